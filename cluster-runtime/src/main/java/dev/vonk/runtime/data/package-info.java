@@ -1,0 +1,8 @@
+/// Columns of values in memory: vectors and their encodings, batches of vectors, rows, builders.
+///
+/// Read first: [Vector], [Batch]. A vector knows its physical type only; what the values mean (a date, a decimal)
+/// is in the schema beside it. Must not come in: operators, I/O, anything that knows where data comes from.
+@NullMarked
+package dev.vonk.runtime.data;
+
+import org.jspecify.annotations.NullMarked;
