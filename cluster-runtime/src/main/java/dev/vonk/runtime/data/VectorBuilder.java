@@ -92,6 +92,39 @@ public abstract sealed class VectorBuilder {
         }
     }
 
+    /// Appends the rows `rows[0..count)` of a vector of this physical type.
+    public void appendRows(Vector source, int[] rows, int count) {
+        if (source instanceof DictionaryVector dictionary) {
+            var codes = new int[count];
+            for (int i = 0; i < count; i++) {
+                codes[i] = dictionary.code(rows[i]);
+            }
+            int start = length;
+            appendFlatRows(dictionary.dictionary(), codes, count);
+            markNulls(dictionary.validity(), rows, count, start);
+            return;
+        }
+        if (!Vectors.isFlat(source)) {
+            for (int i = 0; i < count; i++) {
+                append(source, rows[i]);
+            }
+            return;
+        }
+        int start = length;
+        appendFlatRows(source, rows, count);
+        markNulls(source.validity(), rows, count, start);
+    }
+
+    private void markNulls(@Nullable Validity nulls, int[] rows, int count, int start) {
+        if (nulls != null) {
+            for (int i = 0; i < count; i++) {
+                if (nulls.isNull(rows[i])) {
+                    markNull(start + i);
+                }
+            }
+        }
+    }
+
     /// Appends an integer of a BYTE, SHORT, INT or LONG builder, cut to its width.
     public void appendLong(long value) {
         throw new UnsupportedOperationException("appendLong on " + getClass().getSimpleName());
@@ -143,6 +176,13 @@ public abstract sealed class VectorBuilder {
     abstract void appendPresent(Vector source, int row);
 
     abstract void appendFlatRange(Vector source, int from, int count);
+
+    /// Appends rows of a flat vector, null or not.
+    void appendFlatRows(Vector source, int[] rows, int count) {
+        for (int i = 0; i < count; i++) {
+            appendPresent(source, rows[i]);
+        }
+    }
 
     @Nullable Validity validity() {
         return validity;
@@ -216,6 +256,18 @@ public abstract sealed class VectorBuilder {
         }
 
         @Override
+        void appendFlatRows(Vector source, int[] rows, int count) {
+            room(count);
+            var flat = (ByteVector) source;
+            var from = flat.values();
+            int offset = flat.offset();
+            for (int i = 0; i < count; i++) {
+                values[length + i] = from[offset + rows[i]];
+            }
+            length += count;
+        }
+
+        @Override
         public Vector build() {
             return new ByteVector(values, 0, length, finishedValidity());
         }
@@ -262,6 +314,18 @@ public abstract sealed class VectorBuilder {
             room(count);
             var flat = (ShortVector) source;
             System.arraycopy(flat.values(), flat.offset() + from, values, length, count);
+            length += count;
+        }
+
+        @Override
+        void appendFlatRows(Vector source, int[] rows, int count) {
+            room(count);
+            var flat = (ShortVector) source;
+            var from = flat.values();
+            int offset = flat.offset();
+            for (int i = 0; i < count; i++) {
+                values[length + i] = from[offset + rows[i]];
+            }
             length += count;
         }
 
@@ -316,6 +380,18 @@ public abstract sealed class VectorBuilder {
         }
 
         @Override
+        void appendFlatRows(Vector source, int[] rows, int count) {
+            room(count);
+            var flat = (IntVector) source;
+            var from = flat.values();
+            int offset = flat.offset();
+            for (int i = 0; i < count; i++) {
+                values[length + i] = from[offset + rows[i]];
+            }
+            length += count;
+        }
+
+        @Override
         public Vector build() {
             return new IntVector(values, 0, length, finishedValidity());
         }
@@ -362,6 +438,18 @@ public abstract sealed class VectorBuilder {
             room(count);
             var flat = (LongVector) source;
             System.arraycopy(flat.values(), flat.offset() + from, values, length, count);
+            length += count;
+        }
+
+        @Override
+        void appendFlatRows(Vector source, int[] rows, int count) {
+            room(count);
+            var flat = (LongVector) source;
+            var from = flat.values();
+            int offset = flat.offset();
+            for (int i = 0; i < count; i++) {
+                values[length + i] = from[offset + rows[i]];
+            }
             length += count;
         }
 
@@ -416,6 +504,18 @@ public abstract sealed class VectorBuilder {
         }
 
         @Override
+        void appendFlatRows(Vector source, int[] rows, int count) {
+            room(count);
+            var flat = (FloatVector) source;
+            var from = flat.values();
+            int offset = flat.offset();
+            for (int i = 0; i < count; i++) {
+                values[length + i] = from[offset + rows[i]];
+            }
+            length += count;
+        }
+
+        @Override
         public Vector build() {
             return new FloatVector(values, 0, length, finishedValidity());
         }
@@ -462,6 +562,18 @@ public abstract sealed class VectorBuilder {
             room(count);
             var flat = (DoubleVector) source;
             System.arraycopy(flat.values(), flat.offset() + from, values, length, count);
+            length += count;
+        }
+
+        @Override
+        void appendFlatRows(Vector source, int[] rows, int count) {
+            room(count);
+            var flat = (DoubleVector) source;
+            var from = flat.values();
+            int offset = flat.offset();
+            for (int i = 0; i < count; i++) {
+                values[length + i] = from[offset + rows[i]];
+            }
             length += count;
         }
 

@@ -1,7 +1,6 @@
 package dev.vonk.runtime.plan;
 
 import dev.vonk.runtime.expression.Expression;
-import dev.vonk.runtime.expression.SortKey;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -53,18 +52,6 @@ public sealed interface Partitioning {
         @Override
         public String toString() {
             return "round robin " + partitions;
-        }
-    }
-
-    /// Rows by order: partition 0 has the first ones. Bounds are sampled from the input.
-    record Range(List<SortKey> keys, int partitions) implements Partitioning {
-        public Range {
-            keys = List.copyOf(keys);
-        }
-
-        @Override
-        public String toString() {
-            return "range(" + keys.stream().map(SortKey::toString).collect(Collectors.joining(", ")) + ") " + partitions;
         }
     }
 }
