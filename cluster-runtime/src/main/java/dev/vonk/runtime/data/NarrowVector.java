@@ -4,8 +4,12 @@ import org.jspecify.annotations.Nullable;
 
 /// Integers stored in fewer bytes than their type has: row `i` is `base + raw[i]`.
 ///
-/// @param raw a flat [ByteVector], [ShortVector] or [IntVector]; carries the validity
-/// @param physical [PhysicalType#INT] or [PhysicalType#LONG], or [PhysicalType#SHORT]
+/// A 128-bit decimal column whose values fit 64 bits is one over a [LongVector] with base 0: exact products and sums
+/// are made that way as long as they fit, because most wide decimal types hold small numbers.
+///
+/// @param raw a flat [ByteVector], [ShortVector], [IntVector] or, for 128-bit decimals, [LongVector]; carries the
+///     validity
+/// @param physical [PhysicalType#SHORT], [PhysicalType#INT], [PhysicalType#LONG] or [PhysicalType#DECIMAL128]
 public record NarrowVector(Vector raw, long base, PhysicalType physical) implements Vector {
 
     /// The value of row `row`.
@@ -14,7 +18,8 @@ public record NarrowVector(Vector raw, long base, PhysicalType physical) impleme
             case ByteVector bytes -> bytes.get(row);
             case ShortVector shorts -> shorts.get(row);
             case IntVector ints -> ints.get(row);
-            case LongVector _, FloatVector _, DoubleVector _, Decimal128Vector _, BytesVector _, ListVector _, StructVector _, DictionaryVector _, ConstantVector _, NarrowVector _ -> throw new IllegalStateException("narrow over " + raw.physical());
+            case LongVector longs -> longs.get(row);
+            case FloatVector _, DoubleVector _, Decimal128Vector _, BytesVector _, ListVector _, StructVector _, DictionaryVector _, ConstantVector _, NarrowVector _ -> throw new IllegalStateException("narrow over " + raw.physical());
         };
     }
 
@@ -59,7 +64,16 @@ public record NarrowVector(Vector raw, long base, PhysicalType physical) impleme
                 }
                 yield new ShortVector(out, 0, n, validity());
             }
-            case BYTE, FLOAT, DOUBLE, DECIMAL128, BYTES, LIST, STRUCT -> throw new IllegalStateException("narrow " + physical);
+            case DECIMAL128 -> {
+                var low = scratch.longs(n);
+                var high = scratch.highLongs(n);
+                widen(low, n);
+                for (int i = 0; i < n; i++) {
+                    high[i] = low[i] >> 63;
+                }
+                yield new Decimal128Vector(high, low, 0, n, validity());
+            }
+            case BYTE, FLOAT, DOUBLE, BYTES, LIST, STRUCT -> throw new IllegalStateException("narrow " + physical);
         };
     }
 
@@ -80,7 +94,12 @@ public record NarrowVector(Vector raw, long base, PhysicalType physical) impleme
                     out[i] = base + values[offset + i];
                 }
             }
-            case LongVector _, FloatVector _, DoubleVector _, Decimal128Vector _, BytesVector _, ListVector _, StructVector _, DictionaryVector _, ConstantVector _, NarrowVector _ -> throw new IllegalStateException("narrow over " + raw.physical());
+            case LongVector(var values, int offset, var _, var _) -> {
+                for (int i = 0; i < n; i++) {
+                    out[i] = base + values[offset + i];
+                }
+            }
+            case FloatVector _, DoubleVector _, Decimal128Vector _, BytesVector _, ListVector _, StructVector _, DictionaryVector _, ConstantVector _, NarrowVector _ -> throw new IllegalStateException("narrow over " + raw.physical());
         }
     }
 

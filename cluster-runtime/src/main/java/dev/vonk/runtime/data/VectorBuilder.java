@@ -125,7 +125,7 @@ public abstract sealed class VectorBuilder {
         }
     }
 
-    /// Appends an integer of a BYTE, SHORT, INT or LONG builder, cut to its width.
+    /// Appends an integer to a BYTE, SHORT, INT or LONG builder, cut to its width, or to a DECIMAL128 builder.
     public void appendLong(long value) {
         throw new UnsupportedOperationException("appendLong on " + getClass().getSimpleName());
     }
@@ -603,6 +603,11 @@ public abstract sealed class VectorBuilder {
                 high = Arrays.copyOf(high, capacity);
                 low = Arrays.copyOf(low, capacity);
             }
+        }
+
+        @Override
+        public void appendLong(long value) {
+            appendDecimal(value >> 63, value);
         }
 
         @Override

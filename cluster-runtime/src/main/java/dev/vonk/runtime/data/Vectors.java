@@ -51,6 +51,15 @@ public final class Vectors {
         };
     }
 
+    /// `vector` as kernels and accumulators take it: flat or constant, or 128-bit decimals that fit a long.
+    public static Vector argument(Vector vector, Scratch scratch) {
+        return switch (vector) {
+            case NarrowVector(LongVector _, long base, var physical) when base == 0 && physical == PhysicalType.DECIMAL128 -> vector;
+            case ConstantVector constant -> constant;
+            case DictionaryVector _, NarrowVector _, ByteVector _, ShortVector _, IntVector _, LongVector _, FloatVector _, DoubleVector _, Decimal128Vector _, BytesVector _, ListVector _, StructVector _ -> vector.flat(scratch);
+        };
+    }
+
     /// Whether it is not one of the encodings.
     public static boolean isFlat(Vector vector) {
         return !(vector instanceof DictionaryVector || vector instanceof ConstantVector || vector instanceof NarrowVector);

@@ -1,5 +1,6 @@
 package dev.vonk.runtime.function;
 
+import dev.vonk.runtime.function.aggregate.Accumulator;
 import dev.vonk.runtime.type.DataType;
 import java.util.List;
 import java.util.function.Supplier;

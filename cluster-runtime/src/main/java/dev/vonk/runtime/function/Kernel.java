@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public interface Kernel {
     /// Computes `rows` results.
     ///
-    /// @param arguments each `rows` long, flat or a [dev.vonk.runtime.data.ConstantVector] (a non-null one where the
+    /// @param arguments each `rows` long, as [dev.vonk.runtime.data.Vectors#argument] makes them (constants not null where the
     ///     null rule is PROPAGATE)
     /// @param validity with the null rule PROPAGATE: the rows where all arguments are present, null if all rows; the
     ///     result carries it (or fewer). A kernel may compute rubbish for other rows but must not raise for them.

@@ -1,4 +1,4 @@
-package dev.vonk.runtime.function;
+package dev.vonk.runtime.function.aggregate;
 
 import dev.vonk.runtime.data.Vector;
 
@@ -9,7 +9,7 @@ public interface Accumulator {
 
     /// Takes in `rows` rows; row `i` belongs to `groups[i]`.
     ///
-    /// @param arguments dense, flat or constant; nulls by their validity
+    /// @param arguments dense, as [dev.vonk.runtime.data.Vectors#argument] makes them; nulls by their validity
     void update(int[] groups, int rows, Vector[] arguments);
 
     /// Takes in `rows` rows that all belong to group 0.
@@ -20,7 +20,7 @@ public interface Accumulator {
     /// Takes in partial states, as [#state] of another accumulator gave them.
     void merge(int[] groups, int rows, Vector[] state);
 
-    /// The partial state of groups `0..groups)`: columns of [BoundAggregate#stateTypes].
+    /// The partial state of groups `0..groups)`: columns of the state types its function declares.
     Vector[] state(int groups);
 
     /// The results of groups `0..groups)`.
