@@ -1,5 +1,6 @@
 package dev.vonk.kernel.display;
 
+import dev.vonk.runtime.data.Row;
 import java.lang.reflect.Array;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -46,7 +47,7 @@ public record CellText(ZoneId zone) {
             case Duration duration -> dayTime(duration);
             case Period period -> yearMonth(period);
             case byte[] bytes -> "[" + BYTES.formatHex(bytes) + "]";
-            case StructValue struct -> joined(struct.values(), "{", "}");
+            case Row struct -> joined(struct.toList(), "{", "}");
             case List<?> list -> joined(list, "[", "]");
             case Map<?, ?> map -> map.entrySet().stream()
                     .map(entry -> of(entry.getKey()) + " -> " + of(entry.getValue()))

@@ -1,5 +1,6 @@
 package dev.vonk.kernel.display;
 
+import dev.vonk.runtime.type.StructType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Display {
             case MimeBundle bundle -> bundle;
             case Displayable displayable -> displayable.display(limits);
             case TableView view -> table(view, limits);
+            case StructType schema -> MimeBundle.text(shortened(SchemaText.tree(schema).stripTrailing(), limits));
             case String text -> MimeBundle.text(shortened(text, limits));
             case Throwable thrown -> MimeBundle.text(shortened(ThrowableText.of(thrown), limits));
             case Collection<?> rows -> recordTable(rows, limits)
@@ -42,7 +44,7 @@ public final class Display {
 
     private static Optional<TableView> recordTable(Collection<?> values, DisplayLimits limits) {
         List<?> first = values.stream().limit(limits.rows()).toList();
-        return RecordTable.of(first, values.size());
+        return RowTable.of(first, values.size()).or(() -> RecordTable.of(first, values.size()));
     }
 
     private static String shortened(String text, DisplayLimits limits) {

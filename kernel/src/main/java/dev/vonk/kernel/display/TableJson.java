@@ -1,5 +1,6 @@
 package dev.vonk.kernel.display;
 
+import dev.vonk.runtime.data.Row;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.ZoneId;
@@ -51,7 +52,7 @@ public final class TableJson {
             case Double number when !Double.isFinite(number) -> number.toString();
             case Float number when !Float.isFinite(number) -> number.toString();
             case Number number -> number;
-            case StructValue struct -> object(struct.names(), struct.values(), text);
+            case Row struct -> object(struct.schema().names(), struct.toList(), text);
             case List<?> list -> items(list, text);
             case Map<?, ?> map ->
                 object(

@@ -1,5 +1,7 @@
 package dev.vonk.kernel.display;
 
+import dev.vonk.runtime.data.Row;
+import dev.vonk.runtime.type.StructType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The first rows of a table, as plain data for the renderers. Cells are `String`, `Boolean`, `Byte` to `Long`, `Float`,
 /// `Double`, `BigDecimal`, `LocalDate`, `Instant`, `LocalDateTime`, `LocalTime`, `Duration`, `Period`, `byte[]`, `List`
-/// (array), `Map`, [StructValue] and null.
+/// (array), `Map`, [Row] (struct) and null.
 ///
 /// @param more  whether the table goes on after these rows
 /// @param total the number of rows of the whole table, where it is known
@@ -31,6 +33,14 @@ public record TableView(
 
     public static TableView of(List<TableColumn> columns, List<List<@Nullable Object>> rows, boolean more) {
         return new TableView(columns, rows, more, OptionalLong.empty());
+    }
+
+    /// The first rows of a table with this schema.
+    ///
+    /// Example: `TableView.of(frame.schema(), frame.takeAsList(20), true)`
+    public static TableView of(StructType schema, List<Row> rows, boolean more) {
+        List<TableColumn> columns = schema.fields().stream().map(TableColumn::of).toList();
+        return of(columns, rows.stream().map(Row::toList).toList(), more);
     }
 
     /// The table's size in words: `3 rows`, `20 rows shown, more available`, `20 of 1,204 rows shown`.

@@ -7,6 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vonk.kernel.golden.Golden;
+import dev.vonk.runtime.data.Row;
+import dev.vonk.runtime.type.ArrayType;
+import dev.vonk.runtime.type.DataTypes;
+import dev.vonk.runtime.type.DecimalType;
+import dev.vonk.runtime.type.MapType;
+import dev.vonk.runtime.type.StructType;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,6 +81,23 @@ class DisplayTest {
     void manyRecordsAreCutToTheRowLimitAndCounted() {
         List<Point> points = IntStream.range(0, 500).mapToObj(n -> new Point(n, -n)).toList();
         assertTrue(text(points).endsWith("20 of 500 rows shown"));
+    }
+
+    @Test
+    void collectedRowsAreATable() {
+        StructType schema = new StructType().add("id", DataTypes.LongType).add("name", DataTypes.StringType);
+        String text = text(List.of(Row.of(schema, 1L, "Ann"), Row.of(schema, 2L, null)));
+        assertEquals(
+                """
+                ┌────────┬────────┐
+                │     id │ name   │
+                │ bigint │ string │
+                ├────────┼────────┤
+                │      1 │ Ann    │
+                │      2 │ ∅      │
+                └────────┴────────┘
+                2 rows""",
+                text);
     }
 
     @Test
@@ -157,14 +180,13 @@ class DisplayTest {
 
     @Test
     void schemaTreesAreDrawnAsSparkDrawsThem() {
-        TypeTree address = new TypeTree.StructOf(List.of(
-                new TypeTree.Field("street", new TypeTree.Plain("string"), true),
-                new TypeTree.Field("marks", new TypeTree.MapOf(
-                        new TypeTree.Plain("string"), new TypeTree.ArrayOf(new TypeTree.Plain("integer"), false), true), false)));
-        TypeTree.StructOf schema = new TypeTree.StructOf(List.of(
-                new TypeTree.Field("id", new TypeTree.Plain("long"), false),
-                new TypeTree.Field("price", new TypeTree.Plain("decimal(10,2)"), true),
-                new TypeTree.Field("addresses", new TypeTree.ArrayOf(address, true), true)));
+        StructType address = new StructType()
+                .add("street", DataTypes.StringType)
+                .add("marks", new MapType(DataTypes.StringType, new ArrayType(DataTypes.IntegerType, false), true), false);
+        StructType schema = new StructType()
+                .add("id", DataTypes.LongType, false)
+                .add("price", new DecimalType(10, 2))
+                .add("addresses", new ArrayType(address, true));
         Golden.assertMatches(getClass(), "schema.golden", SchemaText.tree(schema));
         assertEquals(
                 """

@@ -1,5 +1,8 @@
 package dev.vonk.kernel.display;
 
+import dev.vonk.runtime.data.Row;
+import dev.vonk.runtime.type.DataTypes;
+import dev.vonk.runtime.type.StructType;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +25,13 @@ final class Tables {
 
     private Tables() {}
 
-    record Struct(List<String> names, List<@Nullable Object> values) implements StructValue {}
+    static Row struct(List<String> names, @Nullable Object... values) {
+        StructType schema = new StructType();
+        for (String name : names) {
+            schema = schema.add(name, DataTypes.NullType);
+        }
+        return Row.of(schema, values);
+    }
 
     static List<@Nullable Object> row(@Nullable Object... cells) {
         return Arrays.asList(cells);
@@ -64,8 +73,8 @@ final class Tables {
                 row("binary", new byte[] {1, 2, (byte) 0xAB}),
                 row("array", row("a", null, "b")),
                 row("map", map),
-                row("struct", new Struct(List.of("x", "y"), row(1, null))),
-                row("nested", List.of(new Struct(List.of("x"), row(List.of(1, 2))))),
+                row("struct", struct(List.of("x", "y"), 1, null)),
+                row("nested", List.of(struct(List.of("x"), List.of(1, 2)))),
                 row("lines", "one\ntwo\tthree"),
                 row("null", null));
         return TableView.of(
