@@ -1,0 +1,216 @@
+package dev.vonk.kernel.cell;
+
+import dev.vonk.kernel.cell.execution.CellClassLoader;
+import dev.vonk.kernel.cell.execution.Checkpoint;
+import dev.vonk.kernel.cell.text.CellParts;
+import dev.vonk.kernel.cell.text.CellSplitter;
+import dev.vonk.kernel.cell.text.CellText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/// A session of cells: what one cell declares, the next can use.
+///
+/// Cells are evaluated one at a time, by one caller. Everything else may be called from any thread while a cell runs.
+///
+/// ```java
+/// try (CellSession session = CellSession.open(CellSettings.standard())) {
+///     CellOutcome outcome = session.evaluate("1", "var x = 20; x + 1");
+/// }
+/// ```
+public final class CellSession implements AutoCloseable {
+
+    private static final Duration BETWEEN_PUSHES = Duration.ofMillis(20);
+    private static final Duration GRACE_FOR_OTHER_THREADS = Duration.ofMillis(200);
+    private static final long IDLE = 0;
+
+    private final CellSettings settings;
+    private final Magics magics;
+    private final List<Runnable> interruptHooks = new CopyOnWriteArrayList<>();
+    private final Object runLock = new Object();
+    private long run = IDLE;
+    private volatile CompletableFuture<Evaluator> evaluator;
+
+    private CellSession(CellSettings settings) {
+        this.settings = settings;
+        this.magics = new Magics(settings.magics());
+        this.evaluator = startInBackground();
+    }
+
+    /// Opens a session and returns at once; the compiler warms up behind it, and the first cell waits for it.
+    public static CellSession open(CellSettings settings) {
+        return new CellSession(settings);
+    }
+
+    /// Runs a cell and waits for its end.
+    ///
+    /// @param name what errors call the cell: `3` gives places such as `#3:12`
+    /// @throws IllegalStateException where the session itself could not start, for example for a wrong default import
+    public CellOutcome evaluate(String name, String text) {
+        return evaluate(name, text, CellWatcher.NONE);
+    }
+
+    /// Runs a cell while somebody watches.
+    public CellOutcome evaluate(String name, String text, CellWatcher watcher) {
+        long begin = System.nanoTime();
+        long thisRun = beginRun();
+        try {
+            watcher.started();
+            return new CellEvaluation(current(), magics, thisRun).evaluate(new CellText(name, text), begin, watcher);
+        } finally {
+            endRun();
+        }
+    }
+
+    /// Stops the running cell: its loops end at their next turn, its blocking calls are interrupted, and whatever
+    /// registered with [#onInterrupt] is told. Returns at once; does nothing where no cell runs.
+    public void interrupt() {
+        synchronized (runLock) {
+            if (run == IDLE) {
+                return;
+            }
+            Checkpoint.stop(run);
+            long stopped = run;
+            Thread.ofVirtual().name("interrupt").start(() -> pushUntilItEnds(stopped));
+        }
+    }
+
+    /// Registers what else should be stopped with a cell, for example the tasks of running queries.
+    ///
+    /// @return takes the registration back
+    public Runnable onInterrupt(Runnable hook) {
+        interruptHooks.add(hook);
+        return () -> interruptHooks.remove(hook);
+    }
+
+    /// Whether a text is ready to run.
+    public Completeness completeness(String text) {
+        String java = CellParts.masked(text, magics::isKnown);
+        if (java.isBlank()) {
+            return text.isBlank() ? Completeness.EMPTY : Completeness.COMPLETE;
+        }
+        Evaluator current = current();
+        List<CellSplitter.Piece> pieces = current.locked(() -> current.splitter().split(java));
+        if (pieces.isEmpty()) {
+            return text.contains("%") ? Completeness.COMPLETE : Completeness.EMPTY;
+        }
+        return switch (pieces.getLast().state()) {
+            case COMPLETE -> Completeness.COMPLETE;
+            case INCOMPLETE -> Completeness.INCOMPLETE;
+            case BROKEN -> Completeness.INVALID;
+        };
+    }
+
+    /// The variables that cells have declared, with their values, in the order of their declaration.
+    public List<Variable> variables() {
+        return current().variables();
+    }
+
+    /// The type the compiler gives an expression; empty where it is none.
+    public Optional<String> typeOf(String expression) {
+        Evaluator current = current();
+        return current.locked(() -> Optional.ofNullable(
+                current.analysis().analyzeType(expression, expression.length())));
+    }
+
+    /// The import declarations in force.
+    public List<String> imports() {
+        Evaluator current = current();
+        return current.locked(() -> current.shell().imports().map(each -> each.source().strip()).toList());
+    }
+
+    /// The loader of the classes that cells define; its `classes()` are what workers need.
+    public CellClassLoader classLoader() {
+        return current().loader();
+    }
+
+    /// Forgets everything that cells have declared; the bound variables are there again. A cell that runs is given up,
+    /// even one that cannot be stopped.
+    public void reset() {
+        Evaluator old = current();
+        interrupt();
+        old.close();
+        evaluator = startInBackground();
+    }
+
+    @Override
+    public void close() {
+        interrupt();
+        // A session that could not start has nothing to close; whoever used it has been told.
+        evaluator.handle((started, failed) -> {
+            if (started != null) {
+                started.close();
+            }
+            return null;
+        }).join();
+    }
+
+    private CompletableFuture<Evaluator> startInBackground() {
+        CompletableFuture<Evaluator> started = new CompletableFuture<>();
+        Thread.ofPlatform().name("cell-start").daemon().start(() -> {
+            try {
+                Evaluator fresh = new Evaluator(settings);
+                fresh.start();
+                started.complete(fresh);
+            } catch (RuntimeException | LinkageError failed) {
+                started.completeExceptionally(failed);
+            }
+        });
+        return started;
+    }
+
+    private Evaluator current() {
+        try {
+            return evaluator.join();
+        } catch (CompletionException failed) {
+            throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
+        }
+    }
+
+    private long beginRun() {
+        synchronized (runLock) {
+            if (run != IDLE) {
+                throw new IllegalStateException("a cell is already running in this session");
+            }
+            run = Checkpoint.newRun();
+            return run;
+        }
+    }
+
+    private void endRun() {
+        synchronized (runLock) {
+            run = IDLE;
+        }
+    }
+
+    /// One interrupt may be swallowed by code that was compiled elsewhere; so it is repeated until the cell ends.
+    private void pushUntilItEnds(long stopped) {
+        List<Runnable> hooks = new ArrayList<>(interruptHooks);
+        try {
+            pushed(stopped);
+            hooks.forEach(Runnable::run);
+            while (pushed(stopped)) {
+                Thread.sleep(BETWEEN_PUSHES);
+            }
+            Thread.sleep(GRACE_FOR_OTHER_THREADS);
+        } catch (InterruptedException impossible) {
+            throw new IllegalStateException("nobody interrupts the interrupter", impossible);
+        } finally {
+            Checkpoint.forget(stopped);
+        }
+    }
+
+    private boolean pushed(long stopped) {
+        synchronized (runLock) {
+            boolean stillRuns = run == stopped;
+            if (stillRuns && evaluator.isDone()) {
+                current().interrupt();
+            }
+            return stillRuns;
+        }
+    }
+}

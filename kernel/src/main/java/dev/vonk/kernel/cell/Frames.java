@@ -1,0 +1,75 @@
+package dev.vonk.kernel.cell;
+
+import dev.vonk.kernel.cell.text.CompilerMessage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/// Cuts an exception down to what its user can act on: the chain of causes, and of each the lines of cells and of
+/// libraries that the user has added. Frames of the JDK and of this project are left out.
+final class Frames {
+
+    private static final List<String> LEFT_OUT =
+            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "dev.vonk.");
+    private static final String WRAPPER_PACKAGE = "REPL.";
+    private static final String TOP_LEVEL = "do_it$";
+    private static final int MOST_FRAMES = 20;
+
+    private final Function<Throwable, Optional<String>> plainMessage;
+
+    Frames(Function<Throwable, Optional<String>> plainMessage) {
+        this.plainMessage = plainMessage;
+    }
+
+    CellError.Thrown cut(String cell, Throwable thrown) {
+        List<CellError.Cause> causes = new ArrayList<>();
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Throwable each = thrown; each != null && seen.add(each); each = each.getCause()) {
+            causes.add(cause(each));
+        }
+        return new CellError.Thrown(cell, causes);
+    }
+
+    private CellError.Cause cause(Throwable thrown) {
+        List<CellError.Frame> frames = Stream.of(thrown.getStackTrace())
+                .filter(Frames::isTheUsers)
+                .limit(MOST_FRAMES)
+                .map(Frames::frame)
+                .toList();
+        return plainMessage.apply(thrown)
+                .map(message -> new CellError.Cause("", message, frames))
+                .orElseGet(() -> new CellError.Cause(
+                        CompilerMessage.withoutWrappers(thrown.getClass().getTypeName()),
+                        CompilerMessage.withoutWrappers(Objects.requireNonNullElse(thrown.getMessage(), "")),
+                        frames));
+    }
+
+    private static boolean isTheUsers(StackTraceElement element) {
+        return LEFT_OUT.stream().noneMatch(element.getClassName()::startsWith);
+    }
+
+    private static CellError.Frame frame(StackTraceElement element) {
+        String file = Objects.requireNonNullElse(element.getFileName(), "unknown source");
+        return new CellError.Frame(file, Math.max(0, element.getLineNumber()), method(element));
+    }
+
+    private static String method(StackTraceElement element) {
+        String type = CompilerMessage.withoutWrappers(element.getClassName());
+        String method = element.getMethodName();
+        if (element.getClassName().startsWith(WRAPPER_PACKAGE)) {
+            if (method.equals(TOP_LEVEL)) {
+                return "";
+            }
+            if (method.startsWith("lambda$")) {
+                return "lambda";
+            }
+        }
+        return type.isEmpty() ? method : type.replace('$', '.') + "." + method;
+    }
+}

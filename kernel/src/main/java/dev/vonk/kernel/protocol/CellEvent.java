@@ -1,0 +1,53 @@
+package dev.vonk.kernel.protocol;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What happens to a cell. A cell that ran sends `Started`, any number of the others, and `Finished` last; one that was
+/// taken back from the queue sends only `Finished`.
+public sealed interface CellEvent extends FromKernel {
+
+    /// The name under which the cell was sent.
+    String cell();
+
+    record Started(String cell) implements CellEvent {}
+
+    /// Text that the cell printed, in the order of printing, in pieces of any size.
+    record Output(String cell, Stream stream, String text) implements CellEvent {}
+
+    /// Something the user should know although nothing failed.
+    record Warned(String cell, String text) implements CellEvent {}
+
+    /// How far a query of the cell is; the newest replaces the one before.
+    ///
+    /// @param query what the query is called, unique in the cell
+    record Progress(
+            String cell, String query, int stagesDone, int stages, int tasksDone, int tasks, long rows, long bytes)
+            implements CellEvent {}
+
+    /// The value of the cell's last expression.
+    ///
+    /// @param type the type the compiler gave it
+    /// @param bundle MIME type to content; there is always `text/plain`
+    record Result(String cell, String type, Map<String, Object> bundle) implements CellEvent {
+        public Result {
+            bundle = Map.copyOf(bundle);
+        }
+    }
+
+    /// The cell did not compile, or it threw.
+    ///
+    /// @param text the error as text, with the line, a caret and what to do
+    /// @param place where in the cell, where one is known
+    record Failed(String cell, String text, @Nullable Place place) implements CellEvent {}
+
+    record Finished(String cell, Ending ending, Duration duration) implements CellEvent {}
+
+    enum Stream { OUT, ERR }
+
+    enum Ending { OK, FAILED, INTERRUPTED, TAKEN_BACK }
+
+    /// A place in a cell; line and column count from 1. A whole line has column 0.
+    record Place(int line, int column, int length) {}
+}

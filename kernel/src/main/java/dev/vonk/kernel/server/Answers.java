@@ -1,0 +1,74 @@
+package dev.vonk.kernel.server;
+
+import dev.vonk.kernel.cell.CellSession;
+import dev.vonk.kernel.cell.Variable;
+import dev.vonk.kernel.protocol.Answer;
+import dev.vonk.kernel.protocol.ToKernel;
+import java.util.List;
+
+/// Answers the questions of front ends out of a session.
+final class Answers {
+
+    private static final int LONGEST_PREVIEW = 120;
+
+    private final CellSession session;
+    private final KernelSettings settings;
+
+    Answers(CellSession session, KernelSettings settings) {
+        this.session = session;
+        this.settings = settings;
+    }
+
+    /// Always an answer: whoever asked waits for it.
+    Answer answer(ToKernel.Question question) {
+        try {
+            return answered(question);
+        } catch (RuntimeException failed) {
+            return new Answer.Refused(question.number(), String.valueOf(failed.getMessage()));
+        }
+    }
+
+    private Answer answered(ToKernel.Question question) {
+        return switch (question) {
+            case ToKernel.Complete ask -> new Answer.Completions(ask.number(), ask.cursor(), List.of());
+            case ToKernel.Describe ask -> new Answer.Description(ask.number(), List.of(), -1);
+            case ToKernel.ListVariables ask -> new Answer.Variables(
+                    ask.number(), session.variables().stream().map(this::view).toList());
+            case ToKernel.AskType ask ->
+                new Answer.TypeOf(ask.number(), session.typeOf(ask.expression()).orElse(null));
+            case ToKernel.CheckCompleteness ask ->
+                new Answer.Completeness(ask.number(), state(ask.text()));
+            case ToKernel.Reset ask -> {
+                session.reset();
+                yield new Answer.Done(ask.number());
+            }
+        };
+    }
+
+    private Answer.State state(String text) {
+        return switch (session.completeness(text)) {
+            case COMPLETE -> Answer.State.COMPLETE;
+            case INCOMPLETE -> Answer.State.INCOMPLETE;
+            case EMPTY -> Answer.State.EMPTY;
+            case INVALID -> Answer.State.INVALID;
+        };
+    }
+
+    private Answer.VariableView view(Variable variable) {
+        return new Answer.VariableView(variable.name(), variable.type(), preview(variable));
+    }
+
+    /// A `toString` of the user's may do anything; one that fails must not hide the other variables.
+    private String preview(Variable variable) {
+        String text;
+        try {
+            text = settings.preview().apply(variable.value());
+        } catch (RuntimeException | StackOverflowError failed) {
+            text = "its toString failed: " + failed;
+        }
+        String line = text.lines().findFirst().orElse("");
+        return line.length() > LONGEST_PREVIEW || text.length() > line.length()
+                ? line.substring(0, Math.min(line.length(), LONGEST_PREVIEW)) + "..."
+                : line;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.vonk.kernel.server;
+
+import dev.vonk.kernel.protocol.CellEvent.Stream;
+import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
+
+/// Catches what a running cell prints, on whatever thread, by standing in for `System.out` and `System.err`.
+///
+/// Bytes are gathered and handed on as text by the delivery thread as fast as that can take them: a cell that prints
+/// a million lines gives few large pieces. What the delivery thread itself prints is not the cell's and goes to the
+/// real stream, so that a front end in this JVM may print what it is told.
+final class OutputCapture implements AutoCloseable {
+
+    private record Piece(Stream stream, ByteArrayOutputStream bytes) {}
+
+    private static final ThreadLocal<Boolean> DELIVERING = ThreadLocal.withInitial(() -> false);
+
+    private final long limit;
+    private final Executor delivery;
+    private final BiConsumer<Stream, String> sink;
+    private final PrintStream realOut = System.out;
+    private final PrintStream realErr = System.err;
+    private final PrintStream out = standIn(Stream.OUT, realOut);
+    private final PrintStream err = standIn(Stream.ERR, realErr);
+    private final Map<Stream, CharsetDecoder> decoders = new EnumMap<>(Stream.class);
+    private final Map<Stream, byte[]> undecoded = new EnumMap<>(Stream.class);
+    private List<Piece> waiting = new ArrayList<>();
+    private boolean deliveryAsked;
+    private long taken;
+    private long dropped;
+
+    private OutputCapture(long limit, Executor delivery, BiConsumer<Stream, String> sink) {
+        this.limit = limit;
+        this.delivery = delivery;
+        this.sink = sink;
+        for (Stream stream : Stream.values()) {
+            decoders.put(stream, StandardCharsets.UTF_8.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPLACE)
+                    .onUnmappableCharacter(CodingErrorAction.REPLACE));
+            undecoded.put(stream, new byte[0]);
+        }
+    }
+
+    /// Begins to catch.
+    ///
+    /// @param delivery one thread that calls the sink, which runs in [#delivering]
+    static OutputCapture begin(long limit, Executor delivery, BiConsumer<Stream, String> sink) {
+        OutputCapture capture = new OutputCapture(limit, delivery, sink);
+        System.setOut(capture.out);
+        System.setErr(capture.err);
+        return capture;
+    }
+
+    /// Does the work of a thread whose own prints are never caught.
+    static void delivering(Runnable work) {
+        DELIVERING.set(true);
+        work.run();
+    }
+
+    /// How many bytes were beyond the limit so far.
+    synchronized long dropped() {
+        return dropped;
+    }
+
+    /// Puts the real streams back. What was caught and not yet delivered is delivered.
+    @Override
+    public void close() {
+        out.flush();
+        err.flush();
+        // A cell may have set streams of its own; then those are what the user wants.
+        if (System.out == out) {
+            System.setOut(realOut);
+        }
+        if (System.err == err) {
+            System.setErr(realErr);
+        }
+    }
+
+    private PrintStream standIn(Stream stream, PrintStream real) {
+        return new PrintStream(new OutputStream() {
+            @Override
+            public void write(int one) {
+                write(new byte[] {(byte) one}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                if (DELIVERING.get()) {
+                    real.write(bytes, offset, length);
+                    real.flush();
+                } else {
+                    take(stream, bytes, offset, length);
+                }
+            }
+        }, false, StandardCharsets.UTF_8);
+    }
+
+    private synchronized void take(Stream stream, byte[] bytes, int offset, int length) {
+        int room = (int) Math.min(length, limit - taken);
+        dropped += length - room;
+        taken += room;
+        if (room == 0) {
+            return;
+        }
+        if (waiting.isEmpty() || waiting.getLast().stream() != stream) {
+            waiting.add(new Piece(stream, new ByteArrayOutputStream()));
+        }
+        waiting.getLast().bytes().write(bytes, offset, room);
+        if (!deliveryAsked) {
+            deliveryAsked = true;
+            delivery.execute(this::deliver);
+        }
+    }
+
+    private void deliver() {
+        List<Piece> pieces;
+        synchronized (this) {
+            pieces = waiting;
+            waiting = new ArrayList<>();
+            deliveryAsked = false;
+        }
+        for (Piece piece : pieces) {
+            String text = decode(piece);
+            if (!text.isEmpty()) {
+                sink.accept(piece.stream(), text);
+            }
+        }
+    }
+
+    /// A character may be cut in two by the pieces; its first bytes wait for the rest.
+    private String decode(Piece piece) {
+        byte[] before = undecoded.get(piece.stream());
+        byte[] now = piece.bytes().toByteArray();
+        ByteBuffer bytes = ByteBuffer.allocate(before.length + now.length).put(before).put(now).flip();
+        CharBuffer text = CharBuffer.allocate(bytes.remaining() + 1);
+        decoders.get(piece.stream()).decode(bytes, text, false);
+        byte[] rest = new byte[bytes.remaining()];
+        bytes.get(rest);
+        undecoded.put(piece.stream(), rest);
+        return text.flip().toString();
+    }
+}
