@@ -1,0 +1,38 @@
+package dev.vonk.kernel.encoding;
+
+import dev.vonk.runtime.data.DataException;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/// Calls what the user wrote, and says so where it fails.
+public final class UserCode {
+    private UserCode() {
+    }
+
+    /// The result of `call`.
+    ///
+    /// @param label which function, e.g. `map`
+    /// @param input the value it was called for, null where there is none
+    /// @throws DataException with the user's exception as cause
+    @SuppressWarnings("NullAway") // a user's function may return null, and then so do we
+    public static <T> T call(String label, @Nullable Object input, Callable<? extends @Nullable T> call) {
+        try {
+            return call.call();
+        } catch (DataException | CancellationException e) {
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("stopped");
+        } catch (Exception e) {
+            var at = input == null ? "" : " for " + shortened(input);
+            throw new DataException("FAILED_EXECUTE_UDF",
+                    "The function given to " + label + " failed" + at + ": " + e + ". Mend the function, or filter such rows out first.", e);
+        }
+    }
+
+    private static String shortened(Object input) {
+        var text = String.valueOf(input);
+        return text.length() > 200 ? text.substring(0, 200) + "..." : text;
+    }
+}
