@@ -49,8 +49,12 @@ final class ErrorText {
         return cause.message().isEmpty() ? cause.type() : cause.type() + ": " + cause.message();
     }
 
+    /// A line that is not in this cell's text (another cell of the same file has it) is left out.
     private static void appendLine(StringBuilder text, String source, int line) {
-        text.append("    ").append(lineOf(source, line).stripTrailing()).append('\n');
+        String shown = lineOf(source, line).stripTrailing();
+        if (!shown.isEmpty()) {
+            text.append("    ").append(shown).append('\n');
+        }
     }
 
     private static void appendCaret(StringBuilder text, String source, Problem problem) {

@@ -39,8 +39,9 @@ public sealed interface CellEvent extends FromKernel {
     /// The cell did not compile, or it threw.
     ///
     /// @param text the error as text, with the line, a caret and what to do
+    /// @param details the whole stack for whoever asks for it; the text again where there is none
     /// @param place where in the cell, where one is known
-    record Failed(String cell, String text, @Nullable Place place) implements CellEvent {}
+    record Failed(String cell, String text, String details, @Nullable Place place) implements CellEvent {}
 
     record Finished(String cell, Ending ending, Duration duration) implements CellEvent {}
 

@@ -8,6 +8,8 @@ import dev.vonk.kernel.cell.Problem;
 import dev.vonk.kernel.protocol.CellEvent;
 import dev.vonk.kernel.protocol.FromKernel;
 import dev.vonk.kernel.protocol.ToKernel;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,7 +135,7 @@ public final class Kernel implements AutoCloseable {
             CellOutcome outcome = session.evaluate(cell, execute.text(), new Watcher(cell));
             return finish(execute, outcome, output.dropped());
         } catch (RuntimeException ours) {
-            publish(new CellEvent.Failed(cell, "the kernel failed: " + ours.getMessage(), null));
+            publish(new CellEvent.Failed(cell, "the kernel failed: " + ours.getMessage(), stackOf(ours), null));
             return new CellEvent.Finished(cell, CellEvent.Ending.FAILED, Duration.ZERO);
         }
     }
@@ -174,16 +176,28 @@ public final class Kernel implements AutoCloseable {
             case CellOutcome.Value value -> CellEvent.Ending.OK;
             case CellOutcome.Nothing nothing -> CellEvent.Ending.OK;
             case CellOutcome.Interrupted interrupted -> CellEvent.Ending.INTERRUPTED;
-            case CellOutcome.CompileFailed failed -> failed(execute, failed.error(), place(failed.error()));
-            case CellOutcome.Threw threw -> failed(execute, threw.error(),
+            case CellOutcome.CompileFailed failed -> failed(execute, failed.error(), null, place(failed.error()));
+            case CellOutcome.Threw threw -> failed(execute, threw.error(), threw.thrown(),
                     threw.error().line().map(line -> new CellEvent.Place(line, 0, 0)).orElse(null));
         };
         return new CellEvent.Finished(cell, ending, outcome.duration());
     }
 
-    private CellEvent.Ending failed(ToKernel.Execute execute, CellError error, CellEvent.@Nullable Place place) {
-        publish(new CellEvent.Failed(execute.cell(), error.render(execute.text()), place));
+    private CellEvent.Ending failed(
+            ToKernel.Execute execute,
+            CellError error,
+            @Nullable Throwable thrown,
+            CellEvent.@Nullable Place place) {
+        String text = error.render(execute.text());
+        String details = thrown == null ? text : stackOf(thrown);
+        publish(new CellEvent.Failed(execute.cell(), text, details, place));
         return CellEvent.Ending.FAILED;
+    }
+
+    private static String stackOf(Throwable thrown) {
+        StringWriter stack = new StringWriter();
+        thrown.printStackTrace(new PrintWriter(stack));
+        return stack.toString().stripTrailing();
     }
 
     private static CellEvent.Place place(CellError.Rejected error) {

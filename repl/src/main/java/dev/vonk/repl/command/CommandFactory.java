@@ -1,0 +1,27 @@
+package dev.vonk.repl.command;
+
+import picocli.CommandLine.IFactory;
+
+/// Makes the commands, handing them their surroundings; everything else is made by its empty constructor.
+final class CommandFactory implements IFactory {
+    private final Surroundings surroundings;
+
+    CommandFactory(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public <K> K create(Class<K> type) throws Exception {
+        if (type == ReplCommand.class)
+            return type.cast(new ReplCommand(surroundings));
+        if (type == RunCommand.class)
+            return type.cast(new RunCommand(surroundings));
+        if (type == ExportCommand.class)
+            return type.cast(new ExportCommand(surroundings));
+        if (type == CompletionCommand.class)
+            return type.cast(new CompletionCommand(surroundings));
+        var constructor = type.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return constructor.newInstance();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.vonk.repl.command;
+
+import dev.vonk.kernel.client.KernelClient;
+import dev.vonk.kernel.display.DisplayLimits;
+import dev.vonk.repl.progress.ProgressLine;
+import dev.vonk.repl.session.PipedCells;
+import dev.vonk.repl.session.PlainOutput;
+import dev.vonk.repl.session.SessionOptions;
+import dev.vonk.repl.terminal.TerminalRepl;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/// `vonk repl`: the prompt, or, where input is not a terminal, a run over what is read.
+@Command(name = "repl", mixinStandardHelpOptions = true, description = {
+    "Opens the prompt. `spark` is the session; :help lists what else there is.",
+    "Where standard input is not a terminal, runs what it reads and prints only what that shows."
+}, footerHeading = "%nExamples:%n", footer = {
+    "  vonk repl",
+    "  vonk repl --master 'local[4]' --conf spark.sql.session.timeZone=UTC",
+    "  echo 'spark.range(5).show()' | vonk repl"
+})
+final class ReplCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private WhereOptions where = new WhereOptions();
+
+    ReplCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        return open(where.options());
+    }
+
+    int open(SessionOptions options) throws IOException {
+        if (!surroundings.interactive())
+            return piped(options);
+        TerminalRepl.open(surroundings.kernels(), options, surroundings.environment());
+        return CommandLine.ExitCode.OK;
+    }
+
+    private int piped(SessionOptions options) throws IOException {
+        var in = new BufferedReader(new InputStreamReader(surroundings.in(), Charset.defaultCharset()));
+        try (KernelClient kernel = surroundings.kernels().open(options, DisplayLimits::standard);
+                ProgressLine progress = surroundings.progressLine()) {
+            boolean wentWell = PipedCells.run(kernel, in,
+                    new PlainOutput(surroundings.out(), surroundings.err(), progress));
+            return wentWell ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.vonk.repl.directive;
+
+import dev.vonk.kernel.protocol.Answer;
+import dev.vonk.kernel.protocol.CellEvent;
+import dev.vonk.repl.progress.ProgressText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// Lists in aligned columns.
+final class Listing {
+    private Listing() {}
+
+    static String directives(List<Directive> directives) {
+        return columns(directives.stream()
+                .map(each -> List.of((each.name() + " " + each.argument()).strip(), each.summary()))
+                .toList());
+    }
+
+    static String variables(List<Answer.VariableView> variables) {
+        if (variables.isEmpty())
+            return "There are no variables yet.";
+        return columns(variables.stream().map(each -> List.of(each.name(), each.type(), each.preview())).toList());
+    }
+
+    static String jobs(List<CellEvent.Progress> jobs) {
+        if (jobs.isEmpty())
+            return "No query has run yet.";
+        return columns(jobs.stream().map(Listing::job).toList());
+    }
+
+    static String counted(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+
+    private static List<String> job(CellEvent.Progress job) {
+        return List.of(
+                "#" + job.cell(),
+                job.query(),
+                job.stagesDone() + "/" + counted(job.stages(), "stage"),
+                job.tasksDone() + "/" + counted(job.tasks(), "task"),
+                ProgressText.count(job.rows()) + " rows",
+                ProgressText.bytes(job.bytes()));
+    }
+
+    private static String columns(List<List<String>> rows) {
+        int last = rows.getFirst().size() - 1;
+        int[] widths = IntStream.range(0, last)
+                .map(column -> rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0))
+                .toArray();
+        List<String> lines = new ArrayList<>();
+        for (List<String> row : rows) {
+            String padded = IntStream.range(0, last)
+                    .mapToObj(column -> row.get(column) + " ".repeat(widths[column] - row.get(column).length() + 2))
+                    .collect(Collectors.joining());
+            lines.add(("  " + padded + row.get(last)).stripTrailing());
+        }
+        return String.join("\n", lines);
+    }
+}

@@ -1,0 +1,97 @@
+package dev.vonk.repl.terminal;
+
+import dev.vonk.kernel.client.KernelClient;
+import dev.vonk.kernel.display.DisplayLimits;
+import dev.vonk.repl.directive.Directives;
+import dev.vonk.repl.session.Kernels;
+import dev.vonk.repl.session.SessionOptions;
+import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.UserInterruptException;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+
+/// The REPL: reads a cell or a directive, carries it out, again. The prompt stands while the kernel still starts on
+/// another thread.
+public final class TerminalRepl {
+    private static final String HINT = "To leave, press Ctrl-D or type :quit.";
+
+    private final Editor editor;
+    private final TerminalDesk desk;
+
+    private TerminalRepl(Editor editor, TerminalDesk desk) {
+        this.editor = editor;
+        this.desk = desk;
+    }
+
+    /// Opens the REPL on the terminal of this process and returns when the user leaves.
+    public static void open(Kernels kernels, SessionOptions options, Map<String, String> environment)
+            throws IOException {
+        try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+            open(terminal, kernels, options, environment);
+        }
+    }
+
+    static void open(Terminal terminal, Kernels kernels, SessionOptions options, Map<String, String> environment) {
+        Palette palette = Palette.of(terminal, environment);
+        CompletableFuture<KernelClient> kernel = inBackground(
+                () -> kernels.open(options, () -> limits(terminal, palette)));
+        try (TerminalDesk desk = new TerminalDesk(terminal, kernel, palette)) {
+            new TerminalRepl(new Editor(terminal, kernel, palette, environment), desk).loop();
+        }
+    }
+
+    private void loop() {
+        int interrupts = 0;
+        while (!desk.isLeaving()) {
+            try {
+                String text = editor.read();
+                interrupts = 0;
+                carryOut(text);
+            } catch (UserInterruptException clearedLine) {
+                interrupts = clearedLine.getPartialLine().isBlank() ? interrupts + 1 : 0;
+                if (interrupts == 2)
+                    desk.print(HINT);
+            } catch (EndOfFileException leaving) {
+                desk.quit();
+            }
+        }
+    }
+
+    private void carryOut(String text) {
+        if (text.isBlank())
+            return;
+        try {
+            if (Directives.isDirective(text))
+                Directives.run(text, desk);
+            else
+                desk.cell(text);
+        } catch (CompletionException | IllegalStateException failed) {
+            Throwable cause = failed instanceof CompletionException && failed.getCause() != null
+                    ? failed.getCause()
+                    : failed;
+            desk.complain(String.valueOf(cause.getMessage()));
+        }
+    }
+
+    private static CompletableFuture<KernelClient> inBackground(Supplier<KernelClient> start) {
+        CompletableFuture<KernelClient> kernel = new CompletableFuture<>();
+        Thread.ofPlatform().name("kernel-start").daemon().start(() -> {
+            try {
+                kernel.complete(start.get());
+            } catch (RuntimeException | LinkageError failed) {
+                kernel.completeExceptionally(failed);
+            }
+        });
+        return kernel;
+    }
+
+    private static DisplayLimits limits(Terminal terminal, Palette palette) {
+        DisplayLimits limits = DisplayLimits.standard().withStyling(palette.styling());
+        return terminal.getColumns() > 0 ? limits.withWidth(terminal.getColumns()) : limits;
+    }
+}
