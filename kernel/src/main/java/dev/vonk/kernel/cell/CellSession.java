@@ -1,5 +1,7 @@
 package dev.vonk.kernel.cell;
 
+import dev.vonk.kernel.cell.completion.Completions;
+import dev.vonk.kernel.cell.completion.Description;
 import dev.vonk.kernel.cell.execution.CellClassLoader;
 import dev.vonk.kernel.cell.execution.Checkpoint;
 import dev.vonk.kernel.cell.text.CellParts;
@@ -8,6 +10,7 @@ import dev.vonk.kernel.cell.text.CellText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -105,6 +108,22 @@ public final class CellSession implements AutoCloseable {
         };
     }
 
+    /// What could stand at a cursor. Nothing of the user's is run for it.
+    public Completions complete(String text, int cursor) {
+        return magics.complete(text, cursor).orElseGet(() -> {
+            Evaluator current = current();
+            String java = CellParts.masked(text, magics::isKnown);
+            return current.locked(() -> current.completer().complete(java, cursor));
+        });
+    }
+
+    /// What is at a cursor: the method whose arguments are being written, or the name there.
+    public Description describe(String text, int cursor) {
+        Evaluator current = current();
+        String java = CellParts.masked(text, magics::isKnown);
+        return current.locked(() -> current.completer().describe(java, cursor));
+    }
+
     /// The variables that cells have declared, with their values, in the order of their declaration.
     public List<Variable> variables() {
         return current().variables();
@@ -167,7 +186,8 @@ public final class CellSession implements AutoCloseable {
         try {
             return evaluator.join();
         } catch (CompletionException failed) {
-            throw new IllegalStateException(failed.getCause().getMessage(), failed.getCause());
+            Throwable reason = Objects.requireNonNullElse(failed.getCause(), failed);
+            throw new IllegalStateException(reason.getMessage(), reason);
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.vonk.kernel.cell;
 
+import dev.vonk.kernel.cell.completion.Completer;
+import dev.vonk.kernel.cell.completion.SourceDocumentation;
 import dev.vonk.kernel.cell.execution.CellClassLoader;
 import dev.vonk.kernel.cell.execution.Checkpoint;
 import dev.vonk.kernel.cell.execution.SnippetExecution;
@@ -49,6 +51,7 @@ final class Evaluator implements AutoCloseable, SnippetExecution.Surroundings {
     private final JShell shell;
     private final SourceCodeAnalysis analysis;
     private final CellSplitter splitter;
+    private final Completer completer;
     private final Map<String, SnippetLines.Origin> origins = new HashMap<>();
     private final Set<Path> jars = new LinkedHashSet<>();
     private final Set<String> weavingWarnings = new LinkedHashSet<>();
@@ -62,7 +65,10 @@ final class Evaluator implements AutoCloseable, SnippetExecution.Surroundings {
                 .executionEngine(new SnippetExecution.Provider(execution), Map.of())
                 .build();
         this.analysis = shell.sourceCodeAnalysis();
-        this.splitter = new CellSplitter(analysis, new SyntaxCheck());
+        SyntaxCheck syntax = new SyntaxCheck();
+        this.splitter = new CellSplitter(analysis, syntax);
+        this.completer = new Completer(analysis, splitter, syntax, SourceDocumentation.besideClasses(loader),
+                this::value, settings.columnNames());
     }
 
     /// Declares the default imports and the bound variables.
@@ -105,6 +111,10 @@ final class Evaluator implements AutoCloseable, SnippetExecution.Surroundings {
 
     CellSplitter splitter() {
         return splitter;
+    }
+
+    Completer completer() {
+        return completer;
     }
 
     CellClassLoader loader() {

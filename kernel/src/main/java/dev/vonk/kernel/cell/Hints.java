@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import jdk.jshell.SourceCodeAnalysis.Suggestion;
 
 /// What to do about a compile error, for the errors people make most.
 final class Hints {
@@ -66,7 +67,7 @@ final class Hints {
         List<String> prefixes = member ? List.of("") : List.of(name.substring(0, 1));
         return prefixes.stream().flatMap(prefix -> evaluator.analysis()
                 .completionSuggestions(before + prefix, before.length() + prefix.length(), new int[1]).stream()
-                .map(jdk.jshell.SourceCodeAnalysis.Suggestion::continuation));
+                .map(Suggestion::continuation));
     }
 
     private Optional<String> missingImport(String name, String source, int offset) {

@@ -1,14 +1,19 @@
 package dev.vonk.kernel.cell;
 
+import dev.vonk.kernel.cell.completion.Completion;
+import dev.vonk.kernel.cell.completion.Completions;
 import dev.vonk.kernel.cell.text.EditDistance;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// The `%` commands that a session knows.
 final class Magics {
 
     private static final int MOST_EDITS = 2;
+    private static final Pattern BEGUN = Pattern.compile("\\s*%%?(\\w*)");
 
     private final List<Magic> magics;
 
@@ -24,8 +29,17 @@ final class Magics {
         return magics.stream().filter(each -> each.name().equals(name)).findFirst();
     }
 
-    List<Magic> all() {
-        return magics;
+    /// The names that could stand at a cursor behind a percent sign; empty where it is not behind one.
+    Optional<Completions> complete(String text, int cursor) {
+        int lineStart = text.lastIndexOf('\n', cursor - 1) + 1;
+        Matcher begun = BEGUN.matcher(text.substring(lineStart, cursor));
+        if (!begun.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Completions(cursor - begun.group(1).length(), magics.stream()
+                .filter(each -> each.name().startsWith(begun.group(1)))
+                .map(each -> new Completion(each.name(), Completion.Kind.MAGIC, each.description(), true))
+                .toList()));
     }
 
     /// Why a magic cannot be run.

@@ -2,9 +2,11 @@ package dev.vonk.kernel.server;
 
 import dev.vonk.kernel.cell.CellSession;
 import dev.vonk.kernel.cell.Variable;
+import dev.vonk.kernel.cell.completion.Completion;
+import dev.vonk.kernel.cell.completion.Completions;
+import dev.vonk.kernel.cell.completion.Description;
 import dev.vonk.kernel.protocol.Answer;
 import dev.vonk.kernel.protocol.ToKernel;
-import java.util.List;
 
 /// Answers the questions of front ends out of a session.
 final class Answers {
@@ -30,8 +32,8 @@ final class Answers {
 
     private Answer answered(ToKernel.Question question) {
         return switch (question) {
-            case ToKernel.Complete ask -> new Answer.Completions(ask.number(), ask.cursor(), List.of());
-            case ToKernel.Describe ask -> new Answer.Description(ask.number(), List.of(), -1);
+            case ToKernel.Complete ask -> completions(ask);
+            case ToKernel.Describe ask -> description(ask);
             case ToKernel.ListVariables ask -> new Answer.Variables(
                     ask.number(), session.variables().stream().map(this::view).toList());
             case ToKernel.AskType ask ->
@@ -43,6 +45,30 @@ final class Answers {
                 yield new Answer.Done(ask.number());
             }
         };
+    }
+
+    private Answer completions(ToKernel.Complete ask) {
+        Completions found = session.complete(ask.text(), ask.cursor());
+        return new Answer.Completions(ask.number(), found.from(), found.candidates().stream()
+                .map(each -> new Answer.Candidate(each.text(), kind(each.kind()), each.detail(), each.fits()))
+                .toList());
+    }
+
+    private static Answer.Kind kind(Completion.Kind kind) {
+        return switch (kind) {
+            case NAME -> Answer.Kind.NAME;
+            case METHOD -> Answer.Kind.METHOD;
+            case COLUMN -> Answer.Kind.COLUMN;
+            case MAGIC -> Answer.Kind.MAGIC;
+            case KEYWORD -> Answer.Kind.KEYWORD;
+        };
+    }
+
+    private Answer description(ToKernel.Describe ask) {
+        Description found = session.describe(ask.text(), ask.cursor());
+        return new Answer.Description(ask.number(), found.signatures().stream()
+                .map(each -> new Answer.Signature(each.text(), each.documentation()))
+                .toList(), found.argument());
     }
 
     private Answer.State state(String text) {

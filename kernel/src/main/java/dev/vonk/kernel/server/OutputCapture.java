@@ -10,9 +10,7 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 
@@ -34,8 +32,8 @@ final class OutputCapture implements AutoCloseable {
     private final PrintStream realErr = System.err;
     private final PrintStream out = standIn(Stream.OUT, realOut);
     private final PrintStream err = standIn(Stream.ERR, realErr);
-    private final Map<Stream, CharsetDecoder> decoders = new EnumMap<>(Stream.class);
-    private final Map<Stream, byte[]> undecoded = new EnumMap<>(Stream.class);
+    private final Text outText = new Text();
+    private final Text errText = new Text();
     private List<Piece> waiting = new ArrayList<>();
     private boolean deliveryAsked;
     private long taken;
@@ -45,12 +43,6 @@ final class OutputCapture implements AutoCloseable {
         this.limit = limit;
         this.delivery = delivery;
         this.sink = sink;
-        for (Stream stream : Stream.values()) {
-            decoders.put(stream, StandardCharsets.UTF_8.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPLACE)
-                    .onUnmappableCharacter(CodingErrorAction.REPLACE));
-            undecoded.put(stream, new byte[0]);
-        }
     }
 
     /// Begins to catch.
@@ -132,23 +124,31 @@ final class OutputCapture implements AutoCloseable {
             deliveryAsked = false;
         }
         for (Piece piece : pieces) {
-            String text = decode(piece);
-            if (!text.isEmpty()) {
-                sink.accept(piece.stream(), text);
+            Text text = switch (piece.stream()) {
+                case OUT -> outText;
+                case ERR -> errText;
+            };
+            String decoded = text.decode(piece.bytes().toByteArray());
+            if (!decoded.isEmpty()) {
+                sink.accept(piece.stream(), decoded);
             }
         }
     }
 
-    /// A character may be cut in two by the pieces; its first bytes wait for the rest.
-    private String decode(Piece piece) {
-        byte[] before = undecoded.get(piece.stream());
-        byte[] now = piece.bytes().toByteArray();
-        ByteBuffer bytes = ByteBuffer.allocate(before.length + now.length).put(before).put(now).flip();
-        CharBuffer text = CharBuffer.allocate(bytes.remaining() + 1);
-        decoders.get(piece.stream()).decode(bytes, text, false);
-        byte[] rest = new byte[bytes.remaining()];
-        bytes.get(rest);
-        undecoded.put(piece.stream(), rest);
-        return text.flip().toString();
+    /// A character may be cut in two by the pieces; its first bytes wait here for the rest.
+    private static final class Text {
+        private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPLACE)
+                .onUnmappableCharacter(CodingErrorAction.REPLACE);
+        private byte[] rest = {};
+
+        String decode(byte[] more) {
+            ByteBuffer bytes = ByteBuffer.allocate(rest.length + more.length).put(rest).put(more).flip();
+            CharBuffer text = CharBuffer.allocate(bytes.remaining() + 1);
+            decoder.decode(bytes, text, false);
+            rest = new byte[bytes.remaining()];
+            bytes.get(rest);
+            return text.flip().toString();
+        }
     }
 }

@@ -6,8 +6,11 @@ import java.lang.reflect.Method;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import jdk.jshell.execution.DirectExecutionControl;
 import jdk.jshell.spi.ExecutionControl;
+import jdk.jshell.spi.ExecutionControlProvider;
+import jdk.jshell.spi.ExecutionEnv;
 import jdk.jshell.spi.SPIResolutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +34,7 @@ public final class SnippetExecution extends DirectExecutionControl {
     public interface Surroundings {
         byte[] prepared(String className, byte[] bytes);
 
-        <T> T whileUserCodeRuns(java.util.concurrent.Callable<T> call) throws Exception;
+        <T> T whileUserCodeRuns(Callable<T> call) throws Exception;
     }
 
     private final CellClassLoader loader;
@@ -91,7 +94,7 @@ public final class SnippetExecution extends DirectExecutionControl {
             ending = new Ending.Returned(value);
             return "";
         } catch (InvocationTargetException failed) {
-            throw failed(failed.getCause());
+            throw failed(failed.getTargetException());
         } catch (UserThread.Abandoned | Checkpoint.Stop stopped) {
             throw new StoppedException();
         } catch (Exception | LinkageError failed) {
@@ -137,14 +140,14 @@ public final class SnippetExecution extends DirectExecutionControl {
     }
 
     /// JShell knows execution controls by name; this one is handed over as an object.
-    public record Provider(SnippetExecution execution) implements jdk.jshell.spi.ExecutionControlProvider {
+    public record Provider(SnippetExecution execution) implements ExecutionControlProvider {
         @Override
         public String name() {
             return "vonk";
         }
 
         @Override
-        public ExecutionControl generate(jdk.jshell.spi.ExecutionEnv env, Map<String, String> parameters) {
+        public ExecutionControl generate(ExecutionEnv env, Map<String, String> parameters) {
             return execution;
         }
     }

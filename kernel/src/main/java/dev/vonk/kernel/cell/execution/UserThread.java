@@ -3,6 +3,7 @@ package dev.vonk.kernel.cell.execution;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /// The thread on which the code of cells runs, one call at a time.
@@ -30,7 +31,7 @@ public final class UserThread {
         calls.add(() -> complete(result, run, call));
         try {
             return result.join();
-        } catch (java.util.concurrent.CompletionException failed) {
+        } catch (CompletionException failed) {
             switch (failed.getCause()) {
                 case Exception exception -> throw exception;
                 case Error error -> throw error;

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
-import javax.tools.JavaCompiler;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -16,24 +15,35 @@ import javax.tools.ToolProvider;
 /// Whether a snippet is Java as far as its grammar goes, whatever its names mean.
 public final class SyntaxCheck {
 
-    private final JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-
     /// Whether the text could stand at the top of a file, in a class or in a method, or is an expression.
     public boolean parses(String snippet) {
         return Stream.of("class $ { void $() { %s\n} }", "class $ { %s\n}", "%s\n", "class $ { Object $ = %s\n; }")
                 .anyMatch(frame -> parsesAsFile(frame.replace("%s", snippet)));
     }
 
-    private boolean parsesAsFile(String text) {
+    /// Whether the text could stand in a method.
+    public boolean isStatement(String snippet) {
+        return parsesAsFile("class $ { void $() { %s\n} }".replace("%s", snippet));
+    }
+
+    /// A compiler task for one source in memory; what it has against the text it keeps to itself.
+    public static JavacTask parsing(String source) {
+        return task(source, new DiagnosticCollector<>());
+    }
+
+    private static boolean parsesAsFile(String text) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
-        JavacTask task = (JavacTask) compiler.getTask(
-                null, null, diagnostics, List.of("-proc:none"), null, List.of(new Text(text)));
         try {
-            task.parse();
+            task(text, diagnostics).parse();
         } catch (IOException impossible) {
             throw new UncheckedIOException("text in memory could not be read", impossible);
         }
         return diagnostics.getDiagnostics().stream().noneMatch(each -> each.getKind() == Diagnostic.Kind.ERROR);
+    }
+
+    private static JavacTask task(String text, DiagnosticCollector<JavaFileObject> diagnostics) {
+        return (JavacTask) ToolProvider.getSystemJavaCompiler()
+                .getTask(null, null, diagnostics, List.of("-proc:none"), null, List.of(new Text(text)));
     }
 
     private static final class Text extends SimpleJavaFileObject {
