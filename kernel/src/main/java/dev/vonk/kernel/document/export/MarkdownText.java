@@ -1,0 +1,91 @@
+package dev.vonk.kernel.document.export;
+
+import dev.vonk.kernel.display.MimeBundle;
+import dev.vonk.kernel.document.Cell;
+import dev.vonk.kernel.document.JsonText;
+import dev.vonk.kernel.document.Notebook;
+import dev.vonk.kernel.document.Output;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// A notebook as Markdown: code and outputs in fenced blocks, images as data.
+final class MarkdownText {
+    private static final Pattern ATTACHMENT = Pattern.compile("\\((attachment:[^)\\s]+)");
+    private static final Pattern FENCE = Pattern.compile("`{3,}");
+
+    private MarkdownText() {}
+
+    static String of(Notebook notebook) {
+        StringBuilder out = new StringBuilder();
+        for (Cell cell : notebook.cells()) {
+            switch (cell.kind()) {
+                case MARKDOWN -> block(out, withAttachments(cell));
+                case RAW -> block(out, fenced("text", cell.source()));
+                case CODE -> code(out, cell);
+            }
+        }
+        return out.toString();
+    }
+
+    private static void code(StringBuilder out, Cell cell) {
+        String source = cell.source();
+        boolean sql = source.stripLeading().startsWith("%%sql");
+        block(out, source.isBlank() ? "" : sql ? fenced("sql", afterFirstLine(source)) : fenced("java", source));
+        for (Output output : cell.outputs()) {
+            block(out, switch (output) {
+                case Output.Stream stream -> terminal(stream.text());
+                case Output.DisplayData display -> bundle(display.data());
+                case Output.ExecuteResult result -> bundle(result.data());
+                case Output.Error error -> terminal(OutputHtml.errorText(error));
+                case Output.Unknown _ -> "";
+            });
+        }
+    }
+
+    private static String bundle(MimeBundle bundle) {
+        if (bundle.has(MimeBundle.MARKDOWN)) {
+            return bundle.textOf(MimeBundle.MARKDOWN).orElse("");
+        }
+        if (bundle.has(MimeBundle.PNG)) {
+            return "![output](data:image/png;base64," + bundle.textOf(MimeBundle.PNG).orElse("").replaceAll("\\s", "") + ")";
+        }
+        if (bundle.has(MimeBundle.TEXT)) {
+            return terminal(bundle.plain());
+        }
+        if (bundle.has(MimeBundle.JSON)) {
+            return fenced("json", JsonText.pretty(bundle.entries().get(MimeBundle.JSON)));
+        }
+        return SafeHtml.clean(bundle.textOf(MimeBundle.HTML).orElse(""));
+    }
+
+    private static String terminal(String text) {
+        return fenced("text", AnsiText.plain(text));
+    }
+
+    /// A fence longer than any run of backticks inside.
+    private static String fenced(String language, String text) {
+        String fence = "```";
+        Matcher inside = FENCE.matcher(text);
+        while (inside.find()) {
+            fence = inside.group().length() >= fence.length() ? inside.group() + "`" : fence;
+        }
+        String body = text.stripTrailing();
+        return fence + language + "\n" + body + (body.isEmpty() ? "" : "\n") + fence;
+    }
+
+    private static String withAttachments(Cell cell) {
+        return ATTACHMENT.matcher(cell.source()).replaceAll(link -> Matcher.quoteReplacement(
+                "(" + MarkdownHtml.attachment(cell, link.group(1)).orElse(link.group(1))));
+    }
+
+    private static String afterFirstLine(String source) {
+        int lineBreak = source.indexOf('\n');
+        return lineBreak < 0 ? "" : source.substring(lineBreak + 1);
+    }
+
+    private static void block(StringBuilder out, String text) {
+        if (!text.isBlank()) {
+            out.append(out.isEmpty() ? "" : "\n").append(text.strip()).append('\n');
+        }
+    }
+}
