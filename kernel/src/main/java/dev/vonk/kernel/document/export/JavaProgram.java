@@ -182,11 +182,10 @@ final class JavaProgram {
 
     private static String statement(JavaSnippet snippet, boolean last, Map<String, String> fields) {
         SnippetText text = new SnippetText(snippet.text());
-        boolean prints = last && !snippet.terminated();
         return switch (snippet.kind()) {
             case IMPORT, METHOD, TYPE -> "";
             case VARIABLE -> variable(snippet, text, fields);
-            case CALL -> prints && !SHOWS_ITSELF.matcher(text.expression()).matches()
+            case CALL -> last && !SHOWS_ITSELF.matcher(text.expression()).matches()
                     ? text.before() + "print(() -> " + text.expression() + ");" + text.behind()
                     : text.statement();
             case VALUE -> text.before() + "printValue(" + text.expression() + ");" + text.behind();

@@ -6,10 +6,9 @@ import org.jspecify.annotations.Nullable;
 /// One piece of a cell: an import, a declaration, a statement or an expression.
 ///
 /// @param text       its source with the comments that stand before it
-/// @param terminated whether it ends in `;`
 /// @param key        what a later declaration replaces: the type's name, or the method's name and parameter types
 /// @param variables  what a [Kind#VARIABLE] declares
-record JavaSnippet(Kind kind, String text, boolean terminated, String key, List<Variable> variables) {
+record JavaSnippet(Kind kind, String text, String key, List<Variable> variables) {
     enum Kind {
         IMPORT,
         TYPE,
@@ -28,7 +27,7 @@ record JavaSnippet(Kind kind, String text, boolean terminated, String key, List<
     /// @param initializer as written; null where there is none
     record Variable(@Nullable String type, String name, @Nullable String initializer) {}
 
-    static JavaSnippet of(Kind kind, String text, boolean terminated) {
-        return new JavaSnippet(kind, text, terminated, "", List.of());
+    static JavaSnippet of(Kind kind, String text) {
+        return new JavaSnippet(kind, text, "", List.of());
     }
 }

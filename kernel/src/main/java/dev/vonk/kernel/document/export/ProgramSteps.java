@@ -109,12 +109,15 @@ final class ProgramSteps {
     }
 
     private void piece(String piece, boolean last) {
-        steps.add(new Code(cell, JavaSnippet.of(JavaSnippet.Kind.BROKEN, piece, true), last));
+        steps.add(new Code(cell, JavaSnippet.of(JavaSnippet.Kind.BROKEN, piece), last));
     }
 
     /// Tells what the pieces are, all at once, and gives new names where they are needed.
     private void resolve() {
         parse();
+        if (cutBrokenAtLines()) {
+            parse();
+        }
         for (int index = 0; index < steps.size(); index++) {
             if (steps.get(index) instanceof Code code) {
                 code.snippet().variables().forEach(this::declare);
@@ -126,9 +129,33 @@ final class ProgramSteps {
         }
     }
 
+    /// Where a piece is not Java, because semicolons are missing at the ends of its lines, its lines may be.
+    private boolean cutBrokenAtLines() {
+        List<Step> cut = new ArrayList<>();
+        for (Step step : steps) {
+            if (step instanceof Code code && code.snippet().kind() == JavaSnippet.Kind.BROKEN) {
+                List<String> lines = SnippetSplitter.splitAtLines(code.snippet().text());
+                boolean better = SnippetParser.parse(lines).stream()
+                        .noneMatch(snippet -> snippet.kind() == JavaSnippet.Kind.BROKEN);
+                if (better) {
+                    for (int index = 0; index < lines.size(); index++) {
+                        JavaSnippet line = JavaSnippet.of(JavaSnippet.Kind.BROKEN, lines.get(index));
+                        cut.add(new Code(code.cell(), line, code.last() && index == lines.size() - 1));
+                    }
+                    continue;
+                }
+            }
+            cut.add(step);
+        }
+        boolean changed = cut.size() > steps.size();
+        steps.clear();
+        steps.addAll(cut);
+        return changed;
+    }
+
     private Code unresolved(Code code) {
         String text = new SnippetText(code.snippet().text()).renamed(renamed).source();
-        return new Code(code.cell(), JavaSnippet.of(JavaSnippet.Kind.BROKEN, text, true), code.last());
+        return new Code(code.cell(), JavaSnippet.of(JavaSnippet.Kind.BROKEN, text), code.last());
     }
 
     private void parse() {

@@ -31,7 +31,7 @@ final class SnippetParser {
         parse(pieces, known, "class Cells {\n%s\n;\n}", SnippetParser::member);
         parse(pieces, known, "class Cells { Object value = (\n%s\n); }", SnippetParser::value);
         return pieces.stream()
-                .map(piece -> known.getOrDefault(piece, JavaSnippet.of(JavaSnippet.Kind.BROKEN, piece, true)))
+                .map(piece -> known.getOrDefault(piece, JavaSnippet.of(JavaSnippet.Kind.BROKEN, piece)))
                 .toList();
     }
 
@@ -57,13 +57,12 @@ final class SnippetParser {
     private static Optional<JavaSnippet> asTokensTell(String piece) {
         String word = firstWord(piece);
         if (word.equals("import")) {
-            return Optional.of(JavaSnippet.of(JavaSnippet.Kind.IMPORT, piece, true));
+            return Optional.of(JavaSnippet.of(JavaSnippet.Kind.IMPORT, piece));
         }
-        return word.isEmpty() ? Optional.of(JavaSnippet.of(JavaSnippet.Kind.STATEMENT, piece, true)) : Optional.empty();
+        return word.isEmpty() ? Optional.of(JavaSnippet.of(JavaSnippet.Kind.STATEMENT, piece)) : Optional.empty();
     }
 
     private static Optional<JavaSnippet> statement(JavaSource source, String piece) {
-        boolean terminated = endsInSemicolon(piece);
         List<StatementTree> statements = new ArrayList<>(body(source));
         statements.removeIf(statement -> statement.getKind() == Tree.Kind.EMPTY_STATEMENT);
         if (statements.isEmpty()) {
@@ -76,14 +75,14 @@ final class SnippetParser {
             }
         }
         if (variables.size() == statements.size()) {
-            return Optional.of(new JavaSnippet(JavaSnippet.Kind.VARIABLE, piece, terminated, "", variables));
+            return Optional.of(new JavaSnippet(JavaSnippet.Kind.VARIABLE, piece, "", variables));
         }
         return Optional.of(
                 switch (statements.getFirst()) {
-                    case ClassTree type -> type(type, piece, terminated);
+                    case ClassTree type -> type(type, piece);
                     case ExpressionStatementTree call when isCall(call) ->
-                        JavaSnippet.of(JavaSnippet.Kind.CALL, piece, terminated);
-                    default -> JavaSnippet.of(JavaSnippet.Kind.STATEMENT, piece, terminated);
+                        JavaSnippet.of(JavaSnippet.Kind.CALL, piece);
+                    default -> JavaSnippet.of(JavaSnippet.Kind.STATEMENT, piece);
                 });
     }
 
@@ -123,15 +122,14 @@ final class SnippetParser {
 
     private static Optional<JavaSnippet> member(JavaSource source, String piece) {
         ClassTree cells = (ClassTree) source.unit().getTypeDecls().getFirst();
-        boolean terminated = endsInSemicolon(piece);
         if (cells.getMembers().isEmpty()) {
             return Optional.empty();
         }
         return switch (cells.getMembers().getFirst()) {
             case MethodTree method -> Optional.of(method(method, piece));
-            case ClassTree type -> Optional.of(type(type, piece, terminated));
+            case ClassTree type -> Optional.of(type(type, piece));
             case VariableTree variable -> Optional.of(new JavaSnippet(
-                    JavaSnippet.Kind.VARIABLE, piece, terminated, MEMBER, List.of(variable(source, variable, piece))));
+                    JavaSnippet.Kind.VARIABLE, piece, MEMBER, List.of(variable(source, variable, piece))));
             default -> Optional.empty();
         };
     }
@@ -141,23 +139,17 @@ final class SnippetParser {
                 .map(parameter -> String.valueOf(parameter.getType()))
                 .collect(Collectors.joining(","));
         String key = method.getName() + "(" + parameters + ")";
-        return new JavaSnippet(JavaSnippet.Kind.METHOD, piece, true, key, List.of());
+        return new JavaSnippet(JavaSnippet.Kind.METHOD, piece, key, List.of());
     }
 
-    private static JavaSnippet type(ClassTree type, String piece, boolean terminated) {
+    private static JavaSnippet type(ClassTree type, String piece) {
         return new JavaSnippet(
-                JavaSnippet.Kind.TYPE, piece, terminated, type.getSimpleName().toString(), List.of());
+                JavaSnippet.Kind.TYPE, piece, type.getSimpleName().toString(), List.of());
     }
 
     private static Optional<JavaSnippet> value(JavaSource source, String piece) {
         boolean one = ((ClassTree) source.unit().getTypeDecls().getFirst()).getMembers().size() == 1;
-        boolean terminated = endsInSemicolon(piece);
-        return one ? Optional.of(JavaSnippet.of(JavaSnippet.Kind.VALUE, piece, terminated)) : Optional.empty();
-    }
-
-    private static boolean endsInSemicolon(String piece) {
-        List<JavaToken> tokens = significant(piece);
-        return tokens.isEmpty() || tokens.getLast().text(piece).equals(";");
+        return one ? Optional.of(JavaSnippet.of(JavaSnippet.Kind.VALUE, piece)) : Optional.empty();
     }
 
     private static String firstWord(String piece) {

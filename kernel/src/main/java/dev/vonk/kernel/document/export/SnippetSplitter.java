@@ -2,7 +2,9 @@ package dev.vonk.kernel.document.export;
 
 import dev.vonk.kernel.document.JavaToken;
 import dev.vonk.kernel.document.JavaTokens;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 
@@ -11,6 +13,9 @@ import java.util.Set;
 final class SnippetSplitter {
     private static final Set<String> GOES_ON = Set.of(
             "else", "catch", "finally", ".", ",", ")", "]", "[", ";", "?", ":", "->", "::", "=", "&", "|", "*", "/", "<", ">");
+
+    /// A line end behind the brackets of these ends nothing.
+    private static final Set<String> HEADS = Set.of("if", "while", "for", "switch", "catch", "try", "synchronized");
 
     private final String source;
     private final List<JavaToken> tokens;
@@ -22,6 +27,60 @@ final class SnippetSplitter {
 
     static List<String> split(String source) {
         return new SnippetSplitter(source).run();
+    }
+
+    /// The pieces of a text in which semicolons were forgotten at the ends of lines, as a cell may: cut where a line
+    /// ends, outside of all brackets, between two tokens that nothing joins.
+    static List<String> splitAtLines(String source) {
+        return new SnippetSplitter(source).cutAtLines();
+    }
+
+    private List<String> cutAtLines() {
+        List<String> pieces = new ArrayList<>();
+        Deque<Boolean> heads = new ArrayDeque<>();
+        int start = 0;
+        JavaToken last = null;
+        boolean afterHead = false;
+        for (JavaToken token : tokens) {
+            if (token.kind() == JavaToken.Kind.COMMENT) {
+                continue;
+            }
+            if (last != null && heads.isEmpty() && !afterHead && ends(last) && begins(token)
+                    && source.substring(last.end(), token.start()).contains("\n")) {
+                pieces.add(source.substring(start, last.end()));
+                start = last.end();
+            }
+            afterHead = false;
+            if (isOne(token, "([{")) {
+                heads.push(last != null && HEADS.contains(last.text(source)));
+            } else if (isOne(token, ")]}") && !heads.isEmpty()) {
+                afterHead = heads.pop();
+            }
+            last = token;
+        }
+        pieces.add(source.substring(start));
+        return pieces.stream().map(String::strip).filter(piece -> !piece.isEmpty()).toList();
+    }
+
+    private boolean ends(JavaToken token) {
+        return switch (token.kind()) {
+            case IDENTIFIER, STRING, NUMBER -> true;
+            case KEYWORD -> Set.of("this", "true", "false", "null", "class", "break", "continue").contains(token.text(source));
+            case OPERATOR -> isOne(token, ")]}");
+            case ANNOTATION, COMMENT -> false;
+        };
+    }
+
+    private boolean begins(JavaToken token) {
+        return switch (token.kind()) {
+            case IDENTIFIER, STRING, NUMBER, ANNOTATION -> true;
+            case KEYWORD -> !GOES_ON.contains(token.text(source)) && !token.text(source).equals("instanceof");
+            case OPERATOR, COMMENT -> false;
+        };
+    }
+
+    private boolean isOne(JavaToken token, String letters) {
+        return token.kind() == JavaToken.Kind.OPERATOR && letters.indexOf(source.charAt(token.start())) >= 0;
     }
 
     private List<String> run() {

@@ -208,6 +208,14 @@ class JavaProgramTest {
     }
 
     @Test
+    void semicolonsForgottenAtTheEndsOfLinesAreSupplied() throws Exception {
+        assertRuns(
+                "forgotten",
+                notebook("int a = 1\nvar list = new ArrayList<String>()\nif (a > 0)\n    list.add(\"x\")\nlist\n    .size() + a"),
+                "2\n");
+    }
+
+    @Test
     void statementsAreSplitWhereTheyEnd() {
         assertEquals(
                 List.of("if (a) b(); else c();", "do { x(); } while (y);", "try { } catch (E e) { } finally { }", "x.y()\n  .z();"),
