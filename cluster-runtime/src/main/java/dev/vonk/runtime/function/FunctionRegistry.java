@@ -1,0 +1,79 @@
+package dev.vonk.runtime.function;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// The functions known by name. The built-in ones are listed by their family files; nothing else registers them.
+///
+/// ```java
+/// FunctionRegistry.builtin().scalar("upper").orElseThrow().bind(List.of(DataTypes.StringType));
+/// ```
+public final class FunctionRegistry {
+    private final Map<String, ScalarFunction> scalars = new TreeMap<>();
+    private final Map<String, AggregateFunction> aggregates = new TreeMap<>();
+
+    private FunctionRegistry() {
+    }
+
+    /// Made when first asked for, once.
+    private static final class Builtin {
+        static final FunctionRegistry REGISTRY = load();
+
+        private static FunctionRegistry load() {
+            var registry = new FunctionRegistry();
+            for (var family : List.of(Operators.functions(), ComparisonFunctions.functions())) {
+                family.forEach(registry::add);
+            }
+            Aggregates.functions().forEach(registry::add);
+            return registry;
+        }
+    }
+
+    /// Spark's functions that come with the engine.
+    public static FunctionRegistry builtin() {
+        return Builtin.REGISTRY;
+    }
+
+    private void add(ScalarFunction function) {
+        if (scalars.put(function.name(), function) != null) {
+            throw new IllegalStateException("two functions are called " + function.name());
+        }
+    }
+
+    private void add(AggregateFunction function) {
+        if (aggregates.put(function.name(), function) != null) {
+            throw new IllegalStateException("two aggregates are called " + function.name());
+        }
+    }
+
+    /// The function of one row's values with this lower-case name.
+    public Optional<ScalarFunction> scalar(String name) {
+        return Optional.ofNullable(scalars.get(name));
+    }
+
+    /// The function of many rows with this lower-case name.
+    public Optional<AggregateFunction> aggregate(String name) {
+        return Optional.ofNullable(aggregates.get(name));
+    }
+
+    /// All scalar functions, by name.
+    public List<ScalarFunction> scalars() {
+        return new ArrayList<>(scalars.values());
+    }
+
+    /// All aggregates, by name.
+    public List<AggregateFunction> aggregates() {
+        return new ArrayList<>(aggregates.values());
+    }
+
+    /// All names, sorted.
+    public List<String> names() {
+        var names = new TreeSet<>(scalars.keySet());
+        names.addAll(aggregates.keySet());
+        return new ArrayList<>(names);
+    }
+}

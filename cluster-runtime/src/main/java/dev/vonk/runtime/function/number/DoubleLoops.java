@@ -1,0 +1,100 @@
+package dev.vonk.runtime.function.number;
+
+/// Arithmetic on `double` arrays: `r[i] = a[ao + i] op b[bo + i]`, IEEE 754.
+public final class DoubleLoops {
+    private DoubleLoops() {
+    }
+
+    /// Sums.
+    public static void add(double[] a, int ao, double[] b, int bo, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a[ao + i] + b[bo + i];
+        }
+    }
+
+    /// Sums.
+    public static void add(double[] a, int ao, double b, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a[ao + i] + b;
+        }
+    }
+
+    /// Sums.
+    public static void add(double a, double[] b, int bo, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a + b[bo + i];
+        }
+    }
+
+    /// Differences.
+    public static void subtract(double[] a, int ao, double[] b, int bo, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a[ao + i] - b[bo + i];
+        }
+    }
+
+    /// Differences.
+    public static void subtract(double[] a, int ao, double b, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a[ao + i] - b;
+        }
+    }
+
+    /// Differences.
+    public static void subtract(double a, double[] b, int bo, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a - b[bo + i];
+        }
+    }
+
+    /// Products.
+    public static void multiply(double[] a, int ao, double[] b, int bo, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a[ao + i] * b[bo + i];
+        }
+    }
+
+    /// Products.
+    public static void multiply(double[] a, int ao, double b, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a[ao + i] * b;
+        }
+    }
+
+    /// Products.
+    public static void multiply(double a, double[] b, int bo, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a * b[bo + i];
+        }
+    }
+
+    /// Quotients; a zero divisor gives what IEEE says, look for it first.
+    public static void divide(double[] a, int ao, double[] b, int bo, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a[ao + i] / b[bo + i];
+        }
+    }
+
+    /// Quotients; a zero divisor gives what IEEE says, look for it first.
+    public static void divide(double[] a, int ao, double b, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a[ao + i] / b;
+        }
+    }
+
+    /// Quotients; a zero divisor gives what IEEE says, look for it first.
+    public static void divide(double a, double[] b, int bo, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a / b[bo + i];
+        }
+    }
+
+    /// Whether any is zero.
+    public static boolean anyZero(double[] a, int ao, int n) {
+        int zeros = 0;
+        for (int i = 0; i < n; i++) {
+            zeros |= a[ao + i] == 0 ? 1 : 0;
+        }
+        return zeros != 0;
+    }
+}

@@ -1,0 +1,231 @@
+package dev.vonk.runtime.function.time;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+
+/// Dates, timestamps and intervals as Spark's casts read them.
+public final class TimeParsing {
+    /// What stands for "this is none"; no date or timestamp has this number.
+    public static final long NONE = Long.MIN_VALUE;
+
+    private final String text;
+    private int at;
+
+    private TimeParsing(String text) {
+        this.text = text;
+    }
+
+    /// `[+-]y..y`, `y-[m]m`, `y-[m]m-[d]d`, the last also with anything after a blank or `T`: days since 1970.
+    public static long date(String text) {
+        var parser = new TimeParsing(text);
+        long days = parser.readDate();
+        if (days == NONE || parser.at < text.length() && text.charAt(parser.at) != ' ' && text.charAt(parser.at) != 'T') {
+            return NONE;
+        }
+        return days;
+    }
+
+    /// A date, then perhaps a time, then perhaps a zone: microseconds since 1970.
+    public static long timestamp(String text, Zone session) {
+        var parser = new TimeParsing(text);
+        long local = parser.readLocal();
+        if (local == NONE) {
+            return NONE;
+        }
+        var rest = text.substring(parser.at).strip();
+        if (rest.isEmpty()) {
+            return session.toInstant(local);
+        }
+        try {
+            return new Zone(zone(rest)).toInstant(local);
+        } catch (DateTimeException noZone) {
+            return NONE;
+        }
+    }
+
+    /// A zone's name or offset, also in Spark's short forms such as `+1:5` and `UTC+01:00`.
+    public static ZoneId zone(String name) {
+        if (name.length() > 1 && (name.charAt(0) == '+' || name.charAt(0) == '-')) {
+            var parts = name.substring(1).split(":", -1);
+            var padded = new StringBuilder(name.substring(0, 1));
+            for (int i = 0; i < parts.length; i++) {
+                padded.append(i == 0 ? "" : ":").append(parts[i].length() == 1 ? "0" : "").append(parts[i]);
+            }
+            return ZoneId.of(padded.toString());
+        }
+        return ZoneId.of(name, ZoneId.SHORT_IDS);
+    }
+
+    /// As [#timestamp], without a zone of its own: wall clock microseconds. A zone that is written is let go.
+    public static long localTimestamp(String text) {
+        var parser = new TimeParsing(text);
+        long local = parser.readLocal();
+        if (local == NONE) {
+            return NONE;
+        }
+        var rest = text.substring(parser.at).strip();
+        if (!rest.isEmpty()) {
+            try {
+                zone(rest);
+            } catch (DateTimeException noZone) {
+                return NONE;
+            }
+        }
+        return local;
+    }
+
+    private long readLocal() {
+        long days = readDate();
+        if (days == NONE) {
+            return NONE;
+        }
+        long time = 0;
+        if (at < text.length()) {
+            char next = text.charAt(at);
+            if (next == 'T' || next == ' ') {
+                at++;
+                if (at < text.length() && Character.isDigit(text.charAt(at))) {
+                    time = readTime();
+                }
+            } else {
+                return NONE;
+            }
+        }
+        if (time == NONE || days > 110_000_000L || days < -110_000_000L) {
+            return NONE;
+        }
+        return days * Calendar.MICROS_PER_DAY + time;
+    }
+
+    private long readDate() {
+        int start = at;
+        boolean minus = at < text.length() && text.charAt(at) == '-';
+        if (minus || at < text.length() && text.charAt(at) == '+') {
+            at++;
+            start++;
+        }
+        long year = digits(4, 7);
+        if (year < 0) {
+            return NONE;
+        }
+        int month = 1;
+        int day = 1;
+        if (take('-')) {
+            month = digits(1, 2);
+            if (month < 1 || month > 12) {
+                return NONE;
+            }
+            if (take('-')) {
+                day = digits(1, 2);
+            }
+        }
+        year = minus ? -year : year;
+        if (day < 1 || day > Calendar.lengthOfMonth(year, month) || start == at) {
+            return NONE;
+        }
+        long days = Calendar.days(year, month, day);
+        return days == (int) days ? days : NONE;
+    }
+
+    private long readTime() {
+        int hour = digits(1, 2);
+        int minute = 0;
+        int second = 0;
+        long micros = 0;
+        if (take(':')) {
+            minute = digits(1, 2);
+            if (take(':')) {
+                second = digits(1, 2);
+                if (take('.')) {
+                    micros = fraction();
+                }
+            }
+        } else {
+            return NONE;
+        }
+        if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
+            return NONE;
+        }
+        return ((hour * 60L + minute) * 60 + second) * Calendar.MICROS_PER_SECOND + micros;
+    }
+
+    /// Up to nine digits behind the point; those past the sixth are cut.
+    private long fraction() {
+        long micros = 0;
+        int count = 0;
+        while (at < text.length() && Character.isDigit(text.charAt(at))) {
+            if (count < 6) {
+                micros = micros * 10 + text.charAt(at) - '0';
+            }
+            count++;
+            at++;
+        }
+        for (int i = count; i < 6; i++) {
+            micros *= 10;
+        }
+        return micros;
+    }
+
+    private boolean take(char letter) {
+        if (at < text.length() && text.charAt(at) == letter) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    private int digits(int least, int most) {
+        int start = at;
+        int value = 0;
+        while (at < text.length() && at - start < most && text.charAt(at) >= '0' && text.charAt(at) <= '9') {
+            value = value * 10 + text.charAt(at) - '0';
+            at++;
+        }
+        return at - start < least ? -1 : value;
+    }
+
+    /// `1-2`, also as `INTERVAL '1-2' YEAR TO MONTH`: months.
+    public static long months(String text) {
+        var inner = quoted(text, "YEAR TO MONTH");
+        boolean minus = inner.startsWith("-");
+        var parts = (minus || inner.startsWith("+") ? inner.substring(1) : inner).split("-", -1);
+        if (parts.length != 2 || !isNumber(parts[0], 9) || !isNumber(parts[1], 2) || Integer.parseInt(parts[1]) > 11) {
+            return NONE;
+        }
+        long months = Integer.parseInt(parts[0]) * 12L + Integer.parseInt(parts[1]);
+        return months > Integer.MAX_VALUE ? NONE : minus ? -months : months;
+    }
+
+    /// `1 02:03:04.5`, also as `INTERVAL '1 02:03:04.5' DAY TO SECOND`: microseconds.
+    public static long micros(String text) {
+        var inner = quoted(text, "DAY TO SECOND");
+        boolean minus = inner.startsWith("-");
+        if (minus || inner.startsWith("+")) {
+            inner = inner.substring(1);
+        }
+        int blank = inner.indexOf(' ');
+        if (blank < 0 || !isNumber(inner.substring(0, blank), 9)) {
+            return NONE;
+        }
+        var parser = new TimeParsing(inner.substring(blank + 1));
+        long time = parser.readTime();
+        if (time == NONE || parser.at < parser.text.length()) {
+            return NONE;
+        }
+        long micros = Long.parseLong(inner.substring(0, blank)) * Calendar.MICROS_PER_DAY + time;
+        return minus ? -micros : micros;
+    }
+
+    private static boolean isNumber(String text, int most) {
+        return !text.isEmpty() && text.length() <= most && text.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+    }
+
+    private static String quoted(String text, String unit) {
+        var upper = text.toUpperCase(java.util.Locale.ROOT);
+        if (!upper.startsWith("INTERVAL") || !upper.endsWith(unit)) {
+            return text;
+        }
+        var middle = text.substring(8, text.length() - unit.length()).strip();
+        return middle.length() >= 2 && middle.startsWith("'") && middle.endsWith("'") ? middle.substring(1, middle.length() - 1).strip() : text;
+    }
+}
