@@ -9,7 +9,7 @@ public interface CellWatcher {
     /// The cell is now the one that an interrupt stops. Called on the thread that evaluates.
     default void started() { }
 
-    /// The cell has a value. Called on the thread of the cells while the cell still counts as running: presenting a lazy
-    /// table computes it, which can fail and can be interrupted like any line of the cell.
+    /// The cell has a value. Called on the thread of the cells while the cell still counts as running: presenting a
+    /// lazy table computes it, which can fail and can be interrupted like any line of the cell.
     void present(CellOutcome.Value value);
 }

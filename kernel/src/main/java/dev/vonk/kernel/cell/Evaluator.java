@@ -217,7 +217,8 @@ final class Evaluator implements AutoCloseable, SnippetExecution.Surroundings {
         try {
             return new Weaver(resolver).weave(bytes, linesOf(className));
         } catch (IllegalArgumentException unweavable) {
-            weavingWarnings.add("an endless loop in this cell could not be interrupted (" + unweavable.getMessage() + ")");
+            weavingWarnings.add(
+                    "an endless loop in this cell could not be interrupted (" + unweavable.getMessage() + ")");
             return bytes;
         }
     }

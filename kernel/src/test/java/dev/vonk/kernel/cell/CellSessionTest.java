@@ -130,6 +130,23 @@ class CellSessionTest {
     }
 
     @Test
+    void aLambdaBlockMayLackItsSemicolonToo() {
+        assertEquals(6, cells.value("""
+                IntUnaryOperator thrice = each -> {
+                    return each * 3;
+                }
+                int[] numbers = {1, 2}
+                if (numbers.length == 2) {
+                    numbers[1]++
+                ; }
+                else {
+                    numbers[0] = 9;
+                }
+                thrice.applyAsInt(numbers[1] - 1)
+                """).value());
+    }
+
+    @Test
     void aTextBlockMayHoldAnything() {
         assertEquals("%maven x\n{(\n", cells.value("\"\"\"\n%maven x\n{(\n\"\"\"").value());
     }

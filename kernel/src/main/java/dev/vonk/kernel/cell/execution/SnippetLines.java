@@ -57,7 +57,7 @@ public record SnippetLines(String file, NavigableMap<Integer, Integer> cellLines
             } else if (!Character.isWhitespace(character)) {
                 int wrapped = snippet.sourceToWrappedPosition(offset);
                 if (snippet.wrappedToSourcePosition(wrapped) == offset) {
-                    // A name and its initialiser may share a wrapped line; what can fail is the initialiser, which comes last.
+                    // A name and its initialiser may share a wrapped line; the one that can fail comes last.
                     lines.put(lineAt(lineStarts, wrapped), cellLine);
                 }
             }

@@ -19,6 +19,9 @@ public final class CellSplitter {
 
     public enum State { COMPLETE, INCOMPLETE, BROKEN }
 
+    /// What a statement whose semicolon was forgotten may end with; `*` ends an import, `+` and `-` mean `++` and `--`.
+    private static final String LAST_SYMBOLS = ")]}*+-";
+
     private final SourceCodeAnalysis analysis;
     private final SyntaxCheck syntax;
 
@@ -99,8 +102,8 @@ public final class CellSplitter {
                     default -> 0;
                 };
             }
-            boolean ends = token.kind() != JavaTokens.Kind.SYMBOL || token.is(piece, ')') || token.is(piece, ']')
-                    || token.is(piece, '*') || token.is(piece, '+') || token.is(piece, '-');
+            boolean ends = token.kind() != JavaTokens.Kind.SYMBOL
+                    || LAST_SYMBOLS.indexOf(piece.charAt(token.start())) >= 0;
             boolean begins = next.kind() != JavaTokens.Kind.SYMBOL || next.is(piece, '@') || next.is(piece, '(');
             if (depth == 0 && ends && begins && piece.substring(token.end(), next.start()).indexOf('\n') >= 0) {
                 cuts.add(token.end());
