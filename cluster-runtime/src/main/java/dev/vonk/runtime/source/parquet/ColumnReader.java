@@ -5,7 +5,7 @@ import dev.vonk.runtime.source.parquet.footer.RowGroup;
 import java.io.IOException;
 
 /// One column of the result, batch by batch. What it hands out is good until it is asked again.
-sealed interface ColumnReader permits FlatColumn, ConstantColumn {
+sealed interface ColumnReader permits FlatColumn, NestedColumn, ConstantColumn {
     /// Goes to the first row of a row group.
     void start(ParquetFile file, RowGroup group) throws IOException;
 

@@ -17,7 +17,8 @@ import java.util.List;
 ///
 /// @param leaves how many stored columns there are
 record FileSchema(List<Node> columns, int leaves) {
-    private static final int MAX_DEPTH = 64;
+    /// Levels fit a byte each.
+    private static final int MAX_DEPTH = 60;
 
     static FileSchema of(List<SchemaElement> elements, boolean binaryAsString) {
         return new Walk(elements, binaryAsString).schema();

@@ -107,7 +107,7 @@ final class FlatColumn implements ColumnReader {
             return;
         }
         pageCodes().read(codes, from, some);
-        checkCodes(codes, from, some);
+        pages.checkCodes(codes, from, some);
         if (some < rows) {
             Target.spread(codes, present, from, rows, some);
         }
@@ -123,24 +123,13 @@ final class FlatColumn implements ColumnReader {
                 looseCodes = new int[some + UNPACKED_AHEAD];
             }
             pageCodes().read(looseCodes, 0, some);
-            checkCodes(looseCodes, 0, some);
+            pages.checkCodes(looseCodes, 0, some);
             target.lookUp(pages.dictionary(), looseCodes, 0, from, some);
         } else {
             target.decode(pageValues(), from, some);
         }
         if (some < rows) {
             target.spread(present, from, rows, some);
-        }
-    }
-
-    private void checkCodes(int[] values, int from, int count) {
-        int last = pages.dictionarySize() - 1;
-        int outside = 0;
-        for (int i = from; i < from + count; i++) {
-            outside |= values[i] | last - values[i];
-        }
-        if (outside < 0) {
-            throw UnreadableException.damaged("a code outside the dictionary of " + pages.dictionarySize() + " entries");
         }
     }
 

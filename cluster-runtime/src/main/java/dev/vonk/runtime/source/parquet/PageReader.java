@@ -305,6 +305,18 @@ final class PageReader {
         return opened(dictionary);
     }
 
+    /// Refuses codes that are not in the dictionary.
+    void checkCodes(int[] values, int from, int count) {
+        int last = dictionarySize - 1;
+        int outside = 0;
+        for (int i = from; i < from + count; i++) {
+            outside |= values[i] | last - values[i];
+        }
+        if (outside < 0) {
+            throw UnreadableException.damaged("a code outside the dictionary of " + dictionarySize + " entries");
+        }
+    }
+
     int dictionarySize() {
         return dictionarySize;
     }

@@ -160,8 +160,7 @@ public final class ParquetSource implements Source {
             readers[i] = switch (node) {
                 case null -> ConstantColumn.nulls(schema.field(column).dataType());
                 case Node.Leaf leaf when leaf.isFlat() -> new FlatColumn(leaf, decompressor, options.checksums());
-                case Node nested -> throw new dev.vonk.runtime.data.DataException("UNSUPPORTED_FEATURE", "Column `" + nested.name()
-                        + "` of type " + nested.type().simpleString() + " cannot be read. Leave it out.");
+                case Node nested -> new NestedColumn(nested, decompressor, options.checksums());
             };
         }
         return readers;

@@ -50,6 +50,20 @@ class ParquetReaderTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"snappy, V1, 0", "zstd, V1, 4", "snappy, V2, 0", "zstd, V2, 4"})
+    void nestedColumnsAreReadAsTheirWriterReadsThem(String codec, String version, int nullsIn) throws Exception {
+        var query = RandomTables.query(RandomTables.nested(), 5000, nullsIn);
+        var file = folder.resolve("nested.parquet");
+        try (var duck = new DuckDb()) {
+            duck.write(query, file, "CODEC '" + codec + "', PARQUET_VERSION " + version + ", ROW_GROUP_SIZE 2048");
+            var source = source(file);
+            var expected = duck.rows("SELECT * FROM '" + file + "'", source.schema());
+            assertSame(expected, ReadAll.rows(source));
+            assertSame(expected, ReadAll.rows(source, source.schema().names(), List.of(), 7));
+        }
+    }
+
     @Test
     void typesAreSparksTypes() throws Exception {
         var file = folder.resolve("flat.parquet");
