@@ -16,7 +16,7 @@ record FileFooter(Path path, Footer footer, FileSchema schema) {
 
     private static FileFooter of(Path path, Footer footer, boolean binaryAsString) {
         try {
-            var schema = FileSchema.of(footer.schema(), binaryAsString);
+            var schema = FileSchema.of(footer, binaryAsString);
             for (var group : footer.rowGroups()) {
                 if (group.columns().size() != schema.leaves()) {
                     throw UnreadableException.damaged("a row group of " + group.columns().size() + " columns under a schema of "

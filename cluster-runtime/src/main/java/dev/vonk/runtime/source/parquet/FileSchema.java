@@ -1,16 +1,21 @@
 package dev.vonk.runtime.source.parquet;
 
 import dev.vonk.runtime.source.parquet.footer.Annotation;
+import dev.vonk.runtime.source.parquet.footer.Footer;
 import dev.vonk.runtime.source.parquet.footer.ParquetType;
 import dev.vonk.runtime.source.parquet.footer.SchemaElement;
 import dev.vonk.runtime.source.parquet.footer.SchemaElement.Repetition;
 import dev.vonk.runtime.source.parquet.footer.UnreadableException;
+import dev.vonk.runtime.source.parquet.write.ParquetWriter;
 import dev.vonk.runtime.type.ArrayType;
 import dev.vonk.runtime.type.MapType;
 import dev.vonk.runtime.type.StructField;
 import dev.vonk.runtime.type.StructType;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// The schema of a file as we see it: its columns as trees, made of the footer's flat list. Knows the shapes lists
 /// had in older files.
@@ -20,8 +25,9 @@ record FileSchema(List<Node> columns, int leaves) {
     /// Levels fit a byte each.
     private static final int MAX_DEPTH = 60;
 
-    static FileSchema of(List<SchemaElement> elements, boolean binaryAsString) {
-        return new Walk(elements, binaryAsString).schema();
+    static FileSchema of(Footer footer, boolean binaryAsString) {
+        var intervals = new HashSet<>(Arrays.asList(footer.notes().getOrDefault(ParquetWriter.INTERVALS, "").split(",")));
+        return new Walk(footer.schema(), binaryAsString, intervals).schema();
     }
 
     StructType type() {
@@ -42,13 +48,15 @@ record FileSchema(List<Node> columns, int leaves) {
     private static final class Walk {
         private final List<SchemaElement> elements;
         private final boolean binaryAsString;
+        private final Set<String> intervals;
         private int next;
         private int leaves;
         private int depth;
 
-        Walk(List<SchemaElement> elements, boolean binaryAsString) {
+        Walk(List<SchemaElement> elements, boolean binaryAsString, Set<String> intervals) {
             this.elements = elements;
             this.binaryAsString = binaryAsString;
+            this.intervals = intervals;
         }
 
         FileSchema schema() {
@@ -120,6 +128,9 @@ record FileSchema(List<Node> columns, int leaves) {
 
         private Node.Leaf leaf(SchemaElement element, ParquetType type, Place place, boolean nullable) {
             var meaning = LeafType.of(element, type, binaryAsString);
+            if (intervals.contains(Integer.toString(leaves))) {
+                meaning = meaning.asInterval();
+            }
             return new Node.Leaf(element.name(), meaning.type(), nullable, place.definition(), place.slotDefinition(),
                     place.repetition(), leaves++, type, element.typeLength(), meaning.conversion());
         }

@@ -37,6 +37,15 @@ record LeafType(DataType type, Conversion conversion) {
         return result;
     }
 
+    /// A number that a note in the file says is an interval; others stay what they are.
+    LeafType asInterval() {
+        return switch (type) {
+            case DataType.IntegerType _ -> same(DataTypes.YearMonthIntervalType);
+            case DataType.LongType _ -> same(DataTypes.DayTimeIntervalType);
+            default -> this;
+        };
+    }
+
     private static LeafType same(DataType type) {
         return new LeafType(type, Conversion.NONE);
     }

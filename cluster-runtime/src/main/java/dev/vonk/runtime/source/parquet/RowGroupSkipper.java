@@ -2,6 +2,7 @@ package dev.vonk.runtime.source.parquet;
 
 import dev.vonk.runtime.source.ScanFilter;
 import dev.vonk.runtime.source.parquet.footer.RowGroup;
+import dev.vonk.runtime.source.parquet.write.ParquetWriter;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ final class RowGroupSkipper {
         this.source = source;
         this.file = file;
         this.filters = filters;
-        this.boundsTellOfNaN = !filters.isEmpty() && source.footer(file).footer().createdBy().startsWith(ParquetFormat.CREATED_BY);
+        this.boundsTellOfNaN = !filters.isEmpty() && source.footer(file).footer().createdBy().startsWith(ParquetWriter.CREATED_BY);
     }
 
     boolean canSkip(RowGroup group) {

@@ -7,12 +7,14 @@ import dev.vonk.runtime.source.Source;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ParquetReaderTest {
     @TempDir
@@ -22,13 +24,14 @@ class ParquetReaderTest {
         return Formats.named("parquet").source(List.of(file), null, Map.of());
     }
 
-    private static void assertSame(List<Row> expected, List<Row> actual) {
+    static void assertSame(List<Row> expected, List<Row> actual) {
         assertEquals(expected.size(), actual.size(), "rows");
         for (int i = 0; i < expected.size(); i++) {
             if (!expected.get(i).equals(actual.get(i))) {
                 for (int c = 0; c < expected.get(i).size(); c++) {
-                    assertEquals(String.valueOf(expected.get(i).get(c)), String.valueOf(actual.get(i).get(c)),
-                            "row " + i + ", " + expected.get(i).schema().field(c).name());
+                    var place = "row " + i + ", " + expected.get(i).schema().field(c).name();
+                    assertTrue(Objects.deepEquals(expected.get(i).get(c), actual.get(i).get(c)),
+                            place + ": " + expected.get(i).get(c) + " but read " + actual.get(i).get(c));
                 }
                 assertEquals(expected.get(i), actual.get(i), "row " + i);
             }

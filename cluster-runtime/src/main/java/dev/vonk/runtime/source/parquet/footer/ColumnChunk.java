@@ -1,5 +1,7 @@
 package dev.vonk.runtime.source.parquet.footer;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where one leaf column of one row group lies in the file, and what is known of it.
@@ -84,10 +86,12 @@ public record ColumnChunk(ParquetType type, Compression compression, long values
                 bounds, null, null);
     }
 
+    /// Writes it as an element of a list.
+    ///
     /// @param path the names from the root to the column
     /// @param dictionaryCoded whether pages refer to a dictionary
     /// @param plain whether there are pages that do not
-    void write(CompactWriter out, java.util.List<String> path, boolean dictionaryCoded, boolean plain) {
+    public void write(CompactWriter out, List<String> path, boolean dictionaryCoded, boolean plain) {
         out.enter();
         out.i64(2, 0);
         out.struct(3);
@@ -102,7 +106,7 @@ public record ColumnChunk(ParquetType type, Compression compression, long values
         }
         out.listOfBinaries(3, path.size());
         for (var name : path) {
-            out.elementBinary(name.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            out.elementBinary(name.getBytes(StandardCharsets.UTF_8));
         }
         out.i32(4, compression.ordinal());
         out.i64(5, values);

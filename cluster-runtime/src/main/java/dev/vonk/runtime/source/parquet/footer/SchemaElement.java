@@ -50,7 +50,8 @@ public record SchemaElement(String name, @Nullable ParquetType type, int typeLen
         return new SchemaElement(name, type, typeLength, Repetition.values()[repetition], children, logical);
     }
 
-    void write(CompactWriter out) {
+    /// Writes it as an element of a list.
+    public void write(CompactWriter out) {
         out.enter();
         if (type != null) {
             out.i32(1, type.ordinal());
