@@ -24,8 +24,7 @@ public final class ShowText {
                 widths[column] = Math.max(widths[column], TextWidth.halfWidths(line.get(column)));
             }
         }
-        List<String> rules =
-                Arrays.stream(widths).mapToObj("-"::repeat).toList();
+        List<String> rules = Arrays.stream(widths).mapToObj("-"::repeat).toList();
         String rule = "+" + String.join("+", rules) + "+\n";
         StringBuilder out = new StringBuilder(rule);
         for (int index = 0; index < lines.size(); index++) {

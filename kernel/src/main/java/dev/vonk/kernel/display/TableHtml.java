@@ -7,8 +7,7 @@ import java.util.List;
 public final class TableHtml {
     /// The few rules the tables need; put once into a page's `<style>`. Colours come from the text around the table, so
     /// that light and dark pages both work.
-    public static final String STYLE =
-            """
+    public static final String STYLE = """
             .vonk-table { border-collapse: collapse; font-size: 0.9em; font-variant-numeric: tabular-nums; }
             .vonk-table th, .vonk-table td { padding: 0.2em 0.7em; border-bottom: 1px solid rgba(128, 128, 128, 0.3); text-align: left; white-space: pre-wrap; }
             .vonk-table th { border-bottom: 2px solid rgba(128, 128, 128, 0.5); vertical-align: bottom; }

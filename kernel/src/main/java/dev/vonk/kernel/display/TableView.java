@@ -9,9 +9,9 @@ import java.util.Locale;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
-/// The first rows of a table, as plain data for the renderers. Cells are `String`, `Boolean`, `Byte` to `Long`, `Float`,
-/// `Double`, `BigDecimal`, `LocalDate`, `Instant`, `LocalDateTime`, `LocalTime`, `Duration`, `Period`, `byte[]`, `List`
-/// (array), `Map`, [Row] (struct) and null.
+/// The first rows of a table, as plain data for the renderers. Cells are `String`, `Boolean`, `Byte` to `Long`,
+/// `Float`, `Double`, `BigDecimal`, `LocalDate`, `Instant`, `LocalDateTime`, `LocalTime`, `Duration`, `Period`,
+/// `byte[]`, `List` (array), `Map`, [Row] (struct) and null.
 ///
 /// @param more  whether the table goes on after these rows
 /// @param total the number of rows of the whole table, where it is known

@@ -8,7 +8,7 @@ public final class TextWidth {
     /// before them.
     public static int columns(String text) {
         int columns = 0;
-        for (int index = 0; index < text.length(); ) {
+        for (int index = 0; index < text.length();) {
             int point = text.codePointAt(index);
             columns += columnsOf(point);
             index += Character.charCount(point);
@@ -23,7 +23,7 @@ public final class TextWidth {
         }
         StringBuilder kept = new StringBuilder();
         int used = 0;
-        for (int index = 0; index < text.length(); ) {
+        for (int index = 0; index < text.length();) {
             int point = text.codePointAt(index);
             used += columnsOf(point);
             if (used > limit - 1) {
@@ -35,7 +35,8 @@ public final class TextWidth {
         return kept.append('…').toString();
     }
 
-    /// Half-width places as Spark counts them for `show`: letters of these ranges take two, every other UTF-16 unit one.
+    /// Half-width places as Spark counts them for `show`: letters of these ranges take two, every other UTF-16 unit
+    /// one.
     static int halfWidths(String text) {
         int wide = 0;
         for (int index = 0; index < text.length(); index++) {

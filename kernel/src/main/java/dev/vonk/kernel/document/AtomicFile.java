@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
+import java.util.UUID;
 
 /// Writing a file so that it is never seen half written: a temporary file beside it, flushed to the disk, then renamed.
 public final class AtomicFile {
@@ -25,7 +26,8 @@ public final class AtomicFile {
             replace(target, text.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchFileException missing) {
             throw new NotebookException(
-                    file + " cannot be saved: the folder " + file.toAbsolutePath().getParent() + " does not exist.", missing);
+                    file + " cannot be saved: the folder " + file.toAbsolutePath().getParent() + " does not exist.",
+                    missing);
         } catch (IOException failed) {
             throw new NotebookException(
                     file + " cannot be saved (" + failed + "); the file on disk is as it was.", failed);
@@ -33,10 +35,11 @@ public final class AtomicFile {
     }
 
     private static void replace(Path target, byte[] bytes) throws IOException {
-        String name = "." + target.getFileName() + ".";
-        Path temporary = Files.createTempFile(target.getParent(), name, ".tmp");
+        String name = "." + target.getFileName() + "." + UUID.randomUUID() + ".tmp";
+        Path temporary = target.resolveSibling(name);
         try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.WRITE)) {
                 ByteBuffer buffer = ByteBuffer.wrap(bytes);
                 while (buffer.hasRemaining()) {
                     channel.write(buffer);
@@ -50,18 +53,11 @@ public final class AtomicFile {
         }
     }
 
-    /// A temporary file is private to its owner; the result should be as open as the file it replaces, or as any new file.
     private static void keepPermissions(Path target, Path temporary) throws IOException {
         PosixFileAttributeView view = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
-        if (view == null) {
-            return;
-        }
-        if (Files.exists(target)) {
+        if (view != null && Files.exists(target)) {
             view.setPermissions(Files.getPosixFilePermissions(target));
-            return;
         }
-        Files.createFile(target);
-        view.setPermissions(Files.getPosixFilePermissions(target));
     }
 
     private static void move(Path temporary, Path target) throws IOException {

@@ -32,7 +32,7 @@ final class CellIds {
     }
 
     private static String fresh(String source, Set<String> given, Set<String> taken) {
-        for (int attempt = 0; ; attempt++) {
+        for (int attempt = 0;; attempt++) {
             long mixed = (source.hashCode() * 31L + attempt) * 0x9E3779B97F4A7C15L;
             String id = String.format(Locale.ROOT, "%08x", mixed >>> 32);
             if (!given.contains(id) && taken.add(id)) {

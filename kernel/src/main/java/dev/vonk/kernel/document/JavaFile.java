@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /// A `.java` file as cells. With `// %%` markers it is read as a script; without, it is a program: one cell with the
-/// file's declarations (its `package` line left out, for a session has no packages) and one that calls `main`, be it in a
-/// class or, as Java 25 allows, by itself.
+/// file's declarations (its `package` line left out, for a session has no packages) and one that calls `main`, be it
+/// in a class or, as Java 25 allows, by itself.
 public final class JavaFile {
     private static final Set<String> TYPES = Set.of("class", "record", "enum", "interface");
 
@@ -66,7 +66,8 @@ public final class JavaFile {
             isStatic |= token.is(text, "static");
             if (depth <= 1 && isMain(index)) {
                 String owner = isStatic ? type + "." : "new " + type + "().";
-                return Optional.of((depth == 0 ? "" : owner) + (is(index + 3, ")") ? "main();" : "main(new String[0]);"));
+                return Optional
+                        .of((depth == 0 ? "" : owner) + (is(index + 3, ")") ? "main();" : "main(new String[0]);"));
             }
             depth += ScriptBlocks.depthChange(token, text);
         }

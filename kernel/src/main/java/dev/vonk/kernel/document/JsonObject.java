@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A JSON object that never changes: the metadata of a notebook, cell or output, and the fields of theirs that we do not
-/// know. It keeps the order of its keys and the spelling of its numbers.
+/// A JSON object that never changes: the metadata of a notebook, cell or output, and the fields of theirs that we do
+/// not know. It keeps the order of its keys and the spelling of its numbers.
 public final class JsonObject {
     public static final JsonObject EMPTY = new JsonObject(JsonNodeFactory.instance.objectNode());
 
@@ -85,7 +85,8 @@ public final class JsonObject {
         object.fieldNames().forEachRemaining(names::add);
         Map<String, JsonNode> later = new LinkedHashMap<>();
         if (names.equals(names.stream().sorted().toList())) {
-            names.stream().filter(name -> name.compareTo(key) > 0).forEach(name -> later.put(name, object.remove(name)));
+            names.stream().filter(name -> name.compareTo(key) > 0)
+                    .forEach(name -> later.put(name, object.remove(name)));
         }
         object.set(key, value);
         object.setAll(later);

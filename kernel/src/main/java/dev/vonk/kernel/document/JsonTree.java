@@ -127,7 +127,8 @@ final class JsonTree {
                     "stops in the middle" + place + "; it was cut off while being written or copied", broken);
         }
         if (broken instanceof StreamConstraintsException) {
-            return new NotebookException("is nested too deeply" + place + ", or holds a number too long to be one", broken);
+            return new NotebookException("is nested too deeply" + place + ", or holds a number too long to be one",
+                    broken);
         }
         return new NotebookException("is not valid JSON" + place + ": " + broken.getOriginalMessage(), broken);
     }
@@ -135,6 +136,7 @@ final class JsonTree {
     /// Whether nothing but the beginning of `true`, `null` or a number stands from here to the end.
     private static boolean isUnfinishedWord(String text, long from) {
         String rest = text.substring((int) Math.min(from, text.length())).strip();
-        return rest.length() < 6 && rest.chars().allMatch(letter -> Character.isLetterOrDigit(letter) || "+-.".indexOf(letter) >= 0);
+        return rest.length() < 6
+                && rest.chars().allMatch(letter -> Character.isLetterOrDigit(letter) || "+-.".indexOf(letter) >= 0);
     }
 }

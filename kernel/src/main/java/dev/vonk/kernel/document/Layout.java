@@ -3,8 +3,8 @@ package dev.vonk.kernel.document;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// How the JSON text of a file is laid out, found in the file when it is read and used again when it is saved, so that a
-/// save shows only what was changed.
+/// How the JSON text of a file is laid out, found in the file when it is read and used again when it is saved, so
+/// that a save shows only what was changed.
 ///
 /// @param indent     what one level adds, or empty for a file on a single line
 /// @param lineBreak  between lines; empty for a file on a single line

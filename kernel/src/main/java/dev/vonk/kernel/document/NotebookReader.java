@@ -95,7 +95,8 @@ final class NotebookReader {
         for (int index = 0; index < list.size(); index++) {
             String place = path + "[" + index + "]";
             if (!(list.get(index) instanceof ObjectNode fields)) {
-                throw new NotebookException("is damaged: " + place + " is " + kindOf(list.get(index)) + ", not an output");
+                throw new NotebookException(
+                        "is damaged: " + place + " is " + kindOf(list.get(index)) + ", not an output");
             }
             outputs.add(output(fields, place));
         }
@@ -159,7 +160,8 @@ final class NotebookReader {
             return value.textValue();
         }
         if (!value.isArray()) {
-            throw new NotebookException("is damaged: " + path + " is " + kindOf(value) + ", not text or a list of lines");
+            throw new NotebookException(
+                    "is damaged: " + path + " is " + kindOf(value) + ", not text or a list of lines");
         }
         StringBuilder text = new StringBuilder();
         for (JsonNode line : value) {

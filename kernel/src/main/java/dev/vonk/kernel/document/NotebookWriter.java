@@ -49,8 +49,7 @@ final class NotebookWriter {
         ArrayNode array = NODES.arrayNode();
         for (Output output : outputs) {
             ObjectNode origin = output.origin().fields();
-            boolean untouched =
-                    !origin.isEmpty() && NotebookReader.output(origin, "output").equals(output);
+            boolean untouched = !origin.isEmpty() && NotebookReader.output(origin, "output").equals(output);
             array.add(untouched ? origin.deepCopy() : output(output));
         }
         return array;
@@ -89,7 +88,8 @@ final class NotebookWriter {
     private static ObjectNode bundle(MimeBundle bundle) {
         ObjectNode data = NODES.objectNode();
         bundle.entries().forEach((type, value) -> JsonObject.put(
-                data, type, value instanceof String text && !MimeBundle.isJson(type) ? lines(type, text) : JsonObject.node(value)));
+                data, type,
+                value instanceof String text && !MimeBundle.isJson(type) ? lines(type, text) : JsonObject.node(value)));
         return data;
     }
 

@@ -17,7 +17,8 @@ public sealed interface Output {
 
     /// The value the cell ended with.
     record ExecuteResult(MimeBundle data, JsonObject metadata, OptionalInt executionCount, JsonObject origin)
-            implements Output {}
+            implements
+                Output {}
 
     /// What stopped the cell.
     ///

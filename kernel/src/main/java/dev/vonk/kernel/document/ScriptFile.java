@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Scripts (`.jsh`) as sequences of cells, and notebooks as scripts. A script with `// %%` lines has one cell behind each:
+/// Scripts (`.jsh`) as sequences of cells, and notebooks as scripts. A script with `// %%` lines has one cell behind
+/// each:
 ///
 ///     // %%
 ///     int n = 1;

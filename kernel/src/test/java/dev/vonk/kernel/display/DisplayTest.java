@@ -1,11 +1,5 @@
 package dev.vonk.kernel.display;
 
-import static dev.vonk.kernel.display.Tables.row;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.kernel.golden.Golden;
 import dev.vonk.runtime.data.Row;
 import dev.vonk.runtime.type.ArrayType;
@@ -20,6 +14,12 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+
+import static dev.vonk.kernel.display.Tables.row;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class DisplayTest {
     record Point(int x, int y) {}
@@ -48,8 +48,8 @@ class DisplayTest {
 
     @Test
     void collectionsAndArraysShowTheirElements() {
-        assertEquals("[1, 2, 3]", text(new int[] {1, 2, 3}));
-        assertEquals("[[1.0], null, [2.0, 3.0]]", text(new double[][] {{1}, null, {2, 3}}));
+        assertEquals("[1, 2, 3]", text(new int[]{1, 2, 3}));
+        assertEquals("[[1.0], null, [2.0, 3.0]]", text(new double[][]{{1}, null, {2, 3}}));
         assertEquals("[\"a\", \"b\\\"c\"]", text(List.of("a", "b\"c")));
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put("a", null);
@@ -73,7 +73,8 @@ class DisplayTest {
     @Test
     void aListOfRecordsIsATable() {
         MimeBundle bundle = Display.of(List.of(new Point(1, 2), new Point(30, 40)));
-        Golden.assertMatches(getClass(), "records.golden", bundle.plain() + "\n" + bundle.textOf(MimeBundle.HTML).orElseThrow());
+        Golden.assertMatches(getClass(), "records.golden",
+                bundle.plain() + "\n" + bundle.textOf(MimeBundle.HTML).orElseThrow());
         assertTrue(bundle.has(MimeBundle.TABLE));
     }
 
@@ -113,8 +114,8 @@ class DisplayTest {
         RuntimeException thrown = new IllegalStateException("outer", new java.io.IOException("inner"));
         StackTraceElement cell = new StackTraceElement("REPL.$JShell$3", "run", "#3", 2);
         StackTraceElement ours = new StackTraceElement("dev.vonk.Inside", "run", "Inside.java", 10);
-        thrown.setStackTrace(new StackTraceElement[] {ours, cell});
-        thrown.getCause().setStackTrace(new StackTraceElement[] {ours});
+        thrown.setStackTrace(new StackTraceElement[]{ours, cell});
+        thrown.getCause().setStackTrace(new StackTraceElement[]{ours});
         assertEquals(
                 """
                 java.lang.IllegalStateException: outer
@@ -150,7 +151,8 @@ class DisplayTest {
     @Test
     void tablesAsHtmlAreEscapedAndMarked() {
         TableView hostile = TableView.of(
-                List.of(new TableColumn("<script>alert(1)</script>", "string", false), new TableColumn("n", "int", true)),
+                List.of(new TableColumn("<script>alert(1)</script>", "string", false),
+                        new TableColumn("n", "int", true)),
                 List.of(row("<img src=x onerror=alert(1)>", 1), row("a & \"b\"", null)),
                 true);
         String html = TableHtml.table(hostile, Tables.AMSTERDAM);
@@ -182,7 +184,8 @@ class DisplayTest {
     void schemaTreesAreDrawnAsSparkDrawsThem() {
         StructType address = new StructType()
                 .add("street", DataTypes.StringType)
-                .add("marks", new MapType(DataTypes.StringType, new ArrayType(DataTypes.IntegerType, false), true), false);
+                .add("marks", new MapType(DataTypes.StringType, new ArrayType(DataTypes.IntegerType, false), true),
+                        false);
         StructType schema = new StructType()
                 .add("id", DataTypes.LongType, false)
                 .add("price", new DecimalType(10, 2))

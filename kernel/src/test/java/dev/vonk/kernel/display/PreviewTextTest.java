@@ -1,14 +1,14 @@
 package dev.vonk.kernel.display;
 
-import static dev.vonk.kernel.display.Tables.row;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.kernel.golden.Golden;
 import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+
+import static dev.vonk.kernel.display.Tables.row;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class PreviewTextTest {
     private static final DisplayLimits LIMITS = DisplayLimits.standard().withZone(Tables.AMSTERDAM);

@@ -1,12 +1,12 @@
 package dev.vonk.kernel.display;
 
-import static dev.vonk.kernel.display.Tables.AMSTERDAM;
-import static dev.vonk.kernel.display.Tables.row;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.vonk.kernel.golden.Golden;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static dev.vonk.kernel.display.Tables.AMSTERDAM;
+import static dev.vonk.kernel.display.Tables.row;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class ShowTextTest {
     /// The table of Spark's own guide, letter for letter.

@@ -70,7 +70,7 @@ final class Tables {
                 row("time", LocalTime.of(1, 2, 3, 4_000)),
                 row("day-time", Duration.ofSeconds(-93_784, 0)),
                 row("year-month", Period.ofMonths(14)),
-                row("binary", new byte[] {1, 2, (byte) 0xAB}),
+                row("binary", new byte[]{1, 2, (byte) 0xAB}),
                 row("array", row("a", null, "b")),
                 row("map", map),
                 row("struct", struct(List.of("x", "y"), 1, null)),

@@ -1,12 +1,5 @@
 package dev.vonk.kernel.document;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.kernel.display.Display;
 import dev.vonk.kernel.display.MimeBundle;
 import dev.vonk.kernel.golden.Golden;
@@ -25,6 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class NotebookFileTest {
     @TempDir
@@ -171,7 +171,8 @@ class NotebookFileTest {
         for (int attempt = 0; attempt < 400; attempt++) {
             int length = attempt < 40 ? attempt : random.nextInt(bytes.length - 2);
             Files.write(file, Arrays.copyOf(bytes, length));
-            NotebookException error = assertThrows(NotebookException.class, () -> NotebookFile.read(file), "at " + length);
+            NotebookException error = assertThrows(NotebookException.class, () -> NotebookFile.read(file),
+                    "at " + length);
             assertTrue(
                     error.getMessage().matches("cut\\.ipynb (is empty|stops in the middle .*)\\."),
                     length + ": " + error.getMessage());
@@ -232,7 +233,7 @@ class NotebookFileTest {
                 folder + " cannot be read: it is a folder.",
                 assertThrows(NotebookException.class, () -> NotebookFile.read(folder)).getMessage());
         Path binary = folder.resolve("b.ipynb");
-        Files.write(binary, new byte[] {'{', (byte) 0xff, '}', ' ', ' ', ' ', ' '});
+        Files.write(binary, new byte[]{'{', (byte) 0xff, '}', ' ', ' ', ' ', ' '});
         assertEquals(
                 "b.ipynb is not UTF-8 text: byte 1 begins no letter.",
                 assertThrows(NotebookException.class, () -> NotebookFile.read(binary)).getMessage());
@@ -251,7 +252,7 @@ class NotebookFileTest {
         }
         Path nowhere = folder.resolve("no/such/a.ipynb");
         String message = assertThrows(
-                        NotebookException.class, () -> NotebookFile.save(nowhere, Notebook.of(List.of())))
+                NotebookException.class, () -> NotebookFile.save(nowhere, Notebook.of(List.of())))
                 .getMessage();
         assertEquals(nowhere + " cannot be saved: the folder " + nowhere.getParent() + " does not exist.", message);
     }

@@ -44,7 +44,8 @@ final class NotebookRules {
         switch (cell.path("cell_type").asText()) {
             case "code" -> {
                 JsonNode count = cell.path("execution_count");
-                need(count.isNull() || count.isInt() && count.intValue() >= 0, path + ".execution_count is null or a number");
+                need(count.isNull() || count.isInt() && count.intValue() >= 0,
+                        path + ".execution_count is null or a number");
                 need(cell.path("outputs").isArray(), path + ".outputs is a list");
                 cell.path("outputs").forEach(output -> output(output, path));
                 onlyFields(cell, path, "cell_type", "execution_count", "id", "metadata", "outputs", "source");
@@ -57,7 +58,8 @@ final class NotebookRules {
     private void output(JsonNode output, String path) {
         switch (output.path("output_type").asText()) {
             case "stream" -> {
-                need(output.path("name").isTextual() && isLines(output.path("text")), path + " stream has name and text");
+                need(output.path("name").isTextual() && isLines(output.path("text")),
+                        path + " stream has name and text");
                 onlyFields(output, path, "name", "output_type", "text");
             }
             case "display_data" -> {
@@ -71,7 +73,8 @@ final class NotebookRules {
             }
             case "error" -> {
                 need(output.path("ename").isTextual() && output.path("evalue").isTextual(), path + " error is named");
-                need(output.path("traceback").isArray() && isLines(output.path("traceback")), path + " has a traceback");
+                need(output.path("traceback").isArray() && isLines(output.path("traceback")),
+                        path + " has a traceback");
                 onlyFields(output, path, "ename", "evalue", "output_type", "traceback");
             }
             default -> need(false, path + " has a known output_type");
@@ -82,7 +85,8 @@ final class NotebookRules {
         need(output.path("metadata").isObject(), path + " output metadata is an object");
         need(output.path("data").isObject(), path + " output data is an object");
         output.path("data").properties().forEach(entry -> need(
-                entry.getKey().endsWith("json") || isLines(entry.getValue()), path + " " + entry.getKey() + " is text"));
+                entry.getKey().endsWith("json") || isLines(entry.getValue()),
+                path + " " + entry.getKey() + " is text"));
     }
 
     private void onlyFields(JsonNode object, String path, String... allowed) {

@@ -1,12 +1,12 @@
 package dev.vonk.kernel.document;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.vonk.kernel.golden.Golden;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class ScriptFileTest {
     private static List<String> described(List<Cell> cells) {
@@ -15,8 +15,7 @@ class ScriptFileTest {
 
     @Test
     void blocksArePartedByBlankLinesOutsideOfBraces() {
-        String script =
-                """
+        String script = """
                 // sums
                 int sum = 0;
                 sum += 1;
@@ -55,8 +54,7 @@ class ScriptFileTest {
 
     @Test
     void markersBeginCellsOfThreeKinds() {
-        String script =
-                """
+        String script = """
                 int before = 0;
 
                 // %%
@@ -91,7 +89,8 @@ class ScriptFileTest {
 
     @Test
     void writingAndReadingGivesTheSameCells() {
-        String[] pieces = {"a", "\n", "// %%", "// \\%%", " ", "//", "int n = 1;", "\n\n", "%%sql", "# x", "//%% [markdown]", "\t"};
+        String[] pieces = {"a", "\n", "// %%", "// \\%%", " ", "//", "int n = 1;", "\n\n", "%%sql", "# x",
+            "//%% [markdown]", "\t"};
         Random random = new Random(3);
         for (int round = 0; round < 2000; round++) {
             List<Cell> cells = new ArrayList<>();
@@ -109,8 +108,7 @@ class ScriptFileTest {
 
     @Test
     void aJavaProgramIsItsDeclarationsAndACallOfMain() {
-        String program =
-                """
+        String program = """
                 package a.b;
 
                 import java.util.List;

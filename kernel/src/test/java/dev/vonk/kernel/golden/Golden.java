@@ -1,11 +1,11 @@
 package dev.vonk.kernel.golden;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// Compares a text with a file under `src/test/resources`, in the folder named as the test's package.
 /// `-Dgolden=update` rewrites the file instead; the difference is then reviewed like code.

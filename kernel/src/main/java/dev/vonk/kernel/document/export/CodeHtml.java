@@ -4,8 +4,8 @@ import dev.vonk.kernel.display.TableHtml;
 import dev.vonk.kernel.document.JavaToken;
 import dev.vonk.kernel.document.JavaTokens;
 
-/// Java source as HTML with `<span class="keyword">` and the like around its tokens. Cells in another language (`%%sql`)
-/// are escaped and otherwise left alone.
+/// Java source as HTML with `<span class="keyword">` and the like around its tokens. Cells in another language
+/// (`%%sql`) are escaped and otherwise left alone.
 final class CodeHtml {
     private CodeHtml() {}
 

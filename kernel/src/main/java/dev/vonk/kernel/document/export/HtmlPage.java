@@ -14,12 +14,14 @@ public final class HtmlPage {
 
     /// @param name the page's title where the notebook has none
     public static String of(Notebook notebook, String name) {
-        StringBuilder out = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        StringBuilder out = new StringBuilder(
+                "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
         out.append("<meta http-equiv=\"Content-Security-Policy\" content=\"").append(POLICY).append("\">\n");
         out.append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
         out.append("<meta name=\"color-scheme\" content=\"light dark\">\n");
         out.append("<title>").append(TableHtml.escape(notebook.title().orElse(name))).append("</title>\n");
-        out.append("<style>\n").append(HtmlStyle.PAGE).append(TableHtml.STYLE).append("</style>\n</head>\n<body>\n<main>\n");
+        out.append("<style>\n").append(HtmlStyle.PAGE).append(TableHtml.STYLE)
+                .append("</style>\n</head>\n<body>\n<main>\n");
         for (Cell cell : notebook.cells()) {
             out.append(section(cell));
         }

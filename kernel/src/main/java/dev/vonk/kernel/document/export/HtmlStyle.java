@@ -2,8 +2,7 @@ package dev.vonk.kernel.document.export;
 
 /// The style sheet of exported pages.
 final class HtmlStyle {
-    static final String PAGE =
-            """
+    static final String PAGE = """
             :root { --paper: #ffffff; --ink: #1f2328; --faint: #6e7781; --code: #f6f8fa; --line: #d8dee4; --link: #0550ae;
               --keyword: #8250df; --string: #0a6b2e; --literal: #0550ae; --comment: #6e7781; --annotation: #953800; --error: #fff1f0;
               --red: #c4271b; --green: #1a7f37; --yellow: #8a6100; --blue: #0550ae; --magenta: #8250df; --cyan: #0b7285; }

@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
 final class JavaProgram {
     private static final Pattern SHOWS_ITSELF = Pattern.compile(
             "(?s)System\\.(out|err)\\..*|.*\\.(show|printSchema|explain|createOrReplaceTempView|foreach)\\([^()]*\\)");
-    private static final String PRINT_CALL =
-            """
+    private static final String PRINT_CALL = """
 
             interface CellValue {
                 Object get() throws Exception;
@@ -37,8 +36,7 @@ final class JavaProgram {
                 action.run();
             }
             """;
-    private static final String PRINT_VALUE =
-            """
+    private static final String PRINT_VALUE = """
 
             static void printValue(Object value) {
                 System.out.println(Display.of(value).plain());
@@ -52,7 +50,8 @@ final class JavaProgram {
     private JavaProgram(Notebook notebook, String name) {
         steps = new ProgramSteps(notebook);
         title = notebook.title().orElse(name);
-        className = className(name, snippets(JavaSnippet.Kind.TYPE).stream().map(JavaSnippet::key).collect(Collectors.toSet()));
+        className = className(name,
+                snippets(JavaSnippet.Kind.TYPE).stream().map(JavaSnippet::key).collect(Collectors.toSet()));
     }
 
     static String of(Notebook notebook, String name) {
@@ -99,7 +98,7 @@ final class JavaProgram {
         for (JavaSnippet snippet : snippets(JavaSnippet.Kind.VARIABLE)) {
             boolean field = snippet.key().equals(SnippetParser.MEMBER)
                     || snippet.variables().stream()
-                    .anyMatch(variable -> needed.contains(variable.name()) || variable.initializer() == null);
+                            .anyMatch(variable -> needed.contains(variable.name()) || variable.initializer() == null);
             for (JavaSnippet.Variable variable : snippet.variables()) {
                 if (field && variable.type() != null) {
                     fields.putIfAbsent(variable.name(), variable.type());

@@ -20,8 +20,8 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
-/// A text given to the JDK's compiler to be parsed, or parsed and typed; no class is written. Starting the compiler takes
-/// most of the time, so many texts are best parsed at once.
+/// A text given to the JDK's compiler to be parsed, or parsed and typed; no class is written. Starting the compiler
+/// takes most of the time, so many texts are best parsed at once.
 final class JavaSource {
     private static final List<String> OPTIONS = List.of("-proc:none", "-implicit:none", "-Xlint:none");
 
@@ -62,7 +62,9 @@ final class JavaSource {
                 .filter(diagnostic -> diagnostic.getSource() != null)
                 .forEach(diagnostic -> wrong.add(diagnostic.getSource().toUri()));
         return sources.stream()
-                .map(source -> wrong.contains(source.unit.getSourceFile().toUri()) ? Optional.<JavaSource>empty() : Optional.of(source))
+                .map(source -> wrong.contains(source.unit.getSourceFile().toUri())
+                        ? Optional.<JavaSource>empty()
+                        : Optional.of(source))
                 .toList();
     }
 

@@ -15,13 +15,12 @@ import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
-/// A Markdown cell as HTML. Raw HTML in it is shown as text; images come from the cell's attachments or from data in the
-/// link, and one on the web becomes a link, so that the page stays complete in itself.
+/// A Markdown cell as HTML. Raw HTML in it is shown as text; images come from the cell's attachments or from data in
+/// the link, and one on the web becomes a link, so that the page stays complete in itself.
 final class MarkdownHtml {
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
-    private static final HtmlRenderer RENDERER =
-            HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).build();
 
     private MarkdownHtml() {}
 

@@ -47,7 +47,8 @@ final class MarkdownText {
             return bundle.textOf(MimeBundle.MARKDOWN).orElse("");
         }
         if (bundle.has(MimeBundle.PNG)) {
-            return "![output](data:image/png;base64," + bundle.textOf(MimeBundle.PNG).orElse("").replaceAll("\\s", "") + ")";
+            return "![output](data:image/png;base64," + bundle.textOf(MimeBundle.PNG).orElse("").replaceAll("\\s", "")
+                    + ")";
         }
         if (bundle.has(MimeBundle.TEXT)) {
             return terminal(bundle.plain());

@@ -75,7 +75,8 @@ final class OutputHtml {
 
     /// An image as data; scripts in a drawing do not run when it stands in an `img`.
     private static String image(String type, String base64) {
-        return SafeHtml.clean("<img alt=\"\" src=\"data:" + type + ";base64," + base64.replaceAll("[^A-Za-z0-9+/=]", "") + "\">");
+        return SafeHtml.clean(
+                "<img alt=\"\" src=\"data:" + type + ";base64," + base64.replaceAll("[^A-Za-z0-9+/=]", "") + "\">");
     }
 
     private static String terminal(String text) {

@@ -32,14 +32,15 @@ public final class SafeHtml {
             "td", Set.of("colspan", "rowspan"),
             "th", Set.of("colspan", "rowspan", "scope"));
     private static final Pattern LINK = Pattern.compile("(?i)(https?://|mailto:|#)[^\\s\"'<>`\\\\]*");
-    private static final Pattern IMAGE =
-            Pattern.compile("(?i)data:image/(png|jpeg|gif|webp|svg\\+xml);base64,[a-z0-9+/=\\s]*");
+    private static final Pattern IMAGE = Pattern
+            .compile("(?i)data:image/(png|jpeg|gif|webp|svg\\+xml);base64,[a-z0-9+/=\\s]*");
     private static final Pattern STYLE = Pattern.compile(
             "(?i)(\\s*(text-align|vertical-align|font-weight|font-style|white-space|color|background-color)"
                     + "\\s*:\\s*[#\\w.%-]+\\s*(;|\\z))+\\s*");
-    private static final Pattern ENTITY = Pattern.compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});");
-    private static final Pattern ATTRIBUTE =
-            Pattern.compile("\\G[\\s/]*([^\\s/>=\"'<]+)(?:\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>\"']*)))?");
+    private static final Pattern ENTITY = Pattern
+            .compile("&(#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});");
+    private static final Pattern ATTRIBUTE = Pattern
+            .compile("\\G[\\s/]*([^\\s/>=\"'<]+)(?:\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s>\"']*)))?");
 
     private final String html;
     private final StringBuilder out = new StringBuilder();
@@ -160,7 +161,8 @@ public final class SafeHtml {
     /// The attribute's text as a browser would read it. Entities that are not decoded here stay letters, as they are
     /// escaped again when written.
     private static String decoded(String value) {
-        return ENTITY.matcher(value).replaceAll(entity -> Matcher.quoteReplacement(letter(entity.group(1), entity.group())));
+        return ENTITY.matcher(value)
+                .replaceAll(entity -> Matcher.quoteReplacement(letter(entity.group(1), entity.group())));
     }
 
     private static String letter(String entity, String whole) {
@@ -181,7 +183,8 @@ public final class SafeHtml {
 
     private String name(int from) {
         int end = from;
-        while (end < html.length() && !Character.isWhitespace(html.charAt(end)) && "/><\"'=".indexOf(html.charAt(end)) < 0) {
+        while (end < html.length() && !Character.isWhitespace(html.charAt(end))
+                && "/><\"'=".indexOf(html.charAt(end)) < 0) {
             end++;
         }
         return html.substring(from, end).toLowerCase(Locale.ROOT);

@@ -12,7 +12,8 @@ import java.util.Set;
 /// (`else`, `catch`, `.method()`, `= value`). Comments stay with the piece after them, or before them on the same line.
 final class SnippetSplitter {
     private static final Set<String> GOES_ON = Set.of(
-            "else", "catch", "finally", ".", ",", ")", "]", "[", ";", "?", ":", "->", "::", "=", "&", "|", "*", "/", "<", ">");
+            "else", "catch", "finally", ".", ",", ")", "]", "[", ";", "?", ":", "->", "::", "=", "&", "|", "*", "/",
+            "<", ">");
 
     /// A line end behind the brackets of these ends nothing.
     private static final Set<String> HEADS = Set.of("if", "while", "for", "switch", "catch", "try", "synchronized");
@@ -65,7 +66,8 @@ final class SnippetSplitter {
     private boolean ends(JavaToken token) {
         return switch (token.kind()) {
             case IDENTIFIER, STRING, NUMBER -> true;
-            case KEYWORD -> Set.of("this", "true", "false", "null", "class", "break", "continue").contains(token.text(source));
+            case KEYWORD ->
+                Set.of("this", "true", "false", "null", "class", "break", "continue").contains(token.text(source));
             case OPERATOR -> isOne(token, ")]}");
             case ANNOTATION, COMMENT -> false;
         };

@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 record SnippetText(String source) {
     private static final Set<String> DROPPED = Set.of("public", "private", "protected", "static");
     private static final Set<String> ALWAYS_STATIC = Set.of("interface", "enum", "record", "@");
-    private static final Set<String> MODIFIERS =
-            Set.of("public", "private", "protected", "static", "final", "abstract", "sealed", "non-sealed", "strictfp");
+    private static final Set<String> MODIFIERS = Set.of("public", "private", "protected", "static", "final", "abstract",
+            "sealed", "non-sealed", "strictfp");
 
     /// The comments before the code, ended by a line break; empty where there are none.
     String before() {
@@ -98,7 +98,8 @@ record SnippetText(String source) {
         String previous = "";
         for (JavaToken token : JavaTokens.of(source)) {
             String text = token.text(source);
-            boolean variable = token.kind() == JavaToken.Kind.IDENTIFIER && !previous.equals(".") && !previous.equals("::");
+            boolean variable = token.kind() == JavaToken.Kind.IDENTIFIER && !previous.equals(".")
+                    && !previous.equals("::");
             out.append(source, end, token.start()).append(variable ? names.getOrDefault(text, text) : text);
             end = token.end();
             previous = text;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// class path, the type has no name) there is no entry.
 final class VariableTypes extends TreePathScanner<@Nullable Void, @Nullable Void> {
     /// Packages the exported program imports whole.
-    private static final Pattern IMPORTED =
-            Pattern.compile("\\b(java\\.lang|java\\.util|java\\.util\\.function|java\\.util\\.stream|dev\\.vonk)\\.(?=[A-Z])");
+    private static final Pattern IMPORTED = Pattern
+            .compile("\\b(java\\.lang|java\\.util|java\\.util\\.function|java\\.util\\.stream|dev\\.vonk)\\.(?=[A-Z])");
     private static final Pattern NAMELESS = Pattern.compile("capture#|<any>|<anonymous|&|\\bnull\\b|INT#");
 
     private final Trees trees;

@@ -1,9 +1,5 @@
 package dev.vonk.kernel.document.export;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.kernel.display.MimeBundle;
 import dev.vonk.kernel.document.Cell;
 import dev.vonk.kernel.document.Notebook;
@@ -16,9 +12,13 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 class ExportTest {
-    private static final Pattern FETCHES =
-            Pattern.compile("(?i)(src|srcset|href)=\"(?!data:image/|#|https?://|mailto:)|<(script|link|iframe|object)|url\\(|@import");
+    private static final Pattern FETCHES = Pattern.compile(
+            "(?i)(src|srcset|href)=\"(?!data:image/|#|https?://|mailto:)|<(script|link|iframe|object)|url\\(|@import");
 
     private static Notebook sample() {
         return NotebookFile.parse("t", Golden.read(Cell.class, "notebooks/jupyter.ipynb"));
@@ -26,17 +26,20 @@ class ExportTest {
 
     private static Notebook hostile() {
         MimeBundle page = MimeBundle.text("<b>text</b>")
-                .with(MimeBundle.HTML, "<script>alert(1)</script></div></main><table><tr><td onclick=x>1</td></tr></table>"
-                        + "<a href='javascript:alert(1)'>a</a><img src=x onerror=alert(1)>");
+                .with(MimeBundle.HTML,
+                        "<script>alert(1)</script></div></main><table><tr><td onclick=x>1</td></tr></table>"
+                                + "<a href='javascript:alert(1)'>a</a><img src=x onerror=alert(1)>");
         MimeBundle drawing = MimeBundle.empty().with(MimeBundle.SVG, "<svg onload=\"alert(1)\"/>");
         MimeBundle picture = MimeBundle.empty().with(MimeBundle.PNG, "\"><script>alert(1)</script>");
-        MimeBundle text = MimeBundle.empty().with(MimeBundle.MARKDOWN, "<img src=x onerror=alert(1)> [a](javascript:alert(1))");
+        MimeBundle text = MimeBundle.empty().with(MimeBundle.MARKDOWN,
+                "<img src=x onerror=alert(1)> [a](javascript:alert(1))");
         return Notebook.of(List.of(
                 Cell.markdown("# <script>alert(1)</script>\n\n<img src=x onerror=alert(1)>\n\n[x](javascript:alert(1)) "
                         + "![remote](https://example.org/spy.png) ![bad](data:text/html;base64,AAA=) <javascript:alert(1)>"),
                 Cell.raw("</pre><script>alert(1)</script>"),
                 Cell.code("// </code></pre><script>alert(1)</script>\n\"<b>\"").withRun(OptionalInt.of(1), List.of(
-                        Output.stdout("<script>alert(1)</script>\u001b[38;5;\"><script>m \u001b]8;;http://evil\u0007link"),
+                        Output.stdout(
+                                "<script>alert(1)</script>\u001b[38;5;\"><script>m \u001b]8;;http://evil\u0007link"),
                         Output.display(page), Output.display(drawing), Output.display(picture), Output.display(text),
                         Output.error("<b>", "<script>", List.of())))));
     }

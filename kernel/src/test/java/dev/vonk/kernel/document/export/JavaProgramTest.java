@@ -1,8 +1,5 @@
 package dev.vonk.kernel.document.export;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.kernel.document.Cell;
 import dev.vonk.kernel.document.Notebook;
 import dev.vonk.kernel.golden.Golden;
@@ -24,6 +21,9 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Compiles what the export writes against a small stand-in for the session API, and runs it.
 class JavaProgramTest {
@@ -75,10 +75,12 @@ class JavaProgramTest {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         StringWriter messages = new StringWriter();
         Path classes = folder.resolve("classes");
-        List<String> options = List.of("-d", classes.toString(), "-proc:none", "-cp", System.getProperty("java.class.path"));
+        List<String> options = List.of("-d", classes.toString(), "-proc:none", "-cp",
+                System.getProperty("java.class.path"));
         boolean compiled;
         try (var manager = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8)) {
-            compiled = compiler.getTask(messages, manager, null, options, null, manager.getJavaFileObjectsFromStrings(files))
+            compiled = compiler
+                    .getTask(messages, manager, null, options, null, manager.getJavaFileObjectsFromStrings(files))
                     .call();
         }
         assertTrue(compiled, () -> messages + "\n" + program);
@@ -98,7 +100,7 @@ class JavaProgramTest {
     /// Takes the stand-in before any other class of that name on the class path.
     private static final class Ours extends URLClassLoader {
         Ours(URL classes) {
-            super(new URL[] {classes}, JavaProgramTest.class.getClassLoader());
+            super(new URL[]{classes}, JavaProgramTest.class.getClassLoader());
         }
 
         @Override
@@ -203,7 +205,8 @@ class JavaProgramTest {
     void whatIsNotJavaBecomesARemark() throws Exception {
         assertRuns(
                 "broken",
-                notebook("int a = ;\nint b = 2;", "this is no java at all", "%%python\nprint(1)", "throw new IllegalStateException(\"x\");", "b"),
+                notebook("int a = ;\nint b = 2;", "this is no java at all", "%%python\nprint(1)",
+                        "throw new IllegalStateException(\"x\");", "b"),
                 "java.lang.IllegalStateException: x\n");
     }
 
@@ -211,18 +214,21 @@ class JavaProgramTest {
     void semicolonsForgottenAtTheEndsOfLinesAreSupplied() throws Exception {
         assertRuns(
                 "forgotten",
-                notebook("int a = 1\nvar list = new ArrayList<String>()\nif (a > 0)\n    list.add(\"x\")\nlist\n    .size() + a"),
+                notebook(
+                        "int a = 1\nvar list = new ArrayList<String>()\nif (a > 0)\n    list.add(\"x\")\nlist\n    .size() + a"),
                 "2\n");
     }
 
     @Test
     void statementsAreSplitWhereTheyEnd() {
         assertEquals(
-                List.of("if (a) b(); else c();", "do { x(); } while (y);", "try { } catch (E e) { } finally { }", "x.y()\n  .z();"),
+                List.of("if (a) b(); else c();", "do { x(); } while (y);", "try { } catch (E e) { } finally { }",
+                        "x.y()\n  .z();"),
                 SnippetSplitter.split(
                         "if (a) b(); else c();\ndo { x(); } while (y);\ntry { } catch (E e) { } finally { }\nx.y()\n  .z();"));
         assertEquals(
-                List.of("class A { int x; }", "int[] a = {1, 2};", "// remark\nvar s = switch (a) { default -> 1; };", "{ block(); }"),
+                List.of("class A { int x; }", "int[] a = {1, 2};", "// remark\nvar s = switch (a) { default -> 1; };",
+                        "{ block(); }"),
                 SnippetSplitter.split(
                         "class A { int x; }\nint[] a = {1, 2};\n// remark\nvar s = switch (a) { default -> 1; };\n{ block(); }"));
     }

@@ -1,9 +1,5 @@
 package dev.vonk.kernel.document.export;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -14,6 +10,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class SafeHtmlTest {
     private static final Pattern TAG = Pattern.compile("<(/?)([a-z0-9]+)((?: [a-z]+=\"[^\"<>]*\")*)>");
@@ -58,9 +58,12 @@ class SafeHtmlTest {
     @Test
     void whateverComesInWhatGoesOutIsBalancedAndInert() {
         List<String> pieces = List.of(
-                "<", ">", "/", "script", "<script", "</script", "<img ", "src=", "onerror=", "javascript:", "\"", "'", "=",
-                "<table><tr><td>", "</table>", "</div>", "<div ", "style=", "<a href=", "&#x6a;", "&colon;", "<!--", "-->",
-                "<svg>", " ", "x", "\n", "<style>", "<p", "<b>", "</b>", "data:image/png;base64,", "`", "\u0000", "<iframe ");
+                "<", ">", "/", "script", "<script", "</script", "<img ", "src=", "onerror=", "javascript:", "\"", "'",
+                "=",
+                "<table><tr><td>", "</table>", "</div>", "<div ", "style=", "<a href=", "&#x6a;", "&colon;", "<!--",
+                "-->",
+                "<svg>", " ", "x", "\n", "<style>", "<p", "<b>", "</b>", "data:image/png;base64,", "`", "\u0000",
+                "<iframe ");
         Random random = new Random(17);
         for (int round = 0; round < 5000; round++) {
             StringBuilder html = new StringBuilder();
