@@ -76,6 +76,13 @@ class SafeHtmlTest {
         }
     }
 
+    @Test
+    void sizeAloneCannotBreakIt() {
+        assertEquals("<b>x</b>", SafeHtml.clean("<b style=\"" + "color:red;".repeat(100_000) + "\">x"));
+        assertEquals("", SafeHtml.clean("<script>".repeat(50_000)));
+        assertEquals("<b>".repeat(9_999) + "</b>".repeat(9_999), SafeHtml.clean("<b>".repeat(9_999)));
+    }
+
     private static void assertInert(String clean, String html) {
         Deque<String> open = new ArrayDeque<>();
         Matcher tag = TAG.matcher(clean);
