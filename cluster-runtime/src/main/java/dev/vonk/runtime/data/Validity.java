@@ -45,6 +45,15 @@ public record Validity(long[] words, int offset) {
         return from == 0 ? this : new Validity(words, offset + from);
     }
 
+    /// The bits of the first `rows` rows in words of their own, starting at bit 0.
+    public Validity rebased(int rows) {
+        var own = new long[wordCount(rows)];
+        for (int i = 0; i < own.length; i++) {
+            own[i] = wordAt(i << 6);
+        }
+        return new Validity(own, 0);
+    }
+
     /// 64 bits that start at row `row`; bits past the end are unspecified.
     private long wordAt(int row) {
         int bit = offset + row;
