@@ -24,6 +24,12 @@ public interface TaskContext {
     /// This partition's cached batches, decoded as asked; made first where they are missing.
     BatchReader cached(PhysicalPlan.CachedScan scan);
 
+    /// Whether a leaf gives anything to this task: below a union each task reads the leaves of one input only, and the
+    /// other inputs must then not be run at all (an aggregate without keys makes a row of nothing).
+    default boolean reads(PhysicalPlan leaf) {
+        return true;
+    }
+
     /// What this partition gets from an exchange: one reader for each producing task, in their order.
     List<BatchReader> exchange(PhysicalPlan.ReadExchange read);
 

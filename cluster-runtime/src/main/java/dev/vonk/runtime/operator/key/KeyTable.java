@@ -194,6 +194,15 @@ public final class KeyTable {
         return out;
     }
 
+    /// One key column of the keys `from .. from + count)`.
+    public Vector keys(int column, int from, int count) {
+        int lane = 0;
+        for (int i = 0; i < column; i++) {
+            lane += columns[i].lanes();
+        }
+        return KeyRestorer.column(columns[column], layout, words, lane, from, count);
+    }
+
     /// Forgets all keys, but not what they looked like.
     public void clear() {
         if (lanes > 0) {
