@@ -121,7 +121,7 @@ final class HashJoinOperator implements AutoCloseable {
 
             @Override
             public boolean satisfied() {
-                return next.satisfied() && !sides.marksBuild() || probe != null && probe.isEmpty();
+                return next.satisfied() || probe != null && probe.isEmpty();
             }
         };
     }
