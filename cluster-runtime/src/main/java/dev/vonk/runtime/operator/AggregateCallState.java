@@ -6,9 +6,9 @@ import dev.vonk.runtime.data.Scratch;
 import dev.vonk.runtime.data.Vector;
 import dev.vonk.runtime.data.Vectors;
 import dev.vonk.runtime.expression.AggregateCall;
-import dev.vonk.runtime.expression.Evaluator;
 import dev.vonk.runtime.expression.Evaluators;
 import dev.vonk.runtime.expression.Expression;
+import dev.vonk.runtime.expression.Projection;
 import dev.vonk.runtime.expression.Selector;
 import dev.vonk.runtime.function.BoundAggregate;
 import dev.vonk.runtime.function.EvaluationContext;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class AggregateCallState {
     private final AggregateCall call;
     private final BoundAggregate bound;
-    private final List<Evaluator> arguments;
+    private final @Nullable Projection arguments;
     private final List<Scratch> scratches = new ArrayList<>();
     private final @Nullable Selector filter;
     private Accumulator accumulator;
@@ -38,9 +38,9 @@ final class AggregateCallState {
         var types = call.arguments().stream().map(Expression::type).toList();
         this.bound = call.function().bind(types).orElseThrow(
                 () -> new IllegalStateException(call + " does not take " + types));
-        this.arguments = call.arguments().stream().map(argument -> Evaluators.compile(argument, context)).toList();
         this.filter = call.filter() == null ? null : Evaluators.selector(call.filter(), context);
-        for (int i = 0; i < Math.max(arguments.size(), bound.stateTypes().size()); i++) {
+        this.arguments = filter == null ? null : Evaluators.compileAll(call.arguments(), context);
+        for (int i = 0; i < Math.max(types.size(), bound.stateTypes().size()); i++) {
             scratches.add(new Scratch());
         }
         this.accumulator = bound.accumulator().get();
@@ -67,12 +67,18 @@ final class AggregateCallState {
         accumulator.grow(groups);
     }
 
+    /// Arguments that the owner evaluates for all rows; none where a filter decides which rows they are wanted for.
+    List<Expression> sharedArguments() {
+        return filter == null ? call.arguments() : List.of();
+    }
+
     /// Takes in a batch.
     ///
+    /// @param shared the values of [#sharedArguments]
     /// @param groups the group of each row that counts; null where all rows are of group 0
-    void update(Batch batch, int @Nullable [] groups) {
-        if (filter == null) {
-            take(batch, groups, batch.rowCount());
+    void update(Batch batch, Vector[] shared, int @Nullable [] groups) {
+        if (filter == null || arguments == null) {
+            take(shared, groups, batch.rowCount());
             return;
         }
         if (rows.length < batch.rowCount()) {
@@ -80,9 +86,9 @@ final class AggregateCallState {
         }
         int count = filter.select(batch, rows);
         if (count == batch.rowCount()) {
-            take(batch, groups, count);
+            take(arguments.evaluate(batch), groups, count);
         } else if (count > 0) {
-            take(batch.select(rows, count), groups == null ? null : groupsOf(batch, groups, count), count);
+            take(arguments.evaluate(batch.select(rows, count)), groups == null ? null : groupsOf(batch, groups, count), count);
         }
     }
 
@@ -101,10 +107,10 @@ final class AggregateCallState {
         return subGroups;
     }
 
-    private void take(Batch batch, int @Nullable [] groups, int count) {
-        var values = new Vector[arguments.size()];
+    private void take(Vector[] evaluated, int @Nullable [] groups, int count) {
+        var values = new Vector[evaluated.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = Vectors.argument(arguments.get(i).evaluate(batch), scratches.get(i));
+            values[i] = Vectors.argument(evaluated[i], scratches.get(i));
         }
         if (seen != null) {
             takeUnseen(seen, values, groups == null ? new int[count] : groups, count);

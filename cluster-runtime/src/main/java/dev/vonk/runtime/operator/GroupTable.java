@@ -4,9 +4,9 @@ import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.Scratch;
 import dev.vonk.runtime.data.Vector;
 import dev.vonk.runtime.data.VectorHash;
-import dev.vonk.runtime.expression.Evaluator;
 import dev.vonk.runtime.expression.Evaluators;
 import dev.vonk.runtime.expression.Expression;
+import dev.vonk.runtime.expression.Projection;
 import dev.vonk.runtime.operator.key.KeyTable;
 import dev.vonk.runtime.plan.PhysicalPlan;
 import java.util.ArrayList;
@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The groups of an aggregate and the state of its calls: what is filled, put out, and filled again.
 final class GroupTable {
-    private final List<Expression> keyExpressions;
-    private final List<Evaluator> keys;
+    private final @Nullable Projection keysAndArguments;
     private final List<AggregateCallState> calls;
     private final KeyTable table;
     private final List<Scratch> scratches = new ArrayList<>();
@@ -25,12 +24,13 @@ final class GroupTable {
     private int[] groups = new int[0];
 
     GroupTable(PhysicalPlan.HashAggregate plan, TaskContext context) {
-        keyExpressions = plan.keys();
-        boolean fromStates = plan.mode() == PhysicalPlan.HashAggregate.Mode.FINAL;
-        keys = fromStates ? List.of() : plan.keys().stream().map(key -> Evaluators.compile(key, context.evaluation())).toList();
         calls = plan.calls().stream().map(call -> new AggregateCallState(call, context.evaluation())).toList();
         table = new KeyTable(plan.keys().stream().map(Expression::type).toList());
         keyVectors = new Vector[plan.keys().size()];
+        var evaluated = new ArrayList<>(plan.keys());
+        calls.forEach(call -> evaluated.addAll(call.sharedArguments()));
+        boolean fromStates = plan.mode() == PhysicalPlan.HashAggregate.Mode.FINAL;
+        keysAndArguments = fromStates ? null : Evaluators.compileAll(evaluated, context.evaluation());
         int columns = keyVectors.length + calls.stream().mapToInt(call -> call.stateTypes().size()).sum();
         for (int i = 0; i < columns; i++) {
             scratches.add(new Scratch());
@@ -53,12 +53,14 @@ final class GroupTable {
 
     /// Takes in rows.
     void update(Batch batch) {
-        for (int i = 0; i < keyVectors.length; i++) {
-            keyVectors[i] = keys.get(i).evaluate(batch);
-        }
+        var values = java.util.Objects.requireNonNull(keysAndArguments, "made for states").evaluate(batch);
+        System.arraycopy(values, 0, keyVectors, 0, keyVectors.length);
         var numbers = number(batch.rowCount());
+        int at = keyVectors.length;
         for (var call : calls) {
-            call.update(batch, numbers);
+            int count = call.sharedArguments().size();
+            call.update(batch, java.util.Arrays.copyOfRange(values, at, at + count), numbers);
+            at += count;
         }
     }
 
@@ -126,7 +128,7 @@ final class GroupTable {
         int count = groups();
         growCalls(count);
         var all = new ArrayList<Vector>(List.of(table.keys(0, count)));
-        for (int i = 0; i < keyExpressions.size(); i++) {
+        for (int i = 0; i < keyVectors.length; i++) {
             VectorHash.combine(all.get(i), count, hashes);
         }
         all.addAll(states(count));

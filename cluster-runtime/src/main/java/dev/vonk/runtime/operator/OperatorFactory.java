@@ -40,7 +40,7 @@ public final class OperatorFactory {
             case PhysicalPlan.MergeSorted merge -> leaf(new MergeReaders(merge, context), Map.of(), next);
             case PhysicalPlan.Filter(var child, var condition) -> driver(child, new FilterOperator(selector(condition), next));
             case PhysicalPlan.Project project -> driver(project.child(),
-                    new ProjectOperator(project.expressions(), evaluators(project.expressions()), next));
+                    new ProjectOperator(project.expressions(), Evaluators.compileAll(project.expressions(), context.evaluation()), next));
             case PhysicalPlan.HashAggregate aggregate -> driver(aggregate.child(), hold(new HashAggregateOperator(aggregate, context, next)));
             case PhysicalPlan.HashJoin join -> join(join, next);
             case PhysicalPlan.NestedLoopJoin join -> join(join, next);
@@ -66,10 +66,6 @@ public final class OperatorFactory {
 
     private Evaluator evaluator(Expression expression) {
         return Evaluators.compile(expression, context.evaluation());
-    }
-
-    private List<Evaluator> evaluators(List<Expression> expressions) {
-        return expressions.stream().map(this::evaluator).toList();
     }
 
     private Selector selector(Expression condition) {

@@ -2,20 +2,20 @@ package dev.vonk.runtime.operator;
 
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.Vector;
-import dev.vonk.runtime.expression.Evaluator;
 import dev.vonk.runtime.expression.Expression;
+import dev.vonk.runtime.expression.Projection;
 import java.util.List;
 
 /// Computes columns. Where all of them are columns of the input, they pass as they are, under the input's selection;
 /// else all become dense.
 final class ProjectOperator implements Sink {
-    private final List<Evaluator> evaluators;
+    private final Projection projection;
     private final int[] references;
     private final Sink next;
 
-    /// @param evaluators one for each expression
-    ProjectOperator(List<Expression> expressions, List<Evaluator> evaluators, Sink next) {
-        this.evaluators = List.copyOf(evaluators);
+    /// @param projection the expressions made ready
+    ProjectOperator(List<Expression> expressions, Projection projection, Sink next) {
+        this.projection = projection;
         this.next = next;
         boolean plain = expressions.stream().allMatch(Expression.InputReference.class::isInstance);
         this.references = plain
@@ -25,18 +25,15 @@ final class ProjectOperator implements Sink {
 
     @Override
     public void push(Batch batch) {
-        var columns = new Vector[evaluators.size()];
-        if (references.length == columns.length) {
+        if (references.length == projection.width()) {
+            var columns = new Vector[references.length];
             for (int i = 0; i < columns.length; i++) {
                 columns[i] = batch.column(references[i]);
             }
             next.push(batch.withColumns(columns));
-            return;
+        } else {
+            next.push(projection.project(batch));
         }
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = evaluators.get(i).evaluate(batch);
-        }
-        next.push(Batch.of(batch.rowCount(), columns));
     }
 
     @Override
