@@ -1,0 +1,181 @@
+package dev.vonk.runtime.cluster;
+
+import dev.vonk.runtime.block.BlockStore;
+import dev.vonk.runtime.block.MemoryBudget;
+import dev.vonk.runtime.plan.PhysicalPlan;
+import dev.vonk.runtime.scheduler.Action;
+import dev.vonk.runtime.scheduler.Event;
+import dev.vonk.runtime.scheduler.Scheduler;
+import dev.vonk.runtime.stage.StageCutter;
+import dev.vonk.runtime.stage.StageOutput;
+import dev.vonk.runtime.stage.TaskAttempt;
+import dev.vonk.runtime.stage.TaskFailure;
+import dev.vonk.runtime.worker.JobSettings;
+import dev.vonk.runtime.worker.TaskRun;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
+
+/// The pool of `local[n]`: `n` threads of this process, the scheduler's one worker.
+public final class EmbeddedCluster implements Cluster {
+    private static final String WORKER = "embedded";
+    private static final int KEPT_JOBS = 100;
+
+    private final int slots;
+    private final MemoryBudget memory;
+    private final BlockStore blocks;
+    private final ExecutorService threads;
+    private final Scheduler scheduler = new Scheduler();
+    private final AtomicLong lastJob = new AtomicLong();
+    private final Map<Long, EmbeddedJob> running = new ConcurrentHashMap<>();
+    private final Map<TaskAttempt, TaskRun> tasks = new ConcurrentHashMap<>();
+    private final Deque<JobProgress> ended = new ArrayDeque<>();
+
+    public EmbeddedCluster(int slots) {
+        this(slots, MemoryBudget.ofHeap());
+    }
+
+    public EmbeddedCluster(int slots, MemoryBudget memory) {
+        this.slots = slots;
+        this.memory = memory;
+        this.blocks = new BlockStore(memory);
+        this.threads = Executors.newFixedThreadPool(slots,
+                Thread.ofPlatform().daemon().name("vonk-task-", 0).factory());
+        act(new Event.WorkerJoined(WORKER, slots));
+    }
+
+    @Override
+    public Job run(PhysicalPlan plan, String description, JobSettings settings) {
+        var graph = StageCutter.cut(plan, settings.tasksPerScan(), blocks::cachedPartitions);
+        var job = new EmbeddedJob(lastJob.incrementAndGet(), description, graph, settings, this);
+        running.put(job.id(), job);
+        var shapes = graph.stages().stream()
+                .map(stage -> new Event.StageShape(stage.id(), stage.tasks(), stage.inputs(),
+                        stage.output() instanceof StageOutput.ToResult))
+                .toList();
+        act(new Event.Submitted(job.id(), shapes));
+        return job;
+    }
+
+    @Override
+    public int slots() {
+        return slots;
+    }
+
+    @Override
+    public BlockStore blocks() {
+        return blocks;
+    }
+
+    @Override
+    public List<JobProgress> jobs() {
+        var all = new ArrayList<JobProgress>();
+        synchronized (ended) {
+            all.addAll(ended);
+        }
+        running.values().stream().sorted(java.util.Comparator.comparingLong(EmbeddedJob::id))
+                .forEach(job -> all.add(job.progress()));
+        return all;
+    }
+
+    void cancel(long job) {
+        act(new Event.Cancelled(job));
+    }
+
+    /// One event at a time; the actions it asks for are carried out before the next.
+    private synchronized void act(Event event) {
+        for (var action : scheduler.on(event)) {
+            switch (action) {
+                case Action.Launch(var attempt, var _) -> launch(attempt);
+                case Action.Kill(var attempt, var _) -> {
+                    var task = tasks.remove(attempt);
+                    if (task != null) {
+                        task.cancel();
+                    }
+                }
+                case Action.StageFinished(long job, int stage) -> {
+                    var known = running.get(job);
+                    if (known != null && known.stage(stage).output() instanceof StageOutput.ToCache(long cache)) {
+                        blocks.completeCache(cache, known.stage(stage).tasks());
+                    }
+                }
+                case Action.JobFinished(long job) -> end(job, JobProgress.State.SUCCEEDED);
+                case Action.JobFailed(long job, var failure) -> {
+                    var known = running.get(job);
+                    if (known != null) {
+                        known.results().fail(failure);
+                    }
+                    end(job, failure instanceof TaskFailure.Killed ? JobProgress.State.CANCELLED : JobProgress.State.FAILED);
+                }
+            }
+        }
+    }
+
+    private void end(long id, JobProgress.State state) {
+        var job = running.remove(id);
+        if (job == null) {
+            return;
+        }
+        job.end(state);
+        blocks.dropJob(id);
+        synchronized (ended) {
+            ended.add(job.progress());
+            while (ended.size() > KEPT_JOBS) {
+                ended.remove();
+            }
+        }
+    }
+
+    private void launch(TaskAttempt attempt) {
+        var job = running.get(attempt.task().job());
+        if (job == null) {
+            return;
+        }
+        int partition = attempt.task().partition();
+        int stage = attempt.task().stage();
+        if (attempt.attempt() > 0 && job.stage(stage).output() instanceof StageOutput.ToResult) {
+            job.results().restart(partition);
+        }
+        var task = new TaskRun(job.stageRun(stage), partition, blocks, memory, batch -> job.results().add(partition, batch));
+        tasks.put(attempt, task);
+        job.started(stage, task);
+        threads.execute(() -> run(job, attempt, task));
+    }
+
+    private void run(EmbeddedJob job, TaskAttempt attempt, TaskRun task) {
+        var failure = task.run();
+        boolean known = tasks.remove(attempt, task);
+        job.finished(attempt.task().stage(), task, known && failure == null);
+        if (!known) {
+            dropLeftovers(job.id());
+            return;
+        }
+        if (failure == null) {
+            if (job.stage(attempt.task().stage()).output() instanceof StageOutput.ToResult) {
+                job.results().complete(attempt.task().partition());
+            }
+            act(new Event.Succeeded(attempt));
+        } else {
+            act(new Event.Failed(attempt, failure));
+        }
+    }
+
+    /// A task that was told to stop may have put a block before it noticed.
+    private void dropLeftovers(long job) {
+        if (!running.containsKey(job)) {
+            blocks.dropJob(job);
+        }
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(running.keySet()).forEach(this::cancel);
+        threads.shutdownNow();
+    }
+}

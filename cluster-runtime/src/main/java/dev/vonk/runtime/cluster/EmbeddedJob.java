@@ -1,0 +1,134 @@
+package dev.vonk.runtime.cluster;
+
+import dev.vonk.runtime.data.Batch;
+import dev.vonk.runtime.operator.TaskMetrics;
+import dev.vonk.runtime.stage.Stage;
+import dev.vonk.runtime.stage.StageGraph;
+import dev.vonk.runtime.worker.JobSettings;
+import dev.vonk.runtime.worker.StageRun;
+import dev.vonk.runtime.worker.TaskRun;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A job of the embedded pool.
+final class EmbeddedJob implements Job {
+    private final long id;
+    private final String description;
+    private final StageGraph graph;
+    private final EmbeddedCluster cluster;
+    private final ResultBuffer results;
+    private final List<StageRun> runs = new ArrayList<>();
+    private final List<StageCounts> counts = new ArrayList<>();
+    private final long start = System.nanoTime();
+    private volatile long nanos = -1;
+    private volatile JobProgress.State state = JobProgress.State.RUNNING;
+
+    /// What the tasks of a stage have done: those that ended summed up, those that run by themselves.
+    private static final class StageCounts {
+        private final TaskMetrics ended = new TaskMetrics();
+        private final List<TaskRun> running = new ArrayList<>();
+        private int done;
+    }
+
+    EmbeddedJob(long id, String description, StageGraph graph, JobSettings settings, EmbeddedCluster cluster) {
+        this.id = id;
+        this.description = description;
+        this.graph = graph;
+        this.cluster = cluster;
+        this.results = new ResultBuffer(graph.result().tasks());
+        for (var stage : graph.stages()) {
+            runs.add(new StageRun(id, stage, graph.stages(), settings));
+            counts.add(new StageCounts());
+        }
+    }
+
+    long id() {
+        return id;
+    }
+
+    Stage stage(int stage) {
+        return graph.stages().get(stage);
+    }
+
+    StageRun stageRun(int stage) {
+        return runs.get(stage);
+    }
+
+    ResultBuffer results() {
+        return results;
+    }
+
+    void started(int stage, TaskRun task) {
+        var count = counts.get(stage);
+        synchronized (count) {
+            count.running.add(task);
+        }
+    }
+
+    void finished(int stage, TaskRun task, boolean succeeded) {
+        var count = counts.get(stage);
+        synchronized (count) {
+            count.running.remove(task);
+            count.done += succeeded ? 1 : 0;
+            add(count.ended, task.metrics());
+        }
+    }
+
+    private static void add(TaskMetrics sum, TaskMetrics more) {
+        sum.rowsRead.add(more.rowsRead.sum());
+        sum.bytesRead.add(more.bytesRead.sum());
+        sum.rowsWritten.add(more.rowsWritten.sum());
+        sum.bytesWritten.add(more.bytesWritten.sum());
+        sum.bytesSpilled.add(more.bytesSpilled.sum());
+    }
+
+    void end(JobProgress.State end) {
+        nanos = System.nanoTime() - start;
+        state = end;
+    }
+
+    @Override
+    public @Nullable Batch next() {
+        return results.take();
+    }
+
+    @Override
+    public void cancel() {
+        cluster.cancel(id);
+    }
+
+    @Override
+    public JobProgress progress() {
+        var stages = new ArrayList<JobProgress.StageProgress>();
+        for (var stage : graph.stages()) {
+            stages.add(progress(stage));
+        }
+        long time = nanos;
+        return new JobProgress(id, description, state, time < 0 ? System.nanoTime() - start : time, stages);
+    }
+
+    private JobProgress.StageProgress progress(Stage stage) {
+        var count = counts.get(stage.id());
+        var sum = new TaskMetrics();
+        int done;
+        int running;
+        synchronized (count) {
+            add(sum, count.ended);
+            count.running.forEach(task -> add(sum, task.metrics()));
+            done = count.done;
+            running = count.running.size();
+        }
+        return new JobProgress.StageProgress(stage.id(), stage.fragment().describe(), stage.tasks(), Math.min(done, stage.tasks()),
+                running, sum.rowsRead.sum(), sum.rowsWritten.sum(), sum.bytesRead.sum(), sum.bytesWritten.sum(),
+                sum.bytesSpilled.sum());
+    }
+
+    @Override
+    public void close() {
+        if (state == JobProgress.State.RUNNING) {
+            cluster.cancel(id);
+        }
+        results.close();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.vonk.runtime.cluster;
+
+import dev.vonk.runtime.data.Batch;
+import dev.vonk.runtime.stage.TaskFailure;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/// Batches of a job's result on their way from tasks to the one who asked, by partition.
+///
+/// Tasks never wait here: a slot that waited for a slow reader could be the one that reader's next query needs. A
+/// second try at a task starts its partition anew, so the buffer knows how many of its batches are read already and
+/// skips as many: tasks are deterministic.
+final class ResultBuffer {
+    private final Queue<Batch>[] partitions;
+    private final int[] read;
+    private final int[] written;
+    private final boolean[] complete;
+    private int current;
+    private @Nullable TaskFailure failure;
+    private boolean closed;
+
+    @SuppressWarnings("unchecked")
+    ResultBuffer(int partitions) {
+        this.partitions = new Queue[partitions];
+        java.util.Arrays.setAll(this.partitions, _ -> new ArrayDeque<>());
+        this.read = new int[partitions];
+        this.written = new int[partitions];
+        this.complete = new boolean[partitions];
+    }
+
+    synchronized void restart(int partition) {
+        written[partition] = 0;
+        partitions[partition].clear();
+    }
+
+    synchronized void add(int partition, Batch batch) {
+        if (!closed && written[partition]++ >= read[partition]) {
+            partitions[partition].add(batch);
+            notifyAll();
+        }
+    }
+
+    synchronized void complete(int partition) {
+        complete[partition] = true;
+        notifyAll();
+    }
+
+    synchronized void fail(TaskFailure reason) {
+        if (failure == null) {
+            failure = reason;
+        }
+        notifyAll();
+    }
+
+    synchronized void close() {
+        closed = true;
+        for (var partition : partitions) {
+            partition.clear();
+        }
+    }
+
+    /// The next batch in order; null when there are no more.
+    synchronized @Nullable Batch take() {
+        try {
+            while (current < partitions.length) {
+                var batch = partitions[current].poll();
+                if (batch != null) {
+                    read[current]++;
+                    return batch;
+                }
+                if (complete[current]) {
+                    current++;
+                } else if (failure != null) {
+                    throw raised(failure);
+                } else {
+                    wait();
+                }
+            }
+            return null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted while waiting for a query");
+        }
+    }
+
+    private static RuntimeException raised(TaskFailure failure) {
+        return switch (failure) {
+            case TaskFailure.UserError(var cause) when cause instanceof RuntimeException known -> known;
+            case TaskFailure.UserError(var cause) -> new IllegalStateException(cause);
+            case TaskFailure.Killed _ -> new CancellationException("the query was cancelled");
+            case TaskFailure.OutOfMemory(var message) -> new dev.vonk.runtime.data.DataException("OUT_OF_MEMORY", message);
+            case TaskFailure.LostBlocks _, TaskFailure.LostWorker _ -> new dev.vonk.runtime.data.DataException("JOB_FAILED",
+                    "The query failed: " + failure.message() + ".");
+            case TaskFailure.InternalError(var cause) -> new IllegalStateException("internal error in a task: " + cause, cause);
+        };
+    }
+}
