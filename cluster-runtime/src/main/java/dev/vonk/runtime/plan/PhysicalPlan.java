@@ -391,9 +391,9 @@ public sealed interface PhysicalPlan {
         }
     }
 
-    /// A random part of the rows, each kept with probability `fraction`; the same seed keeps the same rows of the
-    /// same partition.
-    record Sample(PhysicalPlan child, double fraction, boolean withReplacement, long seed) implements PhysicalPlan {
+    /// A random part of the rows: those whose random number, drawn in [0, 1), lies in `[from, to)`; with replacement
+    /// each row comes `to - from` times on average. The same seed draws the same numbers for the same partition.
+    record Sample(PhysicalPlan child, double from, double to, boolean withReplacement, long seed) implements PhysicalPlan {
         @Override
         public StructType schema() {
             return child.schema();
@@ -406,12 +406,12 @@ public sealed interface PhysicalPlan {
 
         @Override
         public PhysicalPlan withChildren(List<PhysicalPlan> children) {
-            return new Sample(children.get(0), fraction, withReplacement, seed);
+            return new Sample(children.get(0), from, to, withReplacement, seed);
         }
 
         @Override
         public String describe() {
-            return "Sample " + fraction + (withReplacement ? " with replacement" : "") + " seed " + seed;
+            return "Sample " + from + " to " + to + (withReplacement ? " with replacement" : "") + " seed " + seed;
         }
     }
 
