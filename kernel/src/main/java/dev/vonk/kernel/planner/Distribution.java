@@ -14,7 +14,7 @@ sealed interface Distribution {
 
     /// Rows with equal values in these columns, by id, lie in the same partition of the session's number of them.
     record ByHash(List<Long> columns) implements Distribution {
-        ByHash {
+        public ByHash {
             columns = List.copyOf(columns);
         }
     }
