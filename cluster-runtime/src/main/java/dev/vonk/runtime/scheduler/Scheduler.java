@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Rules: jobs in the order they came; of a job the stages whose inputs are complete, tasks in partition order, to
 /// the worker with most free slots. A user's error ends the job. A lost worker's output is computed again where a
-/// task still needs it, and what that needs in turn. A task is tried at most [#MAX_ATTEMPTS] times.
+/// task still needs it, and what that needs in turn. A task may fail [#MAX_ATTEMPTS] times.
 public final class Scheduler {
-    /// Tries at one task, the first included.
+    /// Tries at one task that may end without a result; a result that is lost later does not count.
     public static final int MAX_ATTEMPTS = 4;
 
     private final Map<Long, JobState> jobs = new LinkedHashMap<>();
@@ -77,10 +77,8 @@ public final class Scheduler {
     }
 
     private void retry(JobState job, TaskAttempt attempt, TaskFailure failure, List<Action> actions) {
-        if (attempt.attempt() + 1 >= MAX_ATTEMPTS) {
+        if (job.stage(attempt.task().stage()).failed(attempt.task().partition()) >= MAX_ATTEMPTS) {
             end(job.id(), failure, actions);
-        } else {
-            job.stage(attempt.task().stage()).again(attempt.task().partition());
         }
     }
 

@@ -11,12 +11,14 @@ final class StageState {
     private final BitSet done = new BitSet();
     private final @Nullable String[] holder;
     private final int[] attempts;
+    private final int[] failures;
 
     StageState(Event.StageShape shape) {
         this.shape = shape;
         waiting.set(0, shape.tasks());
         holder = new @Nullable String[shape.tasks()];
         attempts = new int[shape.tasks()];
+        failures = new int[shape.tasks()];
     }
 
     int id() {
@@ -57,12 +59,19 @@ final class StageState {
     }
 
     /// A try ended without a result; the task waits again.
-    void again(int partition) {
+    ///
+    /// @return how many tries at it have ended so
+    int failed(int partition) {
+        again(partition);
+        return ++failures[partition];
+    }
+
+    private void again(int partition) {
         attempts[partition]++;
         waiting.set(partition);
     }
 
-    /// The result of a task is gone.
+    /// The result of a task is gone, through no fault of the task's.
     void lose(int partition) {
         if (done.get(partition)) {
             done.clear(partition);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vonk.runtime.stage.TaskAttempt;
 import dev.vonk.runtime.stage.TaskFailure;
+import dev.vonk.runtime.stage.TaskId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -33,6 +34,7 @@ class SchedulerWalkTest {
         private final Map<String, Integer> slots = new HashMap<>();
         private final Map<TaskAttempt, String> running = new HashMap<>();
         private final Map<Long, List<Event.StageShape>> live = new HashMap<>();
+        private final Map<TaskId, Integer> failures = new HashMap<>();
         private final Set<Long> ended = new HashSet<>();
         private long nextJob;
         private int nextWorker;
@@ -65,6 +67,11 @@ class SchedulerWalkTest {
             if (dice < 14) {
                 var lost = new ArrayList<>(slots.keySet()).get(random.nextInt(slots.size()));
                 slots.remove(lost);
+                running.forEach((attempt, worker) -> {
+                    if (worker.equals(lost)) {
+                        failures.merge(attempt.task(), 1, Integer::sum);
+                    }
+                });
                 running.values().removeIf(lost::equals);
                 return new Event.WorkerLost(lost, "killed");
             }
@@ -104,7 +111,10 @@ class SchedulerWalkTest {
         private void feed(Event event) {
             switch (event) {
                 case Event.Succeeded(var attempt) -> running.remove(attempt);
-                case Event.Failed(var attempt, var _) -> running.remove(attempt);
+                case Event.Failed(var attempt, var _) -> {
+                    running.remove(attempt);
+                    failures.merge(attempt.task(), 1, Integer::sum);
+                }
                 default -> {
                 }
             }
@@ -121,7 +131,8 @@ class SchedulerWalkTest {
                     running.put(attempt, worker);
                     long used = running.values().stream().filter(worker::equals).count();
                     assertTrue(used <= slots.get(worker), () -> worker + " overloaded, seed " + seed);
-                    assertTrue(attempt.attempt() < Scheduler.MAX_ATTEMPTS, () -> "too many tries, seed " + seed);
+                    assertTrue(failures.getOrDefault(attempt.task(), 0) < Scheduler.MAX_ATTEMPTS,
+                            () -> "too many tries, seed " + seed);
                 }
                 case Action.Kill(var attempt, var _) -> running.remove(attempt);
                 case Action.StageFinished _ -> {
