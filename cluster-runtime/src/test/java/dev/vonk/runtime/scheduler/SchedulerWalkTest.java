@@ -48,8 +48,8 @@ class SchedulerWalkTest {
             for (int step = 0; step < 200; step++) {
                 feed(anyEvent());
             }
-            feed(new Event.WorkerJoined("last", 2));
             slots.put("last", 2);
+            feed(new Event.WorkerJoined("last", 2));
             while (!running.isEmpty()) {
                 feed(new Event.Succeeded(running.keySet().iterator().next()));
             }
