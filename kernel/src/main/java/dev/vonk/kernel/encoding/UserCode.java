@@ -24,7 +24,7 @@ public final class UserCode {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("stopped");
-        } catch (Exception e) {
+        } catch (Exception | StackOverflowError | AssertionError | LinkageError e) {
             var at = input == null ? "" : " for " + shortened(input);
             throw new DataException("FAILED_EXECUTE_UDF",
                     "The function given to " + label + " failed" + at + ": " + e + ". Mend the function, or filter such rows out first.", e);
