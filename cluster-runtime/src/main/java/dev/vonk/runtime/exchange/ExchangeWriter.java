@@ -3,10 +3,9 @@ package dev.vonk.runtime.exchange;
 import dev.vonk.runtime.block.BlockId;
 import dev.vonk.runtime.block.BlockStore;
 import dev.vonk.runtime.data.Batch;
-import dev.vonk.runtime.data.Scratch;
 import dev.vonk.runtime.data.VectorHash;
-import dev.vonk.runtime.expression.Evaluator;
 import dev.vonk.runtime.expression.Evaluators;
+import dev.vonk.runtime.expression.Projection;
 import dev.vonk.runtime.function.EvaluationContext;
 import dev.vonk.runtime.operator.Sink;
 import dev.vonk.runtime.operator.TaskMetrics;
@@ -24,9 +23,8 @@ public final class ExchangeWriter implements Sink {
     private final int task;
     private final TaskMetrics metrics;
     private final Partitioning partitioning;
-    private final List<Evaluator> keys;
+    private final Projection keys;
     private final BatchCollector[] partitions;
-    private final Scratch[] scratch;
     private long[] hashes = new long[0];
     private int[] targets = new int[0];
     private int[] order = new int[0];
@@ -41,11 +39,9 @@ public final class ExchangeWriter implements Sink {
         this.metrics = metrics;
         this.partitioning = partitioning;
         this.turn = task;
-        this.keys = partitioning instanceof Partitioning.Hash hash ? Evaluators.compileAll(hash.keys(), evaluation) : List.of();
+        this.keys = Evaluators.compileAll(partitioning instanceof Partitioning.Hash hash ? hash.keys() : List.of(), evaluation);
         this.partitions = new BatchCollector[partitioning.partitions()];
         Arrays.setAll(partitions, _ -> new BatchCollector(schema));
-        this.scratch = new Scratch[keys.size()];
-        Arrays.setAll(scratch, _ -> new Scratch());
     }
 
     @Override
@@ -65,8 +61,8 @@ public final class ExchangeWriter implements Sink {
             targets = new int[rows];
         }
         Arrays.fill(hashes, 0, rows, 0L);
-        for (int i = 0; i < keys.size(); i++) {
-            VectorHash.combine(keys.get(i).evaluate(batch), rows, hashes);
+        for (var key : keys.evaluate(batch)) {
+            VectorHash.combine(key, rows, hashes);
         }
         int count = partitions.length;
         for (int i = 0; i < rows; i++) {

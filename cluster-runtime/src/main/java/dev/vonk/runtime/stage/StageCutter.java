@@ -89,7 +89,7 @@ public final class StageCutter {
 
     private int inputOf(PhysicalPlan leaf) {
         return switch (leaf) {
-            case PhysicalPlan.ReadExchange read -> exchangeStages.get(read.exchange());
+            case PhysicalPlan.ReadExchange read -> exchangeStages.getOrDefault(read.exchange(), -1);
             case PhysicalPlan.CachedScan scan -> cacheStages.getOrDefault(scan.cache(), -1);
             default -> -1;
         };

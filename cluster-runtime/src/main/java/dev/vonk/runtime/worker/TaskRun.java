@@ -163,7 +163,7 @@ public final class TaskRun implements TaskContext {
 
     @Override
     public EvaluationContext evaluation() {
-        return stageRun.settings().evaluation();
+        return stageRun.settings().evaluation().withPartition(partition);
     }
 
     @Override

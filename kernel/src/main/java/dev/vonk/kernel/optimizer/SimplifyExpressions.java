@@ -4,9 +4,7 @@ import dev.vonk.kernel.logical.ExpressionRewriter;
 import dev.vonk.kernel.logical.LogicalPlan;
 import dev.vonk.kernel.logical.OneInput;
 import dev.vonk.kernel.logical.PlanRewriter;
-import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.DataException;
-import dev.vonk.runtime.data.Values;
 import dev.vonk.runtime.expression.Evaluators;
 import dev.vonk.runtime.expression.Expression;
 import dev.vonk.runtime.expression.Expression.And;
@@ -74,8 +72,7 @@ final class SimplifyExpressions implements Rule {
             return part;
         }
         try {
-            var value = Evaluators.compile(part, evaluation).evaluate(Batch.of(1));
-            return new Literal(Values.read(value, part.type(), 0), part.type());
+            return Evaluators.fold(part, evaluation);
         } catch (DataException _) {
             return part;
         }
