@@ -2,6 +2,7 @@ package dev.vonk.kernel.query;
 
 import dev.vonk.kernel.logical.Leaf;
 import dev.vonk.kernel.logical.LogicalPlan;
+import dev.vonk.kernel.logical.NamedCall;
 import dev.vonk.kernel.logical.NamedExpression;
 import dev.vonk.kernel.logical.OneInput;
 import dev.vonk.kernel.logical.PlanRewriter;
@@ -9,45 +10,49 @@ import dev.vonk.kernel.optimizer.Optimizer;
 import dev.vonk.kernel.planner.Estimator;
 import dev.vonk.kernel.planner.Planner;
 import dev.vonk.kernel.planner.PlannerSettings;
-import dev.vonk.runtime.block.BlockStore;
 import dev.vonk.runtime.cluster.Cluster;
+import dev.vonk.runtime.cluster.Job;
 import dev.vonk.runtime.cluster.JobProgress;
+import dev.vonk.runtime.data.Vectors;
+import dev.vonk.runtime.expression.AggregateCall;
 import dev.vonk.runtime.function.EvaluationContext;
+import dev.vonk.runtime.function.FunctionRegistry;
 import dev.vonk.runtime.plan.PhysicalPlan;
+import dev.vonk.runtime.type.DataTypes;
 import dev.vonk.runtime.worker.JobSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 /// Takes a logical plan to its rows: optimizer, planner, cluster. One for a session.
-public final class QueryEngine implements AutoCloseable {
+public final class QueryEngine implements QueryRunner {
     private final Cluster cluster;
-    private final Supplier<QuerySettings> settings;
+    private final Map<String, String> settings;
     private final CachedFrames frames = new CachedFrames();
 
-    /// @param settings asked anew for each query
-    public QueryEngine(Cluster cluster, Supplier<QuerySettings> settings) {
+    /// @param settings the session's, read anew for each query
+    public QueryEngine(Cluster cluster, Map<String, String> settings) {
         this.cluster = cluster;
         this.settings = settings;
     }
 
-    /// Starts a query.
-    ///
     /// A plan that ends in a limit without an order is a preview: its rows come from the first partitions, and what
     /// else was running stops as soon as they are there.
-    ///
-    /// @param description what the user ran, for progress, e.g. `show at cell 3`
-    public QueryResult run(LogicalPlan plan, String description) {
-        var now = settings.get();
+    @Override
+    public BatchStream run(LogicalPlan plan) {
+        var now = QuerySettings.of(settings);
         if (plan instanceof OneInput.Limit(long limit, long offset, var child) && !endsInSort(child)
                 && limit < Long.MAX_VALUE - offset) {
             var rows = physical(withoutUncomputedCaches(child), now);
-            var stopping = new PhysicalPlan.Limit(rows, limit + offset, 0);
-            return new QueryResult(cluster.run(stopping, description, jobSettings(now)), plan.schema(), offset, limit);
+            return new QueryResult(start(new PhysicalPlan.Limit(rows, limit + offset, 0), "preview", now), offset, limit);
         }
-        return new QueryResult(cluster.run(physical(plan, now), description, jobSettings(now)), plan.schema(), 0,
-                Long.MAX_VALUE);
+        return new QueryResult(start(physical(plan, now), "query", now), 0, Long.MAX_VALUE);
+    }
+
+    private Job start(PhysicalPlan plan, String description, QuerySettings now) {
+        var defaults = cluster.settings(new EvaluationContext(now.zone()));
+        return cluster.run(plan, description, new JobSettings(now.batchRows(), defaults.tasksPerScan(), defaults.evaluation()));
     }
 
     private static boolean endsInSort(LogicalPlan plan) {
@@ -61,8 +66,13 @@ public final class QueryEngine implements AutoCloseable {
 
     /// A preview does not compute a whole frame to cache it.
     private LogicalPlan withoutUncomputedCaches(LogicalPlan plan) {
-        return PlanRewriter.bottomUp(plan, node -> node instanceof Leaf.Cached cached
-                && cluster.blocks().cachedPartitions(cached.cache()).isEmpty() ? inlined(cached) : node);
+        return PlanRewriter.bottomUp(plan, node -> node instanceof Leaf.Cached cached && !isComputed(cached.cache())
+                ? withoutUncomputedCaches(inlined(cached))
+                : node);
+    }
+
+    private boolean isComputed(long cache) {
+        return cluster.blocks().cachedPartitions(cache).isPresent();
     }
 
     private static LogicalPlan inlined(Leaf.Cached cached) {
@@ -80,8 +90,9 @@ public final class QueryEngine implements AutoCloseable {
 
     /// A frame that is cached no more is computed where it is used.
     private LogicalPlan withoutDroppedCaches(LogicalPlan plan) {
-        return PlanRewriter.bottomUp(plan,
-                node -> node instanceof Leaf.Cached cached && !frames.contains(cached.cache()) ? inlined(cached) : node);
+        return PlanRewriter.bottomUp(plan, node -> node instanceof Leaf.Cached cached && !frames.contains(cached.cache())
+                ? withoutDroppedCaches(inlined(cached))
+                : node);
     }
 
     private static Optimizer optimizer(QuerySettings now) {
@@ -98,69 +109,109 @@ public final class QueryEngine implements AutoCloseable {
     }
 
     private OptionalLong cachedRows(long cache) {
-        return cluster.blocks().cachedPartitions(cache).isPresent()
-                ? OptionalLong.of(cluster.blocks().cacheUse(cache).rows())
-                : OptionalLong.empty();
+        return isComputed(cache) ? OptionalLong.of(cluster.blocks().cacheUse(cache).rows()) : OptionalLong.empty();
     }
 
-    private JobSettings jobSettings(QuerySettings now) {
-        var defaults = cluster.settings(new EvaluationContext(now.zone()));
-        return new JobSettings(now.batchRows(), defaults.tasksPerScan(), defaults.evaluation());
-    }
-
-    /// How a plan would be run, as text.
-    ///
-    /// @param extended also what was analysed and what each optimizer rule made of it
-    public String explain(LogicalPlan plan, boolean extended) {
-        var now = settings.get();
-        var text = new StringBuilder();
-        var start = withoutDroppedCaches(plan);
-        if (extended) {
-            text.append("== Analyzed Logical Plan ==\n").append(plan.treeString());
+    @Override
+    public long count(LogicalPlan plan) {
+        var count = FunctionRegistry.builtin().aggregate("count").orElseThrow();
+        var call = new AggregateCall(count, List.of(), false, null, DataTypes.LongType, false);
+        var counted = new OneInput.Aggregate(List.of(), List.of(NamedCall.of("count", call)), plan);
+        try (var rows = run(counted)) {
+            return Vectors.longAt(rows.next().column(0), 0);
         }
-        var optimized = optimizer(now).optimize(start, step -> {
+    }
+
+    @Override
+    public void write(OneInput.Write plan) {
+        var commit = WriteCommit.of(plan);
+        if (commit.isNothingToDo()) {
+            return;
+        }
+        var now = QuerySettings.of(settings);
+        var physical = (PhysicalPlan.Write) physical(plan, now);
+        boolean done = false;
+        try (var files = new QueryResult(start(physical, "write " + plan.format(), now), 0, Long.MAX_VALUE)) {
+            while (files.hasNext()) {
+                files.next();
+            }
+            done = true;
+        } finally {
+            if (done) {
+                commit.commit(physical.attempt());
+            } else {
+                commit.abandon(physical.attempt());
+            }
+        }
+    }
+
+    @Override
+    public String explain(LogicalPlan plan, Explanation explanation) {
+        var now = QuerySettings.of(settings);
+        boolean extended = explanation == Explanation.EXTENDED;
+        var text = new StringBuilder();
+        if (extended) {
+            text.append("== Analyzed Logical Plan ==\n").append(plan.treeString()).append('\n');
+        }
+        var optimized = optimizer(now).optimize(withoutDroppedCaches(plan), step -> {
             if (extended) {
-                text.append("\n== ").append(step.rule()).append(" (").append(step.nanos() / 1000).append(" us) ==\n")
-                        .append(step.plan().treeString());
+                text.append("== ").append(step.rule()).append(", ").append(step.nanos() / 1000).append(" us ==\n")
+                        .append(step.plan().treeString()).append('\n');
             }
         });
-        if (extended) {
-            text.append("\n== Optimized Logical Plan ==\n").append(optimized.treeString()).append('\n');
+        var physical = planner(now).plan(optimized);
+        text.append("== Physical Plan ==\n").append(physical.treeString());
+        if (explanation == Explanation.ANALYZE) {
+            text.append('\n').append(analyzed(physical, now));
         }
-        return text.append("== Physical Plan ==\n").append(planner(now).plan(optimized).treeString()).toString();
+        return text.toString();
     }
 
-    /// Marks a plan to be kept once it is computed.
-    ///
-    /// @return the id for [Leaf.Cached]
-    public long cache(LogicalPlan plan) {
-        return frames.add(plan);
+    /// Runs the plan, throws its rows away, and says what each stage did.
+    private String analyzed(PhysicalPlan plan, QuerySettings now) {
+        try (var job = start(plan, "explain analyze", now)) {
+            long rows = 0;
+            for (var batch = job.next(); batch != null; batch = job.next()) {
+                rows += batch.rowCount();
+            }
+            return StageReport.of(job.progress(), rows);
+        }
     }
 
-    /// Forgets a cached frame; plans that read it compute it again.
-    public void uncache(long cache) {
-        frames.remove(cache);
-        cluster.blocks().dropCache(cache);
+    @Override
+    public LogicalPlan reading(LogicalPlan plan) {
+        var id = frames.find(plan);
+        return id.isPresent() ? Leaf.Cached.of(id.getAsLong(), plan) : plan;
     }
 
-    /// Whether the frame is marked to be kept.
-    public boolean isCached(long cache) {
-        return frames.contains(cache);
+    @Override
+    public void cache(LogicalPlan plan, boolean spill) {
+        frames.add(plan);
     }
 
-    /// What a cached frame occupies.
-    public BlockStore.CacheUse cacheUse(long cache) {
-        return cluster.blocks().cacheUse(cache);
+    @Override
+    public void uncache(LogicalPlan plan) {
+        frames.find(plan).ifPresent(this::drop);
     }
 
-    /// The jobs that run and the last ones that ended, oldest first.
+    private void drop(long id) {
+        frames.remove(id);
+        cluster.blocks().dropCache(id);
+    }
+
+    @Override
+    public boolean isCached(LogicalPlan plan) {
+        return frames.find(plan).isPresent();
+    }
+
+    @Override
+    public void clearCache() {
+        frames.ids().forEach(this::drop);
+    }
+
+    @Override
     public List<JobProgress> jobs() {
         return cluster.jobs();
-    }
-
-    /// How many tasks run at a time.
-    public int slots() {
-        return cluster.slots();
     }
 
     @Override

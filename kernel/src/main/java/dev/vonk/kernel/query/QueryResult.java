@@ -1,41 +1,49 @@
 package dev.vonk.kernel.query;
 
 import dev.vonk.runtime.cluster.Job;
-import dev.vonk.runtime.cluster.JobProgress;
 import dev.vonk.runtime.data.Batch;
-import dev.vonk.runtime.type.StructType;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
-/// The rows of a running query, batch by batch. Close it: a query whose result is not wanted any further stops.
-public final class QueryResult implements AutoCloseable {
+/// The rows of a job, less those before an offset and behind a limit.
+final class QueryResult implements BatchStream {
     private final Job job;
-    private final StructType schema;
     private long skip;
     private long left;
+    private @Nullable Batch ahead;
 
-    QueryResult(Job job, StructType schema, long skip, long left) {
+    QueryResult(Job job, long skip, long left) {
         this.job = job;
-        this.schema = schema;
         this.skip = skip;
         this.left = left;
     }
 
-    public StructType schema() {
-        return schema;
+    @Override
+    public boolean hasNext() {
+        if (ahead == null) {
+            ahead = advance();
+        }
+        return ahead != null;
     }
 
-    /// The next rows, the caller's to keep; null at the end. Waits for them.
-    ///
-    /// @throws dev.vonk.runtime.data.DataException what the user can mend
-    /// @throws CancellationException where the query was cancelled or this thread interrupted
-    public @Nullable Batch next() {
+    @Override
+    public Batch next() {
+        if (!hasNext() || ahead == null) {
+            throw new NoSuchElementException();
+        }
+        var batch = ahead;
+        ahead = null;
+        return batch;
+    }
+
+    private @Nullable Batch advance() {
         while (left > 0) {
             var batch = nextOfJob();
             if (batch == null) {
                 return null;
             }
-            long rows = batch.rowCount();
+            int rows = batch.rowCount();
             if (skip >= rows) {
                 skip -= rows;
                 continue;
@@ -46,6 +54,7 @@ public final class QueryResult implements AutoCloseable {
             left -= count;
             return count == rows ? batch : batch.slice(from, count);
         }
+        job.close();
         return null;
     }
 
@@ -56,11 +65,6 @@ public final class QueryResult implements AutoCloseable {
             job.close();
             throw e;
         }
-    }
-
-    /// How far the query is.
-    public JobProgress progress() {
-        return job.progress();
     }
 
     @Override

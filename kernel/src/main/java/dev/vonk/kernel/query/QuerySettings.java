@@ -1,16 +1,55 @@
 package dev.vonk.kernel.query;
 
+import dev.vonk.runtime.data.Batch;
+import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
-/// What a session says about how its queries run.
+/// What a session's settings say about how its queries run.
 ///
-/// @param zone the session's time zone
-/// @param batchRows the most rows of a batch
-/// @param partitions how many partitions a shuffle makes; 0 for the pool's default
-/// @param disabledRules optimizer rules to leave out
-public record QuerySettings(ZoneId zone, int batchRows, int partitions, Set<String> disabledRules) {
-    public QuerySettings {
+/// @param zone `spark.sql.session.timeZone`, the machine's where it is not set
+/// @param batchRows `vonk.exec.batchRows`: the most rows of a batch
+/// @param partitions `spark.sql.shuffle.partitions`: how many partitions a shuffle makes; 0 for the pool's default
+/// @param disabledRules `vonk.optimizer.disabledRules`: names of optimizer rules to leave out, between commas
+record QuerySettings(ZoneId zone, int batchRows, int partitions, Set<String> disabledRules) {
+    QuerySettings {
         disabledRules = Set.copyOf(disabledRules);
+    }
+
+    /// @throws IllegalArgumentException where a value makes no sense; it names the setting
+    static QuerySettings of(Map<String, String> settings) {
+        var rules = settings.getOrDefault("vonk.optimizer.disabledRules", "");
+        return new QuerySettings(zone(settings.get("spark.sql.session.timeZone")),
+                number(settings, "vonk.exec.batchRows", Batch.DEFAULT_ROWS, 1), number(settings, "spark.sql.shuffle.partitions", 0, 0),
+                Arrays.stream(rules.split(",")).map(String::trim).filter(rule -> !rule.isEmpty()).collect(Collectors.toSet()));
+    }
+
+    private static ZoneId zone(@org.jspecify.annotations.Nullable String name) {
+        try {
+            return name == null ? ZoneId.systemDefault() : ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("[INVALID_CONF_VALUE.TIME_ZONE] The setting spark.sql.session.timeZone is \"" + name
+                    + "\", which is not a time zone. Write one such as UTC, Europe/Amsterdam or +02:00.", e);
+        }
+    }
+
+    private static int number(Map<String, String> settings, String key, int otherwise, int least) {
+        var text = settings.get(key);
+        if (text == null) {
+            return otherwise;
+        }
+        try {
+            int number = Integer.parseInt(text.trim());
+            if (number >= least) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // said below, as for a number that is too small
+        }
+        throw new IllegalArgumentException("[INVALID_CONF_VALUE] The setting " + key + " is \"" + text + "\"; it must be a whole number of at least "
+                + least + ".");
     }
 }

@@ -1,0 +1,50 @@
+package dev.vonk.kernel.query;
+
+import dev.vonk.kernel.logical.LogicalPlan;
+import dev.vonk.kernel.logical.OneInput;
+import dev.vonk.runtime.cluster.JobProgress;
+import java.util.List;
+
+/// Runs the plans of one session. Several threads may use it at a time.
+public interface QueryRunner extends AutoCloseable {
+    /// Runs a plan.
+    ///
+    /// @return its rows as they come, columns in the order of the plan's output; close it, at the end or before
+    BatchStream run(LogicalPlan plan);
+
+    /// How many rows a plan has.
+    long count(LogicalPlan plan);
+
+    /// Runs a plan that writes, as its mode says.
+    ///
+    /// @throws dev.vonk.runtime.data.DataException where there is something at the place already and the mode forbids it
+    void write(OneInput.Write plan);
+
+    /// The plan as a query shall use it: itself, or a [dev.vonk.kernel.logical.Leaf.Cached] in its place where exactly
+    /// this plan object was given to [#cache]. Quick; runs nothing.
+    LogicalPlan reading(LogicalPlan plan);
+
+    /// Keeps the rows of a plan once they are computed. Computes nothing yet.
+    ///
+    /// @param spill whether rows that find no room in memory go to disk; else they are computed again when needed
+    void cache(LogicalPlan plan, boolean spill);
+
+    /// Forgets the rows of a plan; does nothing where it is not cached.
+    void uncache(LogicalPlan plan);
+
+    /// Whether the rows of a plan are kept.
+    boolean isCached(LogicalPlan plan);
+
+    /// Forgets all cached rows.
+    void clearCache();
+
+    /// What would be done to run a plan, as text.
+    String explain(LogicalPlan plan, Explanation explanation);
+
+    /// The jobs that run and the last ones that ended, oldest first.
+    List<JobProgress> jobs();
+
+    /// Frees workers, memory and files; what runs is stopped.
+    @Override
+    void close();
+}
