@@ -50,8 +50,7 @@ public final class OperatorFactory {
             case PhysicalPlan.Union union -> union(union, next);
             case PhysicalPlan.Generate generate -> driver(generate.child(),
                     new GenerateOperator(generate, evaluator(generate.collection()), context, next));
-            case PhysicalPlan.Sample(var child, double fraction, boolean withReplacement, long seed) -> driver(child,
-                    new SampleOperator(fraction, withReplacement, seed, context.partition(), next));
+            case PhysicalPlan.Sample sample -> driver(sample.child(), new SampleOperator(sample, context.partition(), next));
             case PhysicalPlan.MapPartitions map -> mapPartitions(map, next);
             case PhysicalPlan.Write write -> driver(write.child(), hold(new WriteOperator(write, Formats.named(write.format()), context, next)));
             case PhysicalPlan.Exchange exchange -> throw new IllegalStateException(

@@ -3,21 +3,20 @@ package dev.vonk.runtime.operator;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.Scratch;
 import dev.vonk.runtime.data.Vector;
+import dev.vonk.runtime.plan.PhysicalPlan;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
 /// Keeps rows at random; the same seed and partition keep the same rows.
 final class SampleOperator implements Sink {
-    private final double fraction;
-    private final boolean withReplacement;
+    private final PhysicalPlan.Sample sample;
     private final SplittableRandom random;
     private final Sink next;
     private int[] rows = new int[16];
 
-    SampleOperator(double fraction, boolean withReplacement, long seed, int partition, Sink next) {
-        this.fraction = fraction;
-        this.withReplacement = withReplacement;
-        this.random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + partition);
+    SampleOperator(PhysicalPlan.Sample sample, int partition, Sink next) {
+        this.sample = sample;
+        this.random = new SplittableRandom(sample.seed() * 0x9E3779B97F4A7C15L + partition);
         this.next = next;
     }
 
@@ -25,7 +24,7 @@ final class SampleOperator implements Sink {
     public void push(Batch batch) {
         int count = 0;
         for (int i = 0; i < batch.rowCount(); i++) {
-            int times = withReplacement ? poisson() : random.nextDouble() < fraction ? 1 : 0;
+            int times = sample.withReplacement() ? poisson() : drawn(random.nextDouble());
             if (count + times > rows.length) {
                 rows = Arrays.copyOf(rows, Math.max(count + times, rows.length * 2));
             }
@@ -34,13 +33,17 @@ final class SampleOperator implements Sink {
             }
         }
         if (count > 0) {
-            next.push(withReplacement ? repeated(batch, count) : batch.select(rows, count));
+            next.push(sample.withReplacement() ? repeated(batch, count) : batch.select(rows, count));
         }
     }
 
-    /// How often a row is drawn: a number with the mean `fraction`.
+    private int drawn(double number) {
+        return number >= sample.from() && number < sample.to() ? 1 : 0;
+    }
+
+    /// How often a row is drawn: a number with the mean `to - from`.
     private int poisson() {
-        double limit = Math.exp(-fraction);
+        double limit = Math.exp(sample.from() - sample.to());
         int times = 0;
         for (double product = random.nextDouble(); product > limit; product *= random.nextDouble()) {
             times++;
