@@ -17,4 +17,7 @@ sealed interface ColumnReader permits FlatColumn, NestedColumn, ConstantColumn {
 
     /// Where in the file it is, for messages.
     String place();
+
+    /// Gives back what it holds; the vectors it handed out last stay good.
+    void close();
 }

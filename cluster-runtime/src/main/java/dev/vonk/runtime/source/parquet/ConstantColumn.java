@@ -28,6 +28,10 @@ record ConstantColumn(Vector value) implements ColumnReader {
     }
 
     @Override
+    public void close() {
+    }
+
+    @Override
     public String place() {
         return "not in the file";
     }

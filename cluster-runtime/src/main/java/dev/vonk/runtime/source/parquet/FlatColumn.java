@@ -197,6 +197,11 @@ final class FlatColumn implements ColumnReader {
     }
 
     @Override
+    public void close() {
+        pages.close();
+    }
+
+    @Override
     public String place() {
         return pages.place();
     }

@@ -172,6 +172,10 @@ final class LeafLevels {
         return target;
     }
 
+    void close() {
+        pages.close();
+    }
+
     String place() {
         return pages.place();
     }

@@ -68,6 +68,11 @@ final class NestedColumn implements ColumnReader {
     }
 
     @Override
+    public void close() {
+        leaves.forEach(leaf -> leaf.levels.close());
+    }
+
+    @Override
     public String place() {
         return current == null ? "" : "part `" + current.leaf.name() + "`, " + current.levels.place();
     }

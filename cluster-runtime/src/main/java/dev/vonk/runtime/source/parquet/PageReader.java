@@ -6,6 +6,7 @@ import dev.vonk.runtime.source.parquet.footer.Encoding;
 import dev.vonk.runtime.source.parquet.footer.PageHeader;
 import dev.vonk.runtime.source.parquet.footer.ParquetType;
 import dev.vonk.runtime.source.parquet.footer.UnreadableException;
+import dev.vonk.runtime.source.parquet.page.Buffers;
 import dev.vonk.runtime.source.parquet.page.Decompressor;
 import dev.vonk.runtime.source.parquet.page.LittleEndian;
 import dev.vonk.runtime.source.parquet.page.PageDecoder;
@@ -21,6 +22,7 @@ final class PageReader {
     private static final int WINDOW = 1 << 20;
     private static final int HEADER = 1 << 12;
     private static final int LARGEST_HEADER = 1 << 24;
+    private static final byte[] NOTHING = new byte[PageDecoder.SLACK];
     private static final int PAGE_TAKEN_ON_TRUST = 1 << 24;
 
     private final Node.Leaf leaf;
@@ -30,10 +32,10 @@ final class PageReader {
 
     private @Nullable ParquetFile file;
     private @Nullable ColumnChunk chunk;
-    private byte[] window = new byte[PageDecoder.SLACK];
+    private byte[] window = NOTHING;
     private long windowAt;
     private int windowSize;
-    private byte[] page = new byte[PageDecoder.SLACK];
+    private byte[] page = NOTHING;
 
     private long position;
     private long chunkEnd;
@@ -144,7 +146,8 @@ final class PageReader {
         }
         int size = (int) Math.min(chunkEnd - from, Math.max(count, WINDOW));
         if (window.length < size + PageDecoder.SLACK) {
-            window = new byte[size + PageDecoder.SLACK];
+            Buffers.give(window);
+            window = Buffers.take(size + PageDecoder.SLACK);
         }
         windowSize = 0;
         opened(file).read(from, window, 0, size);
@@ -263,7 +266,8 @@ final class PageReader {
                     + of.uncompressedSize());
         }
         if (page.length < size + PageDecoder.SLACK) {
-            page = new byte[size + PageDecoder.SLACK];
+            Buffers.give(page);
+            page = Buffers.take(size + PageDecoder.SLACK);
         }
         decompressor.decompress(of.compression(), window, at, length, page, size);
         return page;
@@ -324,6 +328,15 @@ final class PageReader {
     /// Where in the file we are, for messages.
     String place() {
         return pageNumber < 0 ? "at byte " + position : "page " + pageNumber + " at byte " + pageAt;
+    }
+
+    /// Gives the buffers back. Nothing of what was handed out refers to them.
+    void close() {
+        Buffers.give(window);
+        Buffers.give(page);
+        window = NOTHING;
+        page = NOTHING;
+        values = NOTHING;
     }
 
     private static <T> T opened(@Nullable T value) {

@@ -74,7 +74,7 @@ final class ParquetReader implements BatchReader {
         }
         closeFile();
         columns = source.columnReaders(index, request.columns(), decompressor);
-        file = ParquetFile.open(source.footer(index).path());
+        file = ParquetFile.open(source.path(index));
         openFile = index;
         return file;
     }
@@ -85,7 +85,7 @@ final class ParquetReader implements BatchReader {
                 : UnreadableException.damaged("").remedy();
         String what = why instanceof UnreadableException ? why.getMessage() : "lengths that contradict each other";
         return new DataException("FAILED_READ_FILE.NO_HINT",
-                "Cannot read Parquet file " + (at == null ? source.description() : source.footer(at.file()).path()) + ": column `"
+                "Cannot read Parquet file " + (at == null ? source.description() : source.path(at.file())) + ": column `"
                         + source.schema().field(request.columns().get(column)).name() + "`, row group "
                         + (at == null ? 0 : at.rowGroup()) + ", " + columns[column].place() + ": " + what + ". " + remedy,
                 why);
@@ -97,6 +97,10 @@ final class ParquetReader implements BatchReader {
     }
 
     private void closeFile() throws IOException {
+        for (var column : columns) {
+            column.close();
+        }
+        columns = new ColumnReader[0];
         if (file != null) {
             bytesOfClosedFiles += file.bytesRead();
             file.close();

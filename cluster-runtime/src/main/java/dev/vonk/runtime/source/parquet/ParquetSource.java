@@ -83,13 +83,21 @@ public final class ParquetSource implements Source {
     }
 
     /// What is known of file `index`.
-    FileFooter footer(int index) {
-        return footers().computeIfAbsent(index, this::readFooter);
+    FileFooter footer(int index) throws IOException {
+        try {
+            return footers().computeIfAbsent(index, this::readFooter);
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    Path path(int index) {
+        return Path.of(files.get(index));
     }
 
     private FileFooter readFooter(int index) {
         try {
-            return FileFooter.read(Path.of(files.get(index)), options.binaryAsString());
+            return FileFooter.read(path(index), options.binaryAsString());
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -111,7 +119,7 @@ public final class ParquetSource implements Source {
         var pieces = new ArrayList<ParquetSplit.Piece>();
         long rows = 0;
         for (int f = 0; f < files.size(); f++) {
-            var groups = unwrapped(f).footer().rowGroups();
+            var groups = footer(f).footer().rowGroups();
             var skipper = new RowGroupSkipper(this, f, request.filters());
             for (int g = 0; g < groups.size(); g++) {
                 long more = groups.get(g).rows();
@@ -133,14 +141,6 @@ public final class ParquetSource implements Source {
         return splits;
     }
 
-    private FileFooter unwrapped(int index) throws IOException {
-        try {
-            return footer(index);
-        } catch (UncheckedIOException failed) {
-            throw failed.getCause();
-        }
-    }
-
     @Override
     public BatchReader open(Split split, ScanRequest request) {
         return new ParquetReader(this, (ParquetSplit) split, request);
@@ -148,11 +148,15 @@ public final class ParquetSource implements Source {
 
     @Override
     public Statistics statistics() {
-        return TableStatistics.of(this, files.size());
+        try {
+            return TableStatistics.of(this, files.size());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /// Readers of these columns in file `file`.
-    ColumnReader[] columnReaders(int file, List<Integer> columns, Decompressor decompressor) {
+    ColumnReader[] columnReaders(int file, List<Integer> columns, Decompressor decompressor) throws IOException {
         var readers = new ColumnReader[columns.size()];
         for (int i = 0; i < readers.length; i++) {
             int column = columns.get(i);
@@ -169,7 +173,7 @@ public final class ParquetSource implements Source {
     /// The table's column `column` in file `file`; null where the file lacks it.
     ///
     /// @throws DataException where it has another type there
-    @Nullable Node node(int file, int column) {
+    @Nullable Node node(int file, int column) throws IOException {
         var wanted = schema.field(column);
         var here = footer(file);
         Node found = null;

@@ -3,6 +3,7 @@ package dev.vonk.runtime.source.parquet;
 import dev.vonk.runtime.source.ScanFilter;
 import dev.vonk.runtime.source.parquet.footer.RowGroup;
 import dev.vonk.runtime.source.parquet.write.ParquetWriter;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,14 @@ final class RowGroupSkipper {
     private final List<ScanFilter> filters;
     private final boolean boundsTellOfNaN;
 
-    RowGroupSkipper(ParquetSource source, int file, List<ScanFilter> filters) {
+    RowGroupSkipper(ParquetSource source, int file, List<ScanFilter> filters) throws IOException {
         this.source = source;
         this.file = file;
         this.filters = filters;
         this.boundsTellOfNaN = !filters.isEmpty() && source.footer(file).footer().createdBy().startsWith(ParquetWriter.CREATED_BY);
     }
 
-    boolean canSkip(RowGroup group) {
+    boolean canSkip(RowGroup group) throws IOException {
         for (var filter : filters) {
             if (canSkip(filter, group)) {
                 return true;
@@ -38,7 +39,7 @@ final class RowGroupSkipper {
     private record Known(@Nullable Object min, @Nullable Object max, long present, long nulls, boolean noNaN) {
     }
 
-    private boolean canSkip(ScanFilter filter, RowGroup group) {
+    private boolean canSkip(ScanFilter filter, RowGroup group) throws IOException {
         var known = known(filter.column(), group);
         if (known == null) {
             return false;
@@ -57,7 +58,7 @@ final class RowGroupSkipper {
         };
     }
 
-    private @Nullable Known known(int column, RowGroup group) {
+    private @Nullable Known known(int column, RowGroup group) throws IOException {
         var node = source.node(file, column);
         if (node == null) {
             return new Known(null, null, 0, group.rows(), true);

@@ -2,6 +2,7 @@ package dev.vonk.runtime.source.parquet;
 
 import dev.vonk.runtime.source.Statistics;
 import dev.vonk.runtime.source.Statistics.ColumnStatistics;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -19,7 +20,7 @@ final class TableStatistics {
     private TableStatistics() {
     }
 
-    static Statistics of(ParquetSource source, int files) {
+    static Statistics of(ParquetSource source, int files) throws IOException {
         long rows = 0;
         for (int f = 0; f < files; f++) {
             rows += source.footer(f).footer().rows();

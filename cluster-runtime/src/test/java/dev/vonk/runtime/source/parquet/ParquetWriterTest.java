@@ -39,7 +39,7 @@ class ParquetWriterTest {
     }
 
     /// Writes rows in batches of 1000.
-    private static void write(Path file, StructType schema, List<Row> rows, Map<String, String> options) throws Exception {
+    static void write(Path file, StructType schema, List<Row> rows, Map<String, String> options) throws Exception {
         try (var writer = Formats.named("parquet").writer(file, schema, options)) {
             for (int from = 0; from < rows.size(); from += 1000) {
                 var part = rows.subList(from, Math.min(rows.size(), from + 1000));
