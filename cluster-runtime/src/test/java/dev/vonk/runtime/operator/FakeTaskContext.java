@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A task without a cluster: scans read all splits, exchanges what a test puts in.
-final class FakeTaskContext implements TaskContext {
+class FakeTaskContext implements TaskContext {
     final Map<Integer, List<List<Batch>>> exchanges = new HashMap<>();
     final Map<Long, List<Batch>> caches = new HashMap<>();
     final Map<Object, Object> shared;
