@@ -11,7 +11,6 @@ import dev.vonk.runtime.source.ScanRequest;
 import dev.vonk.runtime.source.value.BadRows;
 import dev.vonk.runtime.source.value.FieldDecoder;
 import dev.vonk.runtime.source.value.Fields;
-import dev.vonk.runtime.type.DataTypes;
 import dev.vonk.runtime.type.StructType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,8 +92,7 @@ final class CsvReader implements BatchReader {
                     list.add(new Wanted(i, -1, decoder(i)));
                 }
             }
-            list.add(new Wanted(CORRUPT_RECORD, corrupt,
-                    FieldDecoder.of(DataTypes.StringType, source.options().formats(), "csv", "")));
+            list.add(new Wanted(CORRUPT_RECORD, corrupt, FieldDecoder.strings()));
         }
         return list;
     }

@@ -1,9 +1,8 @@
 package dev.vonk.runtime.source.csv;
 
-import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.source.BatchReader;
-import dev.vonk.runtime.source.FileInput;
 import dev.vonk.runtime.source.FileSplit;
+import dev.vonk.runtime.source.LineEnds;
 import dev.vonk.runtime.source.ScanRequest;
 import dev.vonk.runtime.source.Source;
 import dev.vonk.runtime.source.Split;
@@ -25,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 /// @param schema of the rows, the corrupt-record column included where the user wants it
 /// @param options with the dialect's line end found out
 record CsvSource(List<String> files, StructType schema, CsvOptions options) implements Source {
-    private static final int HEAD = 1 << 16;
-
     static CsvSource of(List<Path> paths, @Nullable StructType schema, CsvOptions given) throws IOException {
         var files = paths.stream().map(Path::toString).toList();
         var options = withNewline(files, given);
@@ -43,32 +40,9 @@ record CsvSource(List<String> files, StructType schema, CsvOptions options) impl
         return options.inferSchema() ? new CsvSource(files, CsvInference.infer(asTexts), options) : asTexts;
     }
 
-    /// Finds out whether lines end with a carriage return alone, as on very old machines, and refuses what is no text.
     private static CsvOptions withNewline(List<String> files, CsvOptions options) throws IOException {
-        var head = new byte[HEAD];
-        int length = 0;
-        for (int i = 0; i < files.size() && length == 0; i++) {
-            try (var input = FileInput.open(files.get(i), 0, options.encoding())) {
-                length = input.readFully(head, 0, head.length);
-            }
-            boolean wide = length >= 2 && (head[0] == (byte) 0xFF && head[1] == (byte) 0xFE
-                    || head[0] == (byte) 0xFE && head[1] == (byte) 0xFF);
-            if (wide) {
-                throw new DataException("MALFORMED_CSV_RECORD", "The file `" + files.get(i)
-                        + "` is UTF-16, not UTF-8. Set the option encoding to UTF-16.");
-            }
-        }
-        if (options.dialect().newlineGiven()) {
-            return options;
-        }
-        boolean returns = false;
-        for (int i = 0; i < length; i++) {
-            if (head[i] == '\n') {
-                return options;
-            }
-            returns |= head[i] == '\r';
-        }
-        return returns ? options.withDialect(options.dialect().withNewline((byte) '\r')) : options;
+        byte found = LineEnds.find(files, options.encoding());
+        return options.dialect().newlineGiven() ? options : options.withDialect(options.dialect().withNewline(found));
     }
 
     /// The fields of the first row of the first file that has one.

@@ -58,6 +58,11 @@ public abstract sealed class FieldDecoder permits FieldDecoder.Nulls, FieldDecod
         };
     }
 
+    /// The decoder for strings.
+    public static FieldDecoder strings() {
+        return new Texts(true);
+    }
+
     /// The vector of a column's texts.
     public abstract Vector decode(Fields fields);
 
