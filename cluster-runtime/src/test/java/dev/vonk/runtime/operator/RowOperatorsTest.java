@@ -181,7 +181,7 @@ class RowOperatorsTest {
         var schema = random.schema(1, RandomRows.keyTypes());
         var rows = random.rows(schema, 4000);
         for (boolean replaced : new boolean[]{false, true}) {
-            var plan = new PhysicalPlan.Sample(Plans.scan(schema, random.batches(schema, rows, 100)), 0.25, replaced, 42);
+            var plan = new PhysicalPlan.Sample(Plans.scan(schema, random.batches(schema, rows, 100)), 0.25, 0.5, replaced, 42);
             var first = Plans.rows(plan, FakeTaskContext.roomy(10));
             assertEquals(1000, first.size(), 120);
             assertEquals(Plans.lines(first), Plans.lines(Plans.rows(plan, FakeTaskContext.roomy(10))));
