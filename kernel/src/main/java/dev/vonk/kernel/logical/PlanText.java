@@ -14,6 +14,10 @@ final class PlanText {
     private PlanText() {
     }
 
+    /// A name and the column that has it.
+    private record Bearer(String name, long id) {
+    }
+
     static String names(List<ColumnReference> columns) {
         return columns.stream().map(ColumnReference::name).collect(Collectors.joining(", ", "[", "]"));
     }
@@ -21,7 +25,7 @@ final class PlanText {
     static String tree(LogicalPlan plan) {
         var labels = labels(plan);
         UnaryOperator<ColumnReference> label = column -> new ColumnReference(column.id(),
-                labels.getOrDefault(column.id(), column.name()), column.type(), column.nullable());
+                labels.getOrDefault(new Bearer(column.name(), column.id()), column.name()), column.type(), column.nullable());
         var labelled = PlanRewriter.bottomUp(plan, node -> node.mapOwnColumns(label)
                 .mapExpressions(expression -> ExpressionRewriter.bottomUp(expression,
                         part -> part instanceof ColumnReference column ? label.apply(column) : part)));
@@ -40,13 +44,13 @@ final class PlanText {
     }
 
     /// A label for each column whose name another column bears too.
-    private static Map<Long, String> labels(LogicalPlan plan) {
+    private static Map<Bearer, String> labels(LogicalPlan plan) {
         var bearers = new LinkedHashMap<String, List<Long>>();
         collect(plan, bearers);
-        var labels = new HashMap<Long, String>();
+        var labels = new HashMap<Bearer, String>();
         bearers.forEach((name, ids) -> {
             for (int i = 0; ids.size() > 1 && i < ids.size(); i++) {
-                labels.put(ids.get(i), name + "#" + (i + 1));
+                labels.put(new Bearer(name, ids.get(i)), name + "#" + (i + 1));
             }
         });
         return labels;

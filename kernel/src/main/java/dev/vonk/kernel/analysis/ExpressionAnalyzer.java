@@ -1,0 +1,242 @@
+package dev.vonk.kernel.analysis;
+
+import dev.vonk.kernel.catalog.Catalog;
+import dev.vonk.kernel.syntax.Syntax;
+import dev.vonk.kernel.syntax.SyntaxText;
+import dev.vonk.runtime.expression.Expression;
+import dev.vonk.runtime.expression.Expression.Cast;
+import dev.vonk.runtime.expression.Expression.Literal;
+import dev.vonk.runtime.type.ArrayType;
+import dev.vonk.runtime.type.Coercion;
+import dev.vonk.runtime.type.DataType;
+import dev.vonk.runtime.type.DataTypes;
+import dev.vonk.runtime.type.MapType;
+import dev.vonk.runtime.type.StructType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Turns written expressions into typed ones: looks up names and functions, inserts the casts nobody wrote, and takes
+/// aggregate calls out where they may stand.
+final class ExpressionAnalyzer {
+    private final Scope scope;
+    private final Catalog catalog;
+    private final FunctionResolver functions;
+    private final ControlFlow controlFlow;
+    private final String clause;
+    private final @Nullable AggregateCollector aggregates;
+    private boolean insideAggregate;
+
+    private ExpressionAnalyzer(Scope scope, Catalog catalog, String clause, @Nullable AggregateCollector aggregates) {
+        this.scope = scope;
+        this.catalog = catalog;
+        this.functions = new FunctionResolver(catalog);
+        this.controlFlow = new ControlFlow(this);
+        this.clause = clause;
+        this.aggregates = aggregates;
+    }
+
+    /// For a place where aggregates may not stand.
+    ///
+    /// @param clause what the place is called, e.g. `filter(...)`
+    static ExpressionAnalyzer of(Scope scope, Catalog catalog, String clause) {
+        return new ExpressionAnalyzer(scope, catalog, clause, null);
+    }
+
+    /// For a place where aggregates may stand: each is added to `aggregates`, and its result column stands for it.
+    static ExpressionAnalyzer aggregating(Scope scope, Catalog catalog, AggregateCollector aggregates) {
+        return new ExpressionAnalyzer(scope, catalog, "agg(...)", aggregates);
+    }
+
+    Scope scope() {
+        return scope;
+    }
+
+    FunctionResolver functions() {
+        return functions;
+    }
+
+    /// The name of the column that an expression makes.
+    String columnName(Syntax syntax) {
+        return SyntaxText.columnName(syntax, scope::shown);
+    }
+
+    /// How an expression reads, for messages.
+    String text(Syntax syntax) {
+        return SyntaxText.of(syntax, scope::shown);
+    }
+
+    /// The typed expression.
+    Expression analyze(Syntax syntax) {
+        return switch (syntax) {
+            case Syntax.Name name -> name(name);
+            case Syntax.FrameColumn taken -> scope.find(taken).orElseThrow(() -> scope.missing(taken));
+            case Syntax.Star star -> throw Errors.starNotAllowed(clause, star.origin());
+            case Syntax.Literal(var value, var type, var _) -> new Literal(value, type);
+            case Syntax.Call call -> call(call);
+            case Syntax.FunctionCall call -> functions.call(call.function(),
+                    new FunctionResolver.Written(call.function().name(), text(call), texts(call.arguments()), call.origin()),
+                    all(call.arguments()));
+            case Syntax.CastTo cast -> cast(cast);
+            case Syntax.CaseWhen when -> controlFlow.caseWhen(when);
+            case Syntax.FieldOf of -> field(analyze(of.child()), text(of.child()), of.field(), of);
+            case Syntax.ItemOf of -> item(of);
+            case Syntax.Alias alias -> analyze(alias.child());
+            case Syntax.SortOrder order -> throw Errors.invalid("INVALID_SORT_ORDER", "asc() and desc() belong into orderBy(...), not into "
+                    + clause + ".", order.origin());
+        };
+    }
+
+    /// The typed expression, which must be a condition.
+    Expression condition(Syntax syntax, String of) {
+        var condition = analyze(syntax);
+        if (condition.type() instanceof DataType.NullType) {
+            return Conversions.to(condition, DataTypes.BooleanType);
+        }
+        if (!(condition.type() instanceof DataType.BooleanType)) {
+            throw Errors.notBoolean(of, text(syntax), condition.type(), syntax.origin());
+        }
+        return condition;
+    }
+
+    /// All of them; a star stands for the columns it names.
+    List<Expression> all(List<Syntax> list) {
+        return list.stream()
+                .flatMap(part -> part instanceof Syntax.Star star ? scope.expand(star).stream() : Stream.of(analyze(part))).toList();
+    }
+
+    private List<String> texts(List<Syntax> list) {
+        return list.stream().map(this::text).toList();
+    }
+
+    private Expression name(Syntax.Name name) {
+        var found = scope.find(name).orElseThrow(() -> scope.unresolved(name));
+        Expression value = found.column();
+        var owner = found.column().name();
+        for (var field : found.path()) {
+            value = field(value, owner, field, name);
+            owner = owner + "." + field;
+        }
+        return value;
+    }
+
+    private Expression field(Expression child, String owner, String field, Syntax at) {
+        return switch (child.type()) {
+            case StructType struct -> structField(child, struct, owner, field, at);
+            case MapType _ -> call("get_item", at, List.of(child, new Literal(field, DataTypes.StringType)));
+            default -> throw Errors.noFields(owner, child.type(), field, at.origin());
+        };
+    }
+
+    private Expression structField(Expression child, StructType struct, String owner, String field, Syntax at) {
+        var matching = new ArrayList<Integer>();
+        for (int i = 0; i < struct.size(); i++) {
+            if (struct.field(i).name().equalsIgnoreCase(field)) {
+                matching.add(i);
+            }
+        }
+        if (matching.size() > 1) {
+            throw Errors.invalid("AMBIGUOUS_REFERENCE_TO_FIELDS", "The struct " + owner + " has " + matching.size()
+                    + " fields called " + Errors.quoted(field) + ". Rename one of them where the struct is made.", at.origin());
+        }
+        if (matching.isEmpty()) {
+            throw Errors.fieldNotFound(field, owner, struct.names(), at.origin());
+        }
+        return new Expression.Field(child, matching.getFirst());
+    }
+
+    private Expression item(Syntax.ItemOf of) {
+        var child = analyze(of.child());
+        if (child.type() instanceof StructType && of.key() instanceof Syntax.Literal(var value, var _, var _)
+                && value instanceof String field) {
+            return field(child, text(of.child()), field, of);
+        }
+        if (!(child.type() instanceof ArrayType || child.type() instanceof MapType)) {
+            throw Errors.noFields(text(of.child()), child.type(), text(of.key()), of.origin());
+        }
+        return call("get_item", of, List.of(child, analyze(of.key())));
+    }
+
+    private Expression cast(Syntax.CastTo cast) {
+        var child = analyze(cast.child());
+        var type = cast.type();
+        if (Conversions.sameShape(child.type(), type)) {
+            return child;
+        }
+        if (!Coercion.canCast(child.type(), type)) {
+            throw Errors.typeMismatch("CAST_WITHOUT_SUGGESTION", text(cast), "there is no way from " + child.type().sql() + " to "
+                    + type.sql() + ".", cast.origin());
+        }
+        if (child instanceof Literal(var value, var _) && value == null) {
+            return new Literal(null, type);
+        }
+        return new Cast(child, type, cast.orNull() ? Cast.OnFailure.NULL : Cast.OnFailure.RAISE);
+    }
+
+    private Expression call(Syntax.Call call) {
+        if (Generators.isGenerator(call.name())) {
+            throw Errors.generatorNotAllowed(text(call), call.origin());
+        }
+        var special = controlFlow.call(call);
+        if (special.isPresent()) {
+            return special.get();
+        }
+        if (isAggregate(call)) {
+            return aggregate(call);
+        }
+        // looked up before its arguments are: the name is what the reader sees first
+        var function = functions.scalar(written(call));
+        if (call.distinct() || call.filter() != null) {
+            throw Errors.invalid("INVALID_SQL_SYNTAX.FUNCTION_WITH_UNSUPPORTED_SYNTAX",
+                    Errors.quoted(call.name()) + " is no aggregate function; DISTINCT and FILTER only go with those.", call.origin());
+        }
+        if (FunctionResolver.isOperator(call.name()) && call.arguments().stream().anyMatch(Syntax.Star.class::isInstance)) {
+            throw Errors.starNotAllowed(text(call), call.origin());
+        }
+        return functions.call(function, written(call), all(call.arguments()));
+    }
+
+    /// A call of a function by its name in the registry, for a construct that is not written as a call.
+    Expression call(String name, Syntax at, List<Expression> arguments) {
+        return functions.call(new FunctionResolver.Written(name, text(at), texts(at.parts()), at.origin()), arguments);
+    }
+
+    private FunctionResolver.Written written(Syntax.Call call) {
+        return new FunctionResolver.Written(call.name(), text(call), texts(call.arguments()), call.origin());
+    }
+
+    private boolean isAggregate(Syntax.Call call) {
+        return isAggregate(catalog, call);
+    }
+
+    /// Whether it calls an aggregate function.
+    static boolean isAggregate(Catalog catalog, Syntax syntax) {
+        return syntax instanceof Syntax.Call call && catalog.aggregate(call.name()).isPresent();
+    }
+
+    private Expression aggregate(Syntax.Call call) {
+        if (aggregates == null) {
+            throw Errors.aggregateNotAllowed(clause, text(call), call.origin());
+        }
+        if (insideAggregate) {
+            throw Errors.nestedAggregate(text(call), call.origin());
+        }
+        insideAggregate = true;
+        try {
+            var function = catalog.aggregate(call.name()).orElseThrow();
+            var arguments = countsRows(call) ? List.<Expression>of() : all(call.arguments());
+            var filter = call.filter() == null ? null : condition(call.filter(), "FILTER");
+            return aggregates.add(columnName(call), functions.aggregate(function, written(call), arguments, call.distinct(), filter));
+        } finally {
+            insideAggregate = false;
+        }
+    }
+
+    /// `count(*)` and `count(1)` count rows, whatever is in them.
+    private static boolean countsRows(Syntax.Call call) {
+        return call.name().equals("count") && !call.distinct() && call.arguments().size() == 1
+                && (call.arguments().getFirst() instanceof Syntax.Star(var qualifier, var _) && qualifier.isEmpty()
+                        || call.arguments().getFirst() instanceof Syntax.Literal(var value, var _, var _) && value != null);
+    }
+}

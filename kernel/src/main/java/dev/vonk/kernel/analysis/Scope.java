@@ -1,0 +1,161 @@
+package dev.vonk.kernel.analysis;
+
+import dev.vonk.kernel.syntax.Origin;
+import dev.vonk.kernel.syntax.Syntax;
+import dev.vonk.runtime.expression.Expression.ColumnReference;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The columns that names can mean at one place of a query.
+final class Scope {
+    private final Frame frame;
+    private final List<ColumnReference> columns;
+    private final @Nullable Scope behind;
+    private final Map<Long, ColumnReference> usedBehind = new LinkedHashMap<>();
+
+    private Scope(Frame frame, @Nullable Scope behind) {
+        this.frame = frame;
+        this.columns = frame.columns();
+        this.behind = behind;
+    }
+
+    /// The columns of a frame.
+    static Scope of(Frame frame) {
+        return new Scope(frame, null);
+    }
+
+    /// The columns of a frame and, for names it does not have, of the frame it was projected from.
+    static Scope withHidden(Frame frame) {
+        return new Scope(frame, frame.hidden().map(Scope::of).orElse(null));
+    }
+
+    /// The columns that were only found in the frame behind a projection.
+    List<ColumnReference> usedBehind() {
+        return List.copyOf(usedBehind.values());
+    }
+
+    /// A column found, and the names behind it that lead into its fields.
+    ///
+    /// @param column under the name as it was written
+    record Found(ColumnReference column, List<String> path) {
+    }
+
+    List<ColumnReference> columns() {
+        return columns;
+    }
+
+    List<String> names() {
+        return columns.stream().map(ColumnReference::name).toList();
+    }
+
+    /// The column a name means: qualified first, then by the column's own name. Empty where there is none.
+    ///
+    /// @throws AnalysisException where it could mean several
+    Optional<Found> find(Syntax.Name name) {
+        var names = name.names();
+        if (names.size() > 1) {
+            var qualified = columns.stream().filter(column -> named(column, names.get(1)) && isQualified(column, names.get(0)))
+                    .toList();
+            if (!qualified.isEmpty()) {
+                return Optional.of(found(name, qualified, 1));
+            }
+        }
+        var plain = columns.stream().filter(column -> named(column, names.get(0))).toList();
+        return plain.isEmpty() ? findBehind(name) : Optional.of(found(name, plain, 0));
+    }
+
+    private Optional<Found> findBehind(Syntax.Name name) {
+        var found = behind == null ? Optional.<Found>empty() : behind.find(name);
+        found.ifPresent(there -> use(there.column()));
+        return found;
+    }
+
+    private void use(ColumnReference column) {
+        usedBehind.put(column.id(), column);
+    }
+
+    /// The error for a name that means nothing.
+    AnalysisException unresolved(Syntax.Name name) {
+        return Errors.unresolvedColumn(String.join(".", name.names()), name.names().getLast(), names(), name.origin());
+    }
+
+    /// The column that was taken from a frame, under the id it has here; empty where it is gone.
+    ///
+    /// @throws AnalysisException where it could be either side of a self-join
+    Optional<ColumnReference> find(Syntax.FrameColumn taken) {
+        long id = frame.locate(taken)
+                .orElseThrow(() -> Errors.ambiguousSelfJoin(taken.column().name(), taken.origin()));
+        var here = columns.stream().filter(column -> column.id() == id).findFirst();
+        if (here.isPresent() || behind == null) {
+            return here;
+        }
+        var there = behind.find(taken);
+        there.ifPresent(this::use);
+        return there;
+    }
+
+    /// The error for a column that is gone.
+    AnalysisException missing(Syntax.FrameColumn taken) {
+        return Errors.missingAttribute(taken.column().name(), names(), taken.origin());
+    }
+
+    /// The columns a star stands for.
+    List<ColumnReference> expand(Syntax.Star star) {
+        if (star.qualifier().isEmpty()) {
+            return columns;
+        }
+        var qualifier = star.qualifier().getFirst();
+        var qualified = columns.stream().filter(column -> isQualified(column, qualifier)).toList();
+        if (qualified.isEmpty() || star.qualifier().size() > 1) {
+            throw Errors.unresolvedStar(String.join(".", star.qualifier()), qualifiers(), star.origin());
+        }
+        return qualified;
+    }
+
+    /// How a name shows in the name of a computed column: without the qualifier.
+    String shown(Syntax.Name name) {
+        var names = name.names();
+        boolean qualified = names.size() > 1
+                && columns.stream().anyMatch(column -> named(column, names.get(1)) && isQualified(column, names.get(0)));
+        return String.join(".", qualified ? names.subList(1, names.size()) : names);
+    }
+
+    private Found found(Syntax.Name name, List<ColumnReference> candidates, int at) {
+        var ids = new LinkedHashSet<Long>();
+        candidates.forEach(candidate -> ids.add(candidate.id()));
+        if (ids.size() > 1) {
+            var labels = candidates.stream().map(this::label).toList();
+            throw Errors.ambiguousReference(String.join(".", name.names()), labels, name.origin());
+        }
+        var column = candidates.getFirst();
+        var written = new ColumnReference(column.id(), name.names().get(at), column.type(), column.nullable());
+        return new Found(written, name.names().subList(at + 1, name.names().size()));
+    }
+
+    private String label(ColumnReference column) {
+        return frame.qualifier(column.id()).map(qualifier -> Errors.quoted(qualifier) + ".").orElse("")
+                + Errors.quoted(column.name());
+    }
+
+    private static boolean named(ColumnReference column, String name) {
+        return column.name().equalsIgnoreCase(name);
+    }
+
+    private boolean isQualified(ColumnReference column, String qualifier) {
+        return frame.qualifier(column.id()).filter(qualifier::equalsIgnoreCase).isPresent();
+    }
+
+    private List<String> qualifiers() {
+        return columns.stream().flatMap(column -> frame.qualifier(column.id()).stream()).distinct().toList();
+    }
+
+    /// A column by its plain name, for calls that take names as strings.
+    ColumnReference named(String name, Origin origin) {
+        var parts = new Syntax.Name(List.of(name), origin);
+        return find(parts).orElseThrow(() -> unresolved(parts)).column();
+    }
+}
