@@ -1,0 +1,9 @@
+package dev.vonk.runtime.code;
+
+import java.io.Serializable;
+
+/// A user's function of six values; serialisable, may throw.
+@FunctionalInterface
+public interface UDF6<T1, T2, T3, T4, T5, T6, R> extends Serializable {
+    R call(T1 value1, T2 value2, T3 value3, T4 value4, T5 value5, T6 value6) throws Exception;
+}

@@ -1,0 +1,62 @@
+package dev.vonk;
+
+import java.util.List;
+
+/// The views, functions and cached frames of a session: what `spark.catalog()` gives.
+public final class Catalog {
+    private final Session session;
+
+    Catalog(Session session) {
+        this.session = session;
+    }
+
+    /// The names of all views, as a frame with a column `name`.
+    public Dataset<String> listTables() {
+        return session.createDataset(session.names().viewNames(), String.class);
+    }
+
+    /// The names of all functions, as a frame.
+    public Dataset<String> listFunctions() {
+        return session.createDataset(session.names().functionNames(), String.class);
+    }
+
+    /// Whether there is a view of this name.
+    public boolean tableExists(String name) {
+        return session.names().view(name).isPresent();
+    }
+
+    /// Whether there is a function of this name.
+    public boolean functionExists(String name) {
+        return session.names().scalar(name).isPresent() || session.names().aggregate(name).isPresent();
+    }
+
+    /// Forgets a view; false where there was none.
+    public boolean dropTempView(String name) {
+        return session.names().dropView(name);
+    }
+
+    /// Keeps the rows of a view once a query computes them.
+    public void cacheTable(String name) {
+        session.names().view(name).ifPresentOrElse(plan -> session.runner().cache(plan, true), () -> session.table(name));
+    }
+
+    /// Forgets the rows of a view.
+    public void uncacheTable(String name) {
+        session.names().view(name).ifPresentOrElse(plan -> session.runner().uncache(plan), () -> session.table(name));
+    }
+
+    /// Whether the rows of a view are kept.
+    public boolean isCached(String name) {
+        return session.names().view(name).map(session.runner()::isCached).orElse(false);
+    }
+
+    /// Forgets all rows that are kept.
+    public void clearCache() {
+        session.runner().clearCache();
+    }
+
+    /// The names of the views, in a list.
+    public List<String> tableNames() {
+        return session.names().viewNames();
+    }
+}
