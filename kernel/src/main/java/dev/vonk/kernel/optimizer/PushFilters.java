@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class PushFilters implements Rule {
     @Override
     public LogicalPlan apply(LogicalPlan plan) {
-        return push(plan, List.of());
+        var pushed = push(plan, List.of());
+        return pushed.equals(plan) ? plan : pushed;
     }
 
     /// `plan` under a filter of all `terms`.
@@ -50,10 +51,10 @@ final class PushFilters implements Rule {
             case Aggregate aggregate -> pushThroughAggregate(aggregate, terms);
             case Join join -> pushThroughJoin(join, terms);
             case Union union -> pushThroughUnion(union, terms);
-            case OneInput.Sort sort -> sort.withChild(push(sort.child(), terms));
-            case OneInput.Distinct distinct -> distinct.withChild(push(distinct.child(), terms));
-            case OneInput.Repartition repartition -> repartition.withChild(push(repartition.child(), terms));
-            case OneInput.Hint hint -> hint.withChild(push(hint.child(), terms));
+            case OneInput.Sort sort -> over(sort, push(sort.child(), terms));
+            case OneInput.Distinct distinct -> over(distinct, push(distinct.child(), terms));
+            case OneInput.Repartition repartition -> over(repartition, push(repartition.child(), terms));
+            case OneInput.Hint hint -> over(hint, push(hint.child(), terms));
             case OneInput.Generate generate -> pushWhereKnown(generate, generate.child(), terms);
             case Leaf.Scan scan -> terms.isEmpty() ? scan
                     : new Leaf.Scan(scan.source(), scan.columns(), scan.output(), joined(scan.filters(), terms));
@@ -63,6 +64,10 @@ final class PushFilters implements Rule {
             case OneInput.Limit _, OneInput.Sample _, OneInput.MapPartitions _, OneInput.Write _, SetOperation _ -> filtered(
                     withPushedInputs(plan), terms);
         };
+    }
+
+    private static LogicalPlan over(OneInput node, LogicalPlan child) {
+        return child == node.child() ? node : node.withChild(child);
     }
 
     private LogicalPlan withPushedInputs(LogicalPlan plan) {
@@ -109,7 +114,7 @@ final class PushFilters implements Rule {
             }
         }
         var child = push(project.child(), below);
-        return filtered(child == project.child() ? project : project.withChild(child), above);
+        return filtered(over(project, child), above);
     }
 
     private LogicalPlan pushThroughAggregate(Aggregate aggregate, List<Expression> terms) {
@@ -126,7 +131,7 @@ final class PushFilters implements Rule {
             }
         }
         var child = push(aggregate.child(), below);
-        return filtered(child == aggregate.child() ? aggregate : aggregate.withChild(child), above);
+        return filtered(over(aggregate, child), above);
     }
 
     private LogicalPlan pushThroughUnion(Union union, List<Expression> terms) {
@@ -146,7 +151,7 @@ final class PushFilters implements Rule {
         var below = terms.stream().filter(term -> known.containsAll(ExpressionRewriter.columnIds(term))).toList();
         var above = terms.stream().filter(term -> !below.contains(term)).toList();
         var pushed = push(child, below);
-        return filtered(pushed == child ? node : node.withChild(pushed), above);
+        return filtered(over(node, pushed), above);
     }
 
     private LogicalPlan pushThroughJoin(Join join, List<Expression> terms) {
