@@ -77,7 +77,7 @@ public final class Projections {
         columns.keySet().forEach(name -> replaced.put(key(name), name));
         if (replaced.size() < columns.size()) {
             throw Errors.invalid("COLUMN_ALREADY_EXISTS", "Two of the names differ only in case: "
-                    + Errors.quoted(columns.keySet()) + ".", Origin.NONE);
+                    + Errors.quoted(new java.util.TreeSet<>(columns.keySet())) + ".", Origin.NONE);
         }
         var rest = new LinkedHashMap<>(columns);
         var list = new ArrayList<Syntax>();
