@@ -9,6 +9,7 @@ import dev.vonk.runtime.data.Scratch;
 import dev.vonk.runtime.data.Validity;
 import dev.vonk.runtime.data.Vector;
 import dev.vonk.runtime.data.VectorBuilder;
+import dev.vonk.runtime.function.text.TextOutput;
 import dev.vonk.runtime.type.DataType;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,45 @@ final class Shapes {
     @FunctionalInterface
     interface ValueRow {
         void append(int row, VectorBuilder out);
+    }
+
+    /// Writes the text of one row.
+    @FunctionalInterface
+    interface TextRow {
+        void write(int row, TextOutput out);
+    }
+
+    /// Writes the text of one row; false makes it null.
+    @FunctionalInterface
+    interface TextOrNullRow {
+        boolean write(int row, TextOutput out);
+    }
+
+    /// Text, through the scratch's arrays.
+    ///
+    /// @param expected bytes the result may have in all
+    static Vector text(int rows, @Nullable Validity validity, int expected, Scratch scratch, TextRow row) {
+        var out = new TextOutput(rows, expected, scratch);
+        for (int i = 0; i < rows; i++) {
+            if (validity == null || !validity.isNull(i)) {
+                row.write(i, out);
+            }
+            out.endRow();
+        }
+        return out.build(validity);
+    }
+
+    /// Text of which some rows may turn out null.
+    static Vector textOrNull(int rows, @Nullable Validity validity, int expected, Scratch scratch, TextOrNullRow row) {
+        var out = new TextOutput(rows, expected, scratch);
+        for (int i = 0; i < rows; i++) {
+            if (validity != null && validity.isNull(i) || row.write(i, out)) {
+                out.endRow();
+            } else {
+                out.endNull();
+            }
+        }
+        return out.build(validity);
     }
 
     /// Integers of any type of physical BYTE, SHORT, INT or LONG.
