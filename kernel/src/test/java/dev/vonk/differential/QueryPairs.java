@@ -162,7 +162,7 @@ final class QueryPairs {
                 "select g, count(distinct t) from t group by g");
         add("sum distinct", tables -> tables.t().groupBy("k").agg(sum_distinct(col("g")).as("n"), count(lit(1)).as("m")),
                 "select k, sum(distinct g), count(*) from t group by k");
-        add("average of int", tables -> tables.t().groupBy("k").agg(avg("g").as("a"), avg("l").as("b")), "select k, avg(g), avg(l) from t group by k");
+        add("average of int", tables -> tables.t().groupBy("k").agg(avg("g").as("a"), avg("i").as("b")), "select k, avg(g), avg(i) from t group by k");
     }
 
     private void wholeTableAggregates() {
@@ -180,7 +180,7 @@ final class QueryPairs {
         add("filtered to nothing", tables -> tables.t().filter(col("id").lt(0)).agg(count(lit(1)).as("a"), sum("g").as("b")),
                 "select count(*), sum(g) from t where id < 0");
         add("stddev", tables -> tables.t().agg(stddev("g").as("a"), var_pop("g").as("b")), "select stddev_samp(g), var_pop(g) from t");
-        add("average", tables -> tables.t().agg(avg("l").as("a"), avg("m").as("b")), "select avg(l), avg(m)::decimal(16,6) from t");
+        add("average", tables -> tables.t().agg(avg("i").as("a"), avg("m").as("b")), "select avg(i), avg(m)::decimal(16,6) from t");
     }
 
     private void joins() {
