@@ -12,14 +12,11 @@ final class CommandFactory implements IFactory {
 
     @Override
     public <K> K create(Class<K> type) throws Exception {
-        if (type == ReplCommand.class)
-            return type.cast(new ReplCommand(surroundings));
-        if (type == RunCommand.class)
-            return type.cast(new RunCommand(surroundings));
-        if (type == ExportCommand.class)
-            return type.cast(new ExportCommand(surroundings));
-        if (type == CompletionCommand.class)
-            return type.cast(new CompletionCommand(surroundings));
+        if (type == ReplCommand.class) return type.cast(new ReplCommand(surroundings));
+        if (type == RunCommand.class) return type.cast(new RunCommand(surroundings));
+        if (type == ExportCommand.class) return type.cast(new ExportCommand(surroundings));
+        if (type == CompletionCommand.class) return type.cast(new CompletionCommand(surroundings));
+        if (type == WarmUpCommand.class) return type.cast(new WarmUpCommand(surroundings));
         var constructor = type.getDeclaredConstructor();
         constructor.setAccessible(true);
         return constructor.newInstance();

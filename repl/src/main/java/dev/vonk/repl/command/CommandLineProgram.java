@@ -1,6 +1,8 @@
 package dev.vonk.repl.command;
 
 import dev.vonk.repl.session.LocalKernel;
+import dev.vonk.repl.session.SessionOptions;
+import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -8,10 +10,10 @@ import picocli.CommandLine.ParameterException;
 
 /// The program as one object, so that tests can run it in their own process.
 public final class CommandLineProgram {
-    private final CommandLine commandLine;
+    private final Surroundings surroundings;
 
-    private CommandLineProgram(CommandLine commandLine) {
-        this.commandLine = commandLine;
+    private CommandLineProgram(Surroundings surroundings) {
+        this.surroundings = surroundings;
     }
 
     /// The program with the kernels and streams of this process.
@@ -20,6 +22,18 @@ public final class CommandLineProgram {
     }
 
     static CommandLineProgram of(Surroundings surroundings) {
+        return new CommandLineProgram(surroundings);
+    }
+
+    /// Runs the program and returns its exit code: 0 all went well, 1 a cell failed, 2 the command was not understood
+    /// or a file was not there.
+    public int execute(String... arguments) {
+        // The prompt should stand at once; understanding a command line that says nothing would take 0.2 s of that.
+        boolean plainRepl = arguments.length == 0 || arguments.length == 1 && arguments[0].equals("repl");
+        return plainRepl && surroundings.interactive() ? openRepl() : commandLine().execute(arguments);
+    }
+
+    CommandLine commandLine() {
         var commandLine = new CommandLine(new VonkCommand(surroundings), new CommandFactory(surroundings));
         commandLine.setOut(surroundings.out());
         commandLine.setErr(surroundings.err());
@@ -27,17 +41,15 @@ public final class CommandLineProgram {
         commandLine.setUsageHelpAutoWidth(true);
         commandLine.setParameterExceptionHandler(CommandLineProgram::wrongUsage);
         commandLine.setExecutionExceptionHandler((failure, failed, parsed) -> failed(failure, failed.getErr()));
-        return new CommandLineProgram(commandLine);
-    }
-
-    /// Runs the program and returns its exit code: 0 all went well, 1 a cell failed, 2 the command was not understood
-    /// or a file was not there.
-    public int execute(String... arguments) {
-        return commandLine.execute(arguments);
-    }
-
-    CommandLine commandLine() {
         return commandLine;
+    }
+
+    private int openRepl() {
+        try {
+            return new ReplCommand(surroundings).open(SessionOptions.none());
+        } catch (IOException | RuntimeException failure) {
+            return failed(failure, surroundings.err());
+        }
     }
 
     private static int wrongUsage(ParameterException mistake, String[] arguments) {

@@ -9,8 +9,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /// `vonk completion`: a script that teaches a shell to complete vonk's commands and options.
-@Command(name = "completion", mixinStandardHelpOptions = true, description = "Prints a script that teaches a shell to complete vonk's commands and options.", footerHeading = "%nExamples:%n", footer = {
-    "  source <(vonk completion bash)", "  vonk completion zsh > ~/.zfunc/_vonk_completion"})
+@Command(
+        name = "completion",
+        mixinStandardHelpOptions = true,
+        description = "Prints a script that teaches a shell to complete vonk's commands and options.",
+        footerHeading = "%nExamples:%n",
+        footer = {"  source <(vonk completion bash)", "  vonk completion zsh > ~/.zfunc/_vonk_completion"})
 final class CompletionCommand implements Callable<Integer> {
     enum Shell {
         bash,

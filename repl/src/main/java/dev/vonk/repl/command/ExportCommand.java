@@ -1,38 +1,50 @@
 package dev.vonk.repl.command;
 
 import dev.vonk.kernel.document.AtomicFile;
-import dev.vonk.kernel.document.Notebook;
 import dev.vonk.kernel.document.NotebookException;
-import dev.vonk.kernel.document.ScriptFile;
+import dev.vonk.kernel.document.export.ExportFormat;
 import dev.vonk.repl.session.Source;
 import java.nio.file.Path;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /// `vonk export`: a notebook in a form for people or programs that have no Vonk.
-@Command(name = "export", mixinStandardHelpOptions = true, description = "Writes a notebook as one HTML page, Markdown, a Java program or a script, outputs included.", footerHeading = "%nExamples:%n", footer = {
-    "  vonk export report.ipynb --to html",
-    "  vonk export report.ipynb --to java -o Report.java"
-})
+@Command(
+        name = "export",
+        mixinStandardHelpOptions = true,
+        description = "Writes a notebook as one HTML page, Markdown, a Java program or a script, outputs included.",
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vonk export report.ipynb --to html",
+            "  vonk export report.ipynb --to java -o Report.java"
+        })
 final class ExportCommand implements Callable<Integer> {
-    enum Format {
-        jsh
-    }
-
     private final Surroundings surroundings;
 
     @Parameters(paramLabel = "NOTEBOOK", description = "The notebook to export: .ipynb, .jsh or .java.")
     private Path file = Path.of("");
 
-    @Option(names = "--to", required = true, paramLabel = "FORMAT", description = "One of: ${COMPLETION-CANDIDATES}.")
-    private Format format = Format.jsh;
+    @Option(
+            names = "--to",
+            required = true,
+            paramLabel = "FORMAT",
+            converter = FormatConverter.class,
+            completionCandidates = FormatNames.class,
+            description = "One of: ${COMPLETION-CANDIDATES}.")
+    private ExportFormat format = ExportFormat.HTML;
 
-    @Option(names = {"-o",
-        "--output"}, paramLabel = "FILE", description = "Where to write; the notebook's name with another ending where this is not given.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "Where to write; the notebook's name with another ending where this is not given.")
     private @Nullable Path output;
 
     ExportCommand(Surroundings surroundings) {
@@ -42,8 +54,9 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Path target = output == null ? beside() : output;
-            AtomicFile.write(target, text(Source.read(file).notebook()));
+            Path target = output == null ? file.resolveSibling(stem(file) + "." + format.extension()) : output;
+            // A Java class is named as its file.
+            AtomicFile.write(target, format.export(Source.read(file).notebook(), stem(target)));
             surroundings.err().println("Wrote " + target);
             return CommandLine.ExitCode.OK;
         } catch (NotebookException mistake) {
@@ -51,15 +64,28 @@ final class ExportCommand implements Callable<Integer> {
         }
     }
 
-    private Path beside() {
-        String name = file.getFileName().toString();
-        String stem = name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
-        return file.resolveSibling(stem + "." + format);
+    private static String stem(Path path) {
+        String name = path.getFileName().toString();
+        return name.contains(".") ? name.substring(0, name.lastIndexOf('.')) : name;
     }
 
-    private String text(Notebook notebook) {
-        return switch (format) {
-            case jsh -> ScriptFile.write(notebook);
-        };
+    /// The formats under their endings, as the command line writes them.
+    static final class FormatNames implements Iterable<String> {
+        FormatNames() {}
+
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(ExportFormat.values()).map(ExportFormat::extension).iterator();
+        }
+    }
+
+    static final class FormatConverter implements ITypeConverter<ExportFormat> {
+        FormatConverter() {}
+
+        @Override
+        public ExportFormat convert(String name) {
+            return ExportFormat.of(name).orElseThrow(() -> new TypeConversionException(
+                    "'" + name + "' is no format; known are " + String.join(", ", new FormatNames()) + "."));
+        }
     }
 }

@@ -17,14 +17,19 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `vonk repl`: the prompt, or, where input is not a terminal, a run over what is read.
-@Command(name = "repl", mixinStandardHelpOptions = true, description = {
-    "Opens the prompt. `spark` is the session; :help lists what else there is.",
-    "Where standard input is not a terminal, runs what it reads and prints only what that shows."
-}, footerHeading = "%nExamples:%n", footer = {
-    "  vonk repl",
-    "  vonk repl --master 'local[4]' --conf spark.sql.session.timeZone=UTC",
-    "  echo 'spark.range(5).show()' | vonk repl"
-})
+@Command(
+        name = "repl",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Opens the prompt. `spark` is the session; :help lists what else there is.",
+            "Where standard input is not a terminal, runs what it reads and prints only what that shows."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vonk repl",
+            "  vonk repl --master 'local[4]' --conf spark.sql.session.timeZone=UTC",
+            "  echo 'spark.range(5).show()' | vonk repl"
+        })
 final class ReplCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 

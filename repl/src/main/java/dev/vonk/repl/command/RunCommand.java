@@ -18,22 +18,29 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `vonk run`: the cells of a file, one after the other, without a front end.
-@Command(name = "run", mixinStandardHelpOptions = true, description = {
-    "Runs a notebook (.ipynb), a script (.jsh) or a Java program (.java) and prints what its cells show.",
-    "Stops at the first cell that fails, with its error on standard error and exit code 1."
-}, footerHeading = "%nExamples:%n", footer = {
-    "  vonk run report.ipynb",
-    "  vonk run report.ipynb -o report-done.ipynb",
-    "  vonk run clean.jsh --master local[2]"
-})
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs a notebook (.ipynb), a script (.jsh) or a Java program (.java) and prints what its cells show.",
+            "Stops at the first cell that fails, with its error on standard error and exit code 1."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vonk run report.ipynb",
+            "  vonk run report.ipynb -o report-done.ipynb",
+            "  vonk run clean.jsh --master local[2]"
+        })
 final class RunCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
     @Parameters(paramLabel = "FILE", description = "The file to run: .ipynb, .jsh or .java.")
     private Path file = Path.of("");
 
-    @Option(names = {"-o",
-        "--output"}, paramLabel = "OUT.ipynb", description = "Keeps the notebook with the outputs of this run, also of one that failed.")
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUT.ipynb",
+            description = "Keeps the notebook with the outputs of this run, also of one that failed.")
     private @Nullable Path output;
 
     @Mixin

@@ -5,18 +5,32 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// `vonk`: the list of commands. Without one it opens the REPL.
-@Command(name = "vonk", versionProvider = Version.class, mixinStandardHelpOptions = true, synopsisSubcommandLabel = "[COMMAND]", description = "A data engine for Java: DataFrames at a prompt, in notebooks and in programs.", subcommands = {
-    ReplCommand.class, RunCommand.class, ExportCommand.class,
-    CompletionCommand.class}, exitCodeListHeading = "%nExit codes:%n", exitCodeList = {
-        "0:all went well",
-        "1:a cell failed; its error is on standard error",
-        "2:the command was not understood, or a file could not be used"
-    }, footerHeading = "%nExamples:%n", footer = {
-        "  vonk                                 opens the REPL",
-        "  vonk run report.ipynb -o done.ipynb  runs a notebook and keeps what it showed",
-        "  echo 'spark.range(5).show()' | vonk repl",
-        "  vonk COMMAND --help                  explains a command"
-    })
+@Command(
+        name = "vonk",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "[COMMAND]",
+        description = "A data engine for Java: DataFrames at a prompt, in notebooks and in programs.",
+        subcommands = {
+            ReplCommand.class,
+            RunCommand.class,
+            ExportCommand.class,
+            CompletionCommand.class,
+            WarmUpCommand.class
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all went well",
+            "1:a cell failed; its error is on standard error",
+            "2:the command was not understood, or a file could not be used"
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vonk                                 opens the REPL",
+            "  vonk run report.ipynb -o done.ipynb  runs a notebook and keeps what it showed",
+            "  echo 'spark.range(5).show()' | vonk repl",
+            "  vonk COMMAND --help                  explains a command"
+        })
 final class VonkCommand implements Callable<Integer> {
     @Mixin
     private WhereOptions where = new WhereOptions();

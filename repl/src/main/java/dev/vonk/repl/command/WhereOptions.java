@@ -8,13 +8,19 @@ import picocli.CommandLine.Option;
 
 /// Where cells run and with which settings; every command that runs cells has these options.
 final class WhereOptions {
-    @Option(names = "--master", paramLabel = "URL", description = {
-        "Where queries run: local[N] or local[*] in this process (the default), "
-                + "vonk://HOST:PORT in a pool of workers, sc://HOST:PORT in an Apache Spark."
-    })
+    @Option(
+            names = "--master",
+            paramLabel = "URL",
+            description = {
+                "Where queries run: local[N] or local[*] in this process (the default), "
+                        + "vonk://HOST:PORT in a pool of workers, sc://HOST:PORT in an Apache Spark."
+            })
     private @Nullable String master;
 
-    @Option(names = "--conf", paramLabel = "KEY=VALUE", description = "A setting of the session; may be given many times.")
+    @Option(
+            names = "--conf",
+            paramLabel = "KEY=VALUE",
+            description = "A setting of the session; may be given many times.")
     private Map<String, String> conf = new LinkedHashMap<>();
 
     SessionOptions options() {

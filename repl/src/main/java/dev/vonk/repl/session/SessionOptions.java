@@ -10,4 +10,9 @@ public record SessionOptions(@Nullable String master, Map<String, String> conf) 
     public SessionOptions {
         conf = Map.copyOf(conf);
     }
+
+    /// The defaults.
+    public static SessionOptions none() {
+        return new SessionOptions(null, Map.of());
+    }
 }

@@ -6,6 +6,8 @@ import dev.vonk.repl.directive.Directives;
 import dev.vonk.repl.session.Kernels;
 import dev.vonk.repl.session.SessionOptions;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -31,12 +33,27 @@ public final class TerminalRepl {
     /// Opens the REPL on the terminal of this process and returns when the user leaves.
     public static void open(Kernels kernels, SessionOptions options, Map<String, String> environment)
             throws IOException {
-        try (Terminal terminal = TerminalBuilder.builder().system(true).build()) {
+        try (Terminal terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).build()) {
             open(terminal, kernels, options, environment);
         }
     }
 
-    static void open(Terminal terminal, Kernels kernels, SessionOptions options, Map<String, String> environment) {
+    /// Opens the REPL on two streams as if they were a terminal: for tests, and to have all its classes loaded once.
+    public static void open(
+            InputStream keys,
+            OutputStream screen,
+            Kernels kernels,
+            SessionOptions options,
+            Map<String, String> environment)
+            throws IOException {
+        String type = environment.getOrDefault("TERM", "xterm-256color");
+        try (Terminal terminal = TerminalBuilder.builder().system(false).streams(keys, screen).type(type).build()) {
+            open(terminal, kernels, options, environment);
+        }
+    }
+
+    private static void open(Terminal terminal, Kernels kernels, SessionOptions options,
+            Map<String, String> environment) {
         Palette palette = Palette.of(terminal, environment);
         CompletableFuture<KernelClient> kernel = inBackground(
                 () -> kernels.open(options, () -> limits(terminal, palette)));

@@ -1,0 +1,43 @@
+package dev.vonk.repl.terminal;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.TerminalBuilder;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+class JavaHighlighterTest {
+    @Test
+    void kindsOfTokensHaveColours() throws IOException {
+        assertEquals("\u001b[35mint\u001b[0m n = \u001b[36m1\u001b[0m; \u001b[90m// one\u001b[0m",
+                highlighted("int n = 1; // one", true));
+        assertEquals("f(\u001b[32m\"a\u001b[0m", highlighted("f(\"a", true));
+    }
+
+    @Test
+    void aDirectiveStandsOutFromItsArgument() throws IOException {
+        assertEquals("\u001b[34;1m:type\u001b[0m int", highlighted(":type int", true));
+    }
+
+    @Test
+    void withoutColoursTheTextIsLeftAlone() throws IOException {
+        assertEquals("int n = 1;", highlighted("int n = 1;", false));
+        assertEquals(":type int", highlighted(":type int", false));
+    }
+
+    private static String highlighted(String text, boolean coloured) throws IOException {
+        try (Terminal terminal = TerminalBuilder.builder()
+                .system(false)
+                .streams(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream())
+                .type("xterm-256color")
+                .build()) {
+            LineReader reader = LineReaderBuilder.builder().terminal(terminal).build();
+            return new JavaHighlighter(new Palette(coloured)).highlight(reader, text).toAnsi(terminal);
+        }
+    }
+}
