@@ -72,8 +72,13 @@ final class ParquetFile implements AutoCloseable {
     }
 
     static DataException footerFailure(Path path, UnreadableException why) {
-        return new DataException("FAILED_READ_FILE.CANNOT_READ_FILE_FOOTER",
-                "Cannot read Parquet file " + path + ": in its footer, " + why.getMessage() + ". " + why.remedy(), why);
+        return failure("FAILED_READ_FILE.CANNOT_READ_FILE_FOOTER", path, "in its footer", why);
+    }
+
+    /// @param where in the file
+    static DataException failure(String condition, Path path, String where, UnreadableException why) {
+        return new DataException(condition,
+                "Cannot read Parquet file " + path + ": " + where + ", " + why.getMessage() + ". " + why.remedy(), why);
     }
 
     private Footer readFooter() throws IOException {

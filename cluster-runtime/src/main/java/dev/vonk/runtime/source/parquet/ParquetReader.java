@@ -21,6 +21,7 @@ final class ParquetReader implements BatchReader {
     private int nextPiece;
     private ParquetSplit.@Nullable Piece piece;
     private long rowsLeft;
+    private long row;
     private @Nullable ParquetFile file;
     private int openFile = -1;
     private ColumnReader[] columns = new ColumnReader[0];
@@ -50,21 +51,26 @@ final class ParquetReader implements BatchReader {
             }
         }
         rowsLeft -= rows;
+        row += rows;
         return Batch.of(rows, vectors);
     }
 
     private void startPiece(ParquetSplit.Piece next) throws IOException {
+        boolean further = piece != null && piece.file() == next.file() && piece.rowGroup() == next.rowGroup() && row <= next.firstRow();
         piece = next;
         var opened = openFile(next.file());
         var group = source.footer(next.file()).footer().rowGroups().get(next.rowGroup());
         for (int i = 0; i < columns.length; i++) {
             try {
-                columns[i].start(opened, group);
-                columns[i].skip(next.firstRow());
+                if (!further) {
+                    columns[i].start(opened, group);
+                }
+                columns[i].skip(further ? next.firstRow() - row : next.firstRow());
             } catch (UnreadableException | IndexOutOfBoundsException unreadable) {
                 throw failure(i, unreadable);
             }
         }
+        row = next.firstRow();
         rowsLeft = next.rows();
     }
 

@@ -21,9 +21,6 @@ import org.jspecify.annotations.Nullable;
 /// A table of Parquet files. Columns are found in each file by name; one that a file lacks is null there. Footers are
 /// read once and kept, but do not travel.
 public final class ParquetSource implements Source {
-    /// Row groups smaller than this are read together.
-    private static final long ROWS_A_SPLIT = 65_536;
-
     private final List<String> files;
     private final StructType schema;
     private final ParquetOptions options;
@@ -115,30 +112,7 @@ public final class ParquetSource implements Source {
 
     @Override
     public List<Split> splits(ScanRequest request) throws IOException {
-        var splits = new ArrayList<Split>();
-        var pieces = new ArrayList<ParquetSplit.Piece>();
-        long rows = 0;
-        for (int f = 0; f < files.size(); f++) {
-            var groups = footer(f).footer().rowGroups();
-            var skipper = new RowGroupSkipper(this, f, request.filters());
-            for (int g = 0; g < groups.size(); g++) {
-                long more = groups.get(g).rows();
-                if (more == 0 || skipper.canSkip(groups.get(g))) {
-                    continue;
-                }
-                if (!pieces.isEmpty() && rows + more > ROWS_A_SPLIT) {
-                    splits.add(new ParquetSplit(pieces, rows));
-                    pieces.clear();
-                    rows = 0;
-                }
-                pieces.add(new ParquetSplit.Piece(f, g, 0, more));
-                rows += more;
-            }
-        }
-        if (!pieces.isEmpty()) {
-            splits.add(new ParquetSplit(pieces, rows));
-        }
-        return splits;
+        return new SplitPlanner(this, request).plan(files.size());
     }
 
     @Override

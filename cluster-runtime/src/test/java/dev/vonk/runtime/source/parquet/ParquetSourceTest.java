@@ -1,6 +1,8 @@
 package dev.vonk.runtime.source.parquet;
 
+import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.DataException;
+import dev.vonk.runtime.data.VectorBuilder;
 import dev.vonk.runtime.source.Formats;
 import dev.vonk.runtime.source.ReadAll;
 import dev.vonk.runtime.source.ScanFilter;
@@ -14,6 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ParquetSourceTest {
     @TempDir
@@ -82,6 +86,46 @@ class ParquetSourceTest {
         assertEquals(4, groupsLeft(source, compare(6, Comparison.GREATER, 8000.0)), "a NaN might be there");
         assertEquals(1, groupsLeft(source, compare(7, Comparison.EQUAL, new BigDecimal(3))));
         assertEquals(1, groupsLeft(source, compare(0, Comparison.LESS, 5000), compare(0, Comparison.GREATER, 4096)));
+    }
+
+    @Test
+    void pagesThatCannotPassAreNotReadAndLargeRowGroupsAreReadInParts() throws Exception {
+        var schema = new StructType().add("i", DataTypes.LongType).add("t", DataTypes.StringType).add("c", DataTypes.IntegerType);
+        var file = folder.resolve("pages.parquet");
+        try (var writer = Formats.named("parquet").writer(file, schema, Map.of())) {
+            for (int from = 0; from < 1_000_000; from += 10_000) {
+                var numbers = VectorBuilder.of(DataTypes.LongType, 10_000);
+                var texts = VectorBuilder.of(DataTypes.StringType, 10_000);
+                var codes = VectorBuilder.of(DataTypes.IntegerType, 10_000);
+                for (int i = from; i < from + 10_000; i++) {
+                    var text = String.format("%07d", i).getBytes(StandardCharsets.US_ASCII);
+                    numbers.appendLong(i);
+                    texts.appendBytes(text, 0, text.length);
+                    codes.appendLong(i / 200_000);
+                }
+                writer.write(Batch.of(10_000, numbers.build(), texts.build(), codes.build()));
+            }
+        }
+        var source = source(null, Map.of(), file);
+        assertEquals(2, source.splits(new ScanRequest(List.of(0, 1), List.of(), 4096)).size());
+        assertEquals(1_000_000, ReadAll.count(source));
+        var filters = new ScanFilter[][]{{compare(0, Comparison.EQUAL, 700_000L)}, {compare(1, Comparison.EQUAL, "0300000")},
+                {new ScanFilter.In(0, List.of(5L, 999_999L))}, {compare(2, Comparison.EQUAL, 3), compare(0, Comparison.GREATER, 650_000L)},
+                {new ScanFilter.StartsWith(1, "00")}};
+        for (var filter : filters) {
+            var rows = ReadAll.rows(source, List.of("i", "t", "c"), List.of(filter), 4096);
+            assertTrue(rows.size() < 450_000, rows.size() + " rows for " + Arrays.toString(filter));
+            for (var row : rows) {
+                assertEquals(row.getLong(0), Long.parseLong(row.getString(1)));
+                assertEquals(row.getLong(0) / 200_000, row.getInt(2));
+            }
+            var matching = rows.stream().filter(row -> filter[0].equals(filters[0][0]) && row.getLong(0) == 700_000
+                    || filter[0].equals(filters[1][0]) && row.getLong(0) == 300_000
+                    || filter[0].equals(filters[2][0]) && (row.getLong(0) == 5 || row.getLong(0) == 999_999)
+                    || filter[0].equals(filters[3][0]) && row.getInt(2) == 3 && row.getLong(0) > 650_000
+                    || filter[0].equals(filters[4][0]) && row.getLong(0) < 100_000).count();
+            assertEquals(List.of(1L, 1L, 2L, 149_999L, 100_000L).get(Arrays.asList(filters).indexOf(filter)), matching);
+        }
     }
 
     @Test
@@ -153,7 +197,8 @@ class ParquetSourceTest {
         var file = write("a.parquet", "SELECT i, 'w' || (i % 9) AS w, CASE WHEN i % 3 = 0 THEN NULL ELSE i END AS n, [i, NULL] AS l FROM range(5000) t(i)", "");
         var source = (ParquetSource) source(null, Map.of(), file);
         var request = new ScanRequest(List.of(0, 1, 2, 3), List.of(), 1000);
-        var split = new ParquetSplit(List.of(new ParquetSplit.Piece(0, 0, 4321, 2), new ParquetSplit.Piece(0, 0, 7, 1)), 3);
+        var split = new ParquetSplit(List.of(new ParquetSplit.Piece(0, 0, 4321, 2), new ParquetSplit.Piece(0, 0, 7, 1),
+                new ParquetSplit.Piece(0, 0, 4000, 1)), 4);
         var rows = new StringBuilder();
         try (var reader = source.open(split, request)) {
             for (var batch = reader.next(); batch != null; batch = reader.next()) {
@@ -162,6 +207,6 @@ class ParquetSourceTest {
                 }
             }
         }
-        assertEquals("[4321,w1,4321,[4321, null]] [4322,w2,4322,[4322, null]] [7,w7,7,[7, null]] ", rows.toString());
+        assertEquals("[4321,w1,4321,[4321, null]] [4322,w2,4322,[4322, null]] [7,w7,7,[7, null]] [4000,w4,4000,[4000, null]] ", rows.toString());
     }
 }

@@ -17,6 +17,12 @@ public record ColumnChunk(ParquetType type, Compression compression, long values
     public record Place(long offset, int length) {
     }
 
+    /// The same chunk with the places of its page indexes.
+    public ColumnChunk withIndexes(@Nullable Place bounds, @Nullable Place places) {
+        return new ColumnChunk(type, compression, values, uncompressedSize, compressedSize, dataOffset, dictionaryOffset, this.bounds,
+                bounds, places);
+    }
+
     /// The first byte, of the dictionary or else of the first data page.
     public long start() {
         return dictionaryOffset > 0 && dictionaryOffset < dataOffset ? dictionaryOffset : dataOffset;

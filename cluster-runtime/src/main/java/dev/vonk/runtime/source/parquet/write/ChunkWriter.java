@@ -1,9 +1,9 @@
 package dev.vonk.runtime.source.parquet.write;
 
-import dev.vonk.runtime.source.parquet.footer.Bounds;
 import dev.vonk.runtime.source.parquet.footer.ColumnChunk;
 import dev.vonk.runtime.source.parquet.footer.Encoding;
 import dev.vonk.runtime.source.parquet.footer.PageHeader;
+import dev.vonk.runtime.source.parquet.footer.PageIndex;
 import dev.vonk.runtime.source.parquet.page.Compressor;
 import dev.vonk.runtime.source.parquet.page.LittleEndian;
 import dev.vonk.runtime.source.parquet.page.PageBuffer;
@@ -32,15 +32,7 @@ final class ChunkWriter {
     }
 
     /// A chunk as the footer tells of it.
-    ///
-    /// @param pages what the page indexes tell
-    record Written(ColumnChunk chunk, boolean coded, List<Page> pages) {
-    }
-
-    /// One data page.
-    ///
-    /// @param size with its header
-    record Page(long offset, int size, long firstRow, Bounds bounds, boolean allNull) {
+    record Written(ColumnChunk chunk, boolean coded, PageIndex pages) {
     }
 
     Written write(Entries entries, Column.Leaf leaf) throws IOException {
@@ -59,11 +51,11 @@ final class ChunkWriter {
         var pages = dataPages(entries, leaf, values, coded);
         var bounds = (coded == null ? values : coded.entries()).bounds(entries.count() - (long) entries.present());
         return new Written(new ColumnChunk(leaf.stored(), compressor.compression(), entries.count(), uncompressed,
-                out.position() - start, dataAt, dictionaryAt, bounds, null, null), coded != null, pages);
+                out.position() - start, dataAt, dictionaryAt, bounds, null, null), coded != null, new PageIndex(pages));
     }
 
-    private List<Page> dataPages(Entries entries, Column.Leaf leaf, Values values, Values.@Nullable Coded coded) throws IOException {
-        var pages = new ArrayList<Page>();
+    private List<PageIndex.Page> dataPages(Entries entries, Column.Leaf leaf, Values values, Values.@Nullable Coded coded) throws IOException {
+        var pages = new ArrayList<PageIndex.Page>();
         int width = coded == null ? 0 : bits(coded.entries().count() - 1);
         long firstRow = 0;
         for (int from = 0, valueFrom = 0; from < entries.count();) {
@@ -80,7 +72,9 @@ final class ChunkWriter {
             }
             long offset = out.position();
             int size = flush(PageHeader.Kind.DATA, end - from, coded == null ? Encoding.PLAIN : Encoding.RLE_DICTIONARY);
-            pages.add(new Page(offset, size, firstRow, Bounds.UNKNOWN, valueFrom == valueEnd));
+            long nulls = end - from - (valueEnd - valueFrom);
+            var bounds = (coded == null ? values.slice(valueFrom, valueEnd) : coded.used(valueFrom, valueEnd)).bounds(nulls);
+            pages.add(new PageIndex.Page(offset, size, firstRow, bounds, valueFrom == valueEnd));
             firstRow += rows(entries, from, end);
             from = end;
             valueFrom = valueEnd;

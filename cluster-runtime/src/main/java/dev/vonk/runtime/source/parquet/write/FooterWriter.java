@@ -1,10 +1,12 @@
 package dev.vonk.runtime.source.parquet.write;
 
+import dev.vonk.runtime.source.parquet.footer.ColumnChunk;
 import dev.vonk.runtime.source.parquet.footer.CompactWriter;
 import dev.vonk.runtime.source.parquet.footer.SchemaElement;
 import dev.vonk.runtime.type.DataType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Writes the end of the file: the footer, its length and the magic bytes.
@@ -19,7 +21,11 @@ record FooterWriter(FileOutput out, List<SchemaElement> elements, List<Column.Le
     record Group(long rows, long start, List<ChunkWriter.Written> chunks) {
     }
 
-    void write(List<Group> groups) throws IOException {
+    void write(List<Group> all) throws IOException {
+        var groups = new ArrayList<Group>();
+        for (var group : all) {
+            groups.add(writeIndexes(group));
+        }
         var footer = new CompactWriter();
         footer.enter();
         footer.i32(1, VERSION);
@@ -42,6 +48,23 @@ record FooterWriter(FileOutput out, List<SchemaElement> elements, List<Column.Le
         int length = bytes.length;
         out.write(new byte[]{(byte) length, (byte) (length >>> 8), (byte) (length >>> 16), (byte) (length >>> 24)});
         out.write(MAGIC);
+    }
+
+    /// Writes the page indexes of a row group and notes where they are.
+    private Group writeIndexes(Group group) throws IOException {
+        var chunks = new ArrayList<ChunkWriter.Written>();
+        for (var written : group.chunks) {
+            var bounds = written.pages().hasBounds() ? writeIndex(written.pages().bounds()) : null;
+            var places = writeIndex(written.pages().places());
+            chunks.add(new ChunkWriter.Written(written.chunk().withIndexes(bounds, places), written.coded(), written.pages()));
+        }
+        return new Group(group.rows, group.start, chunks);
+    }
+
+    private ColumnChunk.Place writeIndex(byte[] bytes) throws IOException {
+        var place = new ColumnChunk.Place(out.position(), bytes.length);
+        out.write(bytes);
+        return place;
     }
 
     /// Intervals are numbers for Parquet; a note says which stored columns they are.

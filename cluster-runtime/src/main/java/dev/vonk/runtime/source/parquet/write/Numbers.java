@@ -83,6 +83,20 @@ record Numbers(ParquetType stored, long[] values, int count) implements Values {
     }
 
     @Override
+    public Values select(int[] places, int size) {
+        var selected = new long[size];
+        for (int i = 0; i < size; i++) {
+            selected[i] = values[places[i]];
+        }
+        return new Numbers(stored, selected, size);
+    }
+
+    @Override
+    public Values slice(int from, int end) {
+        return new Numbers(stored, Arrays.copyOfRange(values, from, end), end - from);
+    }
+
+    @Override
     public Bounds bounds(long nulls) {
         if (count == 0) {
             return new Bounds(null, null, false, nulls, false);

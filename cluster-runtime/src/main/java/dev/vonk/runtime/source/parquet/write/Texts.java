@@ -105,7 +105,7 @@ record Texts(byte[] data, int[] starts, int[] ends, int count, int fixedLength) 
             }
             codes[i] = table[slot] - 1;
         }
-        return new Coded(entries(firsts, distinct), codes);
+        return new Coded(select(firsts, distinct), codes);
     }
 
     private int[] rehashed(int[] firsts, int distinct, int size) {
@@ -120,14 +120,20 @@ record Texts(byte[] data, int[] starts, int[] ends, int count, int fixedLength) 
         return table;
     }
 
-    private Texts entries(int[] places, int distinct) {
-        var entryStarts = new int[distinct];
-        var entryEnds = new int[distinct];
-        for (int e = 0; e < distinct; e++) {
-            entryStarts[e] = starts[places[e]];
-            entryEnds[e] = ends[places[e]];
+    @Override
+    public Texts select(int[] places, int size) {
+        var selectedStarts = new int[size];
+        var selectedEnds = new int[size];
+        for (int i = 0; i < size; i++) {
+            selectedStarts[i] = starts[places[i]];
+            selectedEnds[i] = ends[places[i]];
         }
-        return new Texts(data, entryStarts, entryEnds, distinct, fixedLength);
+        return new Texts(data, selectedStarts, selectedEnds, size, fixedLength);
+    }
+
+    @Override
+    public Texts slice(int from, int end) {
+        return new Texts(data, Arrays.copyOfRange(starts, from, end), Arrays.copyOfRange(ends, from, end), end - from, fixedLength);
     }
 
     private int hash(int value) {

@@ -30,9 +30,29 @@ sealed interface Values permits Numbers, Texts {
     /// Smallest and largest, in plain form; without bounds where there are none or they are long.
     Bounds bounds(long nulls);
 
+    /// The values at these places.
+    Values select(int[] places, int count);
+
+    /// The values `from` to `end`.
+    Values slice(int from, int end);
+
     /// @param entries the distinct values
     /// @param codes one a value
     record Coded(Values entries, int[] codes) {
+        /// The distinct ones among the values `from` to `end`.
+        Values used(int from, int end) {
+            var seen = new boolean[entries.count()];
+            for (int i = from; i < end; i++) {
+                seen[codes[i]] = true;
+            }
+            var places = new int[seen.length + 1];
+            int count = 0;
+            for (int e = 0; e < seen.length; e++) {
+                places[count] = e;
+                count += seen[e] ? 1 : 0;
+            }
+            return entries.select(places, count);
+        }
     }
 
     static Values of(Entries entries, Column.Leaf leaf) {
