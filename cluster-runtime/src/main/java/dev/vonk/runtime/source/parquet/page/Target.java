@@ -344,10 +344,17 @@ public abstract sealed class Target {
                 System.arraycopy(source, at, out, to, length);
                 return;
             }
-            for (int i = 0; i < length; i += 16) {
-                LittleEndian.setLong(out, to + i, LittleEndian.getLong(source, at + i));
-                LittleEndian.setLong(out, to + i + 8, LittleEndian.getLong(source, at + i + 8));
+            copy16(source, at, out, to);
+            copy16(source, at + 16, out, to + 16);
+            if (length > 32) {
+                copy16(source, at + 32, out, to + 32);
+                copy16(source, at + 48, out, to + 48);
             }
+        }
+
+        private static void copy16(byte[] source, int at, byte[] out, int to) {
+            LittleEndian.setLong(out, to, LittleEndian.getLong(source, at));
+            LittleEndian.setLong(out, to + 8, LittleEndian.getLong(source, at + 8));
         }
 
         @Override
