@@ -1,13 +1,16 @@
 package dev.vonk.runtime.source.parquet;
 
 import dev.vonk.runtime.data.DataException;
+import dev.vonk.runtime.data.Row;
 import dev.vonk.runtime.source.Formats;
 import dev.vonk.runtime.source.ReadAll;
+import dev.vonk.runtime.type.DataTypes;
 import dev.vonk.runtime.type.StructType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -91,7 +94,7 @@ class ParquetDamageTest {
         var random = new Random(8);
         for (int i = 0; i < 60; i++) {
             int length = i < 20 ? i : i < 40 ? bytes.length - 1 - (i - 20) : random.nextInt(bytes.length);
-            Files.write(damaged, java.util.Arrays.copyOf(bytes, length));
+            Files.write(damaged, Arrays.copyOf(bytes, length));
             assertTrue(noticed(damaged, "cut to " + length), "cut to " + length);
         }
     }
@@ -116,10 +119,10 @@ class ParquetDamageTest {
     @Test
     void aWrongByteIsFoundByItsChecksumAndTheErrorSaysWhere() throws Exception {
         var file = folder.resolve("one.parquet");
-        var schema = new StructType().add("n", dev.vonk.runtime.type.DataTypes.LongType);
-        var rows = new ArrayList<dev.vonk.runtime.data.Row>();
+        var schema = new StructType().add("n", DataTypes.LongType);
+        var rows = new ArrayList<Row>();
         for (long i = 0; i < 1000; i++) {
-            rows.add(dev.vonk.runtime.data.Row.create(i * i));
+            rows.add(Row.create(i * i));
         }
         ParquetWriterTest.write(file, schema, rows, Map.of("compression", "none"));
         var bytes = Files.readAllBytes(file);

@@ -1,5 +1,6 @@
 package dev.vonk.runtime.source.parquet;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.BytesVector;
 import dev.vonk.runtime.data.DictionaryVector;
@@ -7,11 +8,11 @@ import dev.vonk.runtime.data.Vector;
 import dev.vonk.runtime.source.Formats;
 import dev.vonk.runtime.source.ScanRequest;
 import dev.vonk.runtime.source.Source;
-import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -109,7 +110,7 @@ public final class ParquetSpeed {
                 }
                 return seen;
             };
-            var results = pool.invokeAll(java.util.Collections.nCopies(THREADS, work));
+            var results = pool.invokeAll(Collections.nCopies(THREADS, work));
             for (var result : results) {
                 result.get();
             }

@@ -52,13 +52,13 @@ final class DeltaDecoder extends PageDecoder {
 
     /// The position behind all values; leaves this decoder as it is.
     int endOfValues() {
-        var other = new DeltaDecoder(bytes, end, end, this);
+        var other = new DeltaDecoder(this);
         return other.toEnd();
     }
 
-    private DeltaDecoder(byte[] bytes, int position, int end, DeltaDecoder of) {
-        this.bytes = bytes;
-        this.end = end;
+    private DeltaDecoder(DeltaDecoder of) {
+        this.bytes = of.bytes;
+        this.end = of.end;
         this.position = of.position;
         this.smallBlocks = of.smallBlocks;
         this.smallSize = of.smallSize;

@@ -19,36 +19,38 @@ final class Lz4 {
         int made = 0;
         while (position < end) {
             int token = in[position++] & 255;
-            long literals = token >>> 4;
+            int literals = token >>> 4;
             if (literals == 15) {
                 int next;
                 do {
                     check(position < end);
                     next = in[position++] & 255;
                     literals += next;
+                    check(literals <= size);
                 } while (next == 255);
             }
             check(literals <= end - position && literals <= size - made);
-            System.arraycopy(in, position, out, made, (int) literals);
-            position += (int) literals;
-            made += (int) literals;
+            System.arraycopy(in, position, out, made, literals);
+            position += literals;
+            made += literals;
             if (position == end) {
                 return made;
             }
             check(end - position >= 2);
             int distance = in[position] & 255 | (in[position + 1] & 255) << 8;
             position += 2;
-            long copied = (token & 15) + SHORTEST_COPY;
+            int copied = (token & 15) + SHORTEST_COPY;
             if (copied == 15 + SHORTEST_COPY) {
                 int next;
                 do {
                     check(position < end);
                     next = in[position++] & 255;
                     copied += next;
+                    check(copied <= size);
                 } while (next == 255);
             }
             check(distance > 0 && distance <= made && copied <= size - made);
-            for (int stop = made + (int) copied; made < stop; made++) {
+            for (int stop = made + copied; made < stop; made++) {
                 out[made] = out[made - distance];
             }
         }

@@ -120,10 +120,9 @@ public final class RunDecoder {
         packed = (head & 1) == 1;
         long count = head >>> 1;
         if (packed) {
-            long room = end - position;
             packedAt = position;
             packedIndex = 0;
-            long size = Math.min(count * width, room);
+            long size = Math.min(count * width, (long) end - position);
             left = width == 0 ? count * 8 : Math.min(count * 8, size * 8 / width);
             position += (int) size;
         } else {

@@ -72,7 +72,7 @@ final class ChunkWriter {
             }
             long offset = out.position();
             int size = flush(PageHeader.Kind.DATA, end - from, coded == null ? Encoding.PLAIN : Encoding.RLE_DICTIONARY);
-            long nulls = end - from - (valueEnd - valueFrom);
+            int nulls = end - from - (valueEnd - valueFrom);
             var bounds = (coded == null ? values.slice(valueFrom, valueEnd) : coded.used(valueFrom, valueEnd)).bounds(nulls);
             pages.add(new PageIndex.Page(offset, size, firstRow, bounds, valueFrom == valueEnd));
             firstRow += rows(entries, from, end);
@@ -119,12 +119,12 @@ final class ChunkWriter {
         return present;
     }
 
-    private static long rows(Entries entries, int from, int end) {
+    private static int rows(Entries entries, int from, int end) {
         var repetitions = entries.repetitions();
         if (repetitions == null) {
             return end - from;
         }
-        long rows = 0;
+        int rows = 0;
         for (int i = from; i < end; i++) {
             rows += repetitions[i] == 0 ? 1 : 0;
         }

@@ -122,7 +122,7 @@ record Numbers(ParquetType stored, long[] values, int count) implements Values {
         boolean anyNaN = false;
         for (int i = 0; i < count; i++) {
             double value = stored == ParquetType.FLOAT ? Float.intBitsToFloat((int) values[i]) : Double.longBitsToDouble(values[i]);
-            anyNaN |= value != value;
+            anyNaN |= Double.isNaN(value);
             min = Math.min(min, value);
             max = Math.max(max, value);
         }
