@@ -1,5 +1,6 @@
 package dev.vonk.kernel.analysis;
 
+import dev.vonk.kernel.logical.ColumnIds;
 import dev.vonk.kernel.logical.LogicalPlan;
 import dev.vonk.kernel.syntax.Syntax;
 import dev.vonk.runtime.expression.Expression.ColumnReference;
@@ -29,6 +30,7 @@ public final class Frame {
     /// Whether a column may have another id here than where it comes from.
     private final boolean moves;
     private @Nullable Set<Long> ancestry;
+    private @Nullable List<ColumnReference> columns;
 
     /// A frame this one was made of, and the new ids that some of its columns have here.
     private record Parent(Frame frame, Map<Long, Long> moved) {
@@ -98,12 +100,15 @@ public final class Frame {
 
     /// Its columns.
     public List<ColumnReference> columns() {
-        return plan.output();
+        if (columns == null) {
+            columns = plan.output();
+        }
+        return columns;
     }
 
     /// The names and types of its columns.
     public StructType schema() {
-        return plan.schema();
+        return ColumnIds.schema(columns());
     }
 
     /// The frame before the projection that made this one.
@@ -129,12 +134,16 @@ public final class Frame {
         var exact = origins.stream().filter(parent -> parent.frame.number == from).toList();
         var candidates = exact.size() == 1 ? exact : origins;
         var ids = candidates.stream().map(parent -> parent.frame.locate(column, from).map(id -> parent.moved.getOrDefault(id, id)))
-                .distinct().toList();
+                .filter(id -> candidates.size() == 1 || id.isEmpty() || has(id.get())).distinct().toList();
         return switch (ids.size()) {
             case 0 -> Optional.of(column);
             case 1 -> ids.getFirst();
             default -> Optional.empty();
         };
+    }
+
+    private boolean has(long id) {
+        return columns().stream().anyMatch(column -> column.id() == id);
     }
 
     private boolean isMadeOf(long from) {

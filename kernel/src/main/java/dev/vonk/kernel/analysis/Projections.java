@@ -142,11 +142,12 @@ public final class Projections {
         return renamed(frame, names);
     }
 
+    /// A column under another name is another column: whoever means the old one by `df.col` does not get it.
     private static Frame renamed(Frame frame, List<String> names) {
         var columns = new ArrayList<NamedExpression>();
         for (int i = 0; i < names.size(); i++) {
             var column = frame.columns().get(i);
-            columns.add(new NamedExpression(column, new ColumnReference(column.id(), names.get(i), column.type(), column.nullable())));
+            columns.add(column.name().equals(names.get(i)) ? NamedExpression.of(column) : NamedExpression.of(names.get(i), column));
         }
         return frame.with(new OneInput.Project(columns, frame.plan()));
     }

@@ -3,9 +3,12 @@ package dev.vonk.kernel.analysis;
 import dev.vonk.kernel.syntax.Origin;
 import dev.vonk.kernel.syntax.Syntax;
 import dev.vonk.runtime.expression.Expression.ColumnReference;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +18,18 @@ final class Scope {
     private final Frame frame;
     private final List<ColumnReference> columns;
     private final @Nullable Scope behind;
+    private final Map<String, List<ColumnReference>> byName = new HashMap<>();
+    private final Map<Long, ColumnReference> byId = new HashMap<>();
     private final Map<Long, ColumnReference> usedBehind = new LinkedHashMap<>();
 
     private Scope(Frame frame, @Nullable Scope behind) {
         this.frame = frame;
         this.columns = frame.columns();
         this.behind = behind;
+        for (var column : columns) {
+            byName.computeIfAbsent(key(column.name()), _ -> new ArrayList<>(1)).add(column);
+            byId.putIfAbsent(column.id(), column);
+        }
     }
 
     /// The columns of a frame.
@@ -58,13 +67,12 @@ final class Scope {
     Optional<Found> find(Syntax.Name name) {
         var names = name.names();
         if (names.size() > 1) {
-            var qualified = columns.stream().filter(column -> named(column, names.get(1)) && isQualified(column, names.get(0)))
-                    .toList();
+            var qualified = qualified(names);
             if (!qualified.isEmpty()) {
                 return Optional.of(found(name, qualified, 1));
             }
         }
-        var plain = columns.stream().filter(column -> named(column, names.get(0))).toList();
+        var plain = byName.getOrDefault(key(names.getFirst()), List.of());
         return plain.isEmpty() ? findBehind(name) : Optional.of(found(name, plain, 0));
     }
 
@@ -89,7 +97,7 @@ final class Scope {
     Optional<ColumnReference> find(Syntax.FrameColumn taken) {
         long id = frame.locate(taken)
                 .orElseThrow(() -> Errors.ambiguousSelfJoin(taken.column().name(), taken.origin()));
-        var here = columns.stream().filter(column -> column.id() == id).findFirst();
+        var here = Optional.ofNullable(byId.get(id));
         if (here.isPresent() || behind == null) {
             return here;
         }
@@ -119,8 +127,7 @@ final class Scope {
     /// How a name shows in the name of a computed column: without the qualifier.
     String shown(Syntax.Name name) {
         var names = name.names();
-        boolean qualified = names.size() > 1
-                && columns.stream().anyMatch(column -> named(column, names.get(1)) && isQualified(column, names.get(0)));
+        boolean qualified = names.size() > 1 && !qualified(names).isEmpty();
         return String.join(".", qualified ? names.subList(1, names.size()) : names);
     }
 
@@ -141,8 +148,14 @@ final class Scope {
                 + Errors.quoted(column.name());
     }
 
-    private static boolean named(ColumnReference column, String name) {
-        return column.name().equalsIgnoreCase(name);
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /// The columns that the second name means in the frame that the first one names.
+    private List<ColumnReference> qualified(List<String> names) {
+        return byName.getOrDefault(key(names.get(1)), List.of()).stream().filter(column -> isQualified(column, names.getFirst()))
+                .toList();
     }
 
     private boolean isQualified(ColumnReference column, String qualifier) {
