@@ -165,11 +165,6 @@ abstract class AggregateFunctions extends CollectionFunctions {
         return call("first", e, ignoreNulls);
     }
 
-    /// A histogram of about as many bins: an array of structs `x`, `y`.
-    public static Column histogram_numeric(Column e, Column bins) {
-        return call("histogram_numeric", e, bins);
-    }
-
     /// How heavy the tails are.
     public static Column kurtosis(Column e) {
         return call("kurtosis", e);
@@ -308,6 +303,21 @@ abstract class AggregateFunctions extends CollectionFunctions {
     /// How steep the fitted line is.
     public static Column regr_slope(Column y, Column x) {
         return call("regr_slope", y, x);
+    }
+
+    /// The sum of squares of `x` about its mean.
+    public static Column regr_sxx(Column y, Column x) {
+        return call("regr_sxx", y, x);
+    }
+
+    /// The sum of products of `x` and `y` about their means.
+    public static Column regr_sxy(Column y, Column x) {
+        return call("regr_sxy", y, x);
+    }
+
+    /// The sum of squares of `y` about its mean.
+    public static Column regr_syy(Column y, Column x) {
+        return call("regr_syy", y, x);
     }
 
     /// How lopsided the values are.

@@ -5,6 +5,21 @@ abstract class BitFunctions extends FunctionCalls {
     BitFunctions() {
     }
 
+    /// Null where the condition is true; elsewhere an error.
+    public static Column assert_true(Column e) {
+        return call("assert_true", e);
+    }
+
+    /// Null where the condition is true; elsewhere an error.
+    public static Column assert_true(Column e, Column message) {
+        return call("assert_true", e, message);
+    }
+
+    /// The SHA-1 checksum of text or bytes, in hexadecimal digits.
+    public static Column sha(Column e) {
+        return call("sha", e);
+    }
+
     /// All bits turned over.
     public static Column bitwise_not(Column e) {
         return call("bitwise_not", e);

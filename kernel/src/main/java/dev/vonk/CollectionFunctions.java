@@ -42,11 +42,6 @@ abstract class CollectionFunctions extends DateFunctions {
         return call("array_except", left, right);
     }
 
-    /// The array with a value put in at a place, counted from 1.
-    public static Column array_insert(Column array, Column pos, Column value) {
-        return call("array_insert", array, pos, value);
-    }
-
     /// The elements that both arrays have, once each.
     public static Column array_intersect(Column left, Column right) {
         return call("array_intersect", left, right);
@@ -115,11 +110,6 @@ abstract class CollectionFunctions extends DateFunctions {
     /// Whether the arrays have an element in common.
     public static Column arrays_overlap(Column left, Column right) {
         return call("arrays_overlap", left, right);
-    }
-
-    /// An array of structs: the first elements, the second ones, and so on.
-    public static Column arrays_zip(Column... arrays) {
-        return call("arrays_zip", (Object[]) arrays);
     }
 
     /// How many elements or entries.
@@ -227,11 +217,6 @@ abstract class CollectionFunctions extends DateFunctions {
     /// The values from `start` to `stop`, both included, as an array.
     public static Column sequence(Column start, Column stop, Column step) {
         return call("sequence", start, stop, step);
-    }
-
-    /// The elements in random order.
-    public static Column shuffle(Column array) {
-        return call("shuffle", array);
     }
 
     /// How many elements or entries; null where the collection is null.

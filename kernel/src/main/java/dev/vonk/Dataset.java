@@ -551,12 +551,6 @@ public class Dataset<T> extends ObjectSteps<T> {
         return unpivot(ids, values, nameColumn, valueColumn);
     }
 
-    /// The rows as JSON texts.
-    public Dataset<String> toJSON() {
-        var json = Functions.to_json(Functions.struct(Functions.col("*"))).alias("value");
-        return select(json).as(String.class);
-    }
-
     /// What can be done about nulls.
     public DataFrameNaFunctions na() {
         return new DataFrameNaFunctions(toDF());

@@ -15,16 +15,6 @@ abstract class DateFunctions extends StringFunctions {
         return call("add_months", start, months);
     }
 
-    /// A wall-clock time of one zone as that of another.
-    public static Column convert_timezone(Column targetZone, Column source) {
-        return call("convert_timezone", targetZone, source);
-    }
-
-    /// A wall-clock time of one zone as that of another.
-    public static Column convert_timezone(Column sourceZone, Column targetZone, Column source) {
-        return call("convert_timezone", sourceZone, targetZone, source);
-    }
-
     /// Today, in the session's time zone.
     public static Column curdate() {
         return call("current_date");
@@ -70,11 +60,6 @@ abstract class DateFunctions extends StringFunctions {
         return call("date_from_unix_date", days);
     }
 
-    /// A field such as `'YEAR'` of a date, timestamp or interval.
-    public static Column date_part(Column field, Column source) {
-        return call("date_part", field, source);
-    }
-
     /// The date some days earlier.
     public static Column date_sub(Column start, int days) {
         return call("date_sub", start, days);
@@ -100,11 +85,6 @@ abstract class DateFunctions extends StringFunctions {
         return call("datediff", end, start);
     }
 
-    /// As `date_part`.
-    public static Column datepart(Column field, Column source) {
-        return call("date_part", field, source);
-    }
-
     /// The day of the month, from 1.
     public static Column day(Column e) {
         return call("day", e);
@@ -128,11 +108,6 @@ abstract class DateFunctions extends StringFunctions {
     /// The day of the year, from 1.
     public static Column dayofyear(Column e) {
         return call("dayofyear", e);
-    }
-
-    /// A field such as `'YEAR'` of a date, timestamp or interval.
-    public static Column extract(Column field, Column source) {
-        return call("extract", field, source);
     }
 
     /// Seconds since 1970 as text, in the session's time zone.
@@ -175,26 +150,6 @@ abstract class DateFunctions extends StringFunctions {
         return call("make_date", year, month, day);
     }
 
-    /// An interval of days to seconds.
-    public static Column make_dt_interval(Column days) {
-        return call("make_dt_interval", days);
-    }
-
-    /// An interval of days to seconds.
-    public static Column make_dt_interval(Column days, Column hours) {
-        return call("make_dt_interval", days, hours);
-    }
-
-    /// An interval of days to seconds.
-    public static Column make_dt_interval(Column days, Column hours, Column mins) {
-        return call("make_dt_interval", days, hours, mins);
-    }
-
-    /// An interval of days to seconds.
-    public static Column make_dt_interval(Column days, Column hours, Column mins, Column secs) {
-        return call("make_dt_interval", days, hours, mins, secs);
-    }
-
     /// The timestamp of these parts.
     public static Column make_timestamp(Column year, Column month, Column day, Column hour, Column minute, Column second) {
         return call("make_timestamp", year, month, day, hour, minute, second);
@@ -203,6 +158,11 @@ abstract class DateFunctions extends StringFunctions {
     /// The timestamp of these parts.
     public static Column make_timestamp(Column year, Column month, Column day, Column hour, Column minute, Column second, Column zone) {
         return call("make_timestamp", year, month, day, hour, minute, second, zone);
+    }
+
+    /// The wall-clock time of these parts.
+    public static Column make_timestamp_ntz(Column year, Column month, Column day, Column hour, Column minute, Column second) {
+        return call("make_timestamp_ntz", year, month, day, hour, minute, second);
     }
 
     /// An interval of years and months.
@@ -298,26 +258,6 @@ abstract class DateFunctions extends StringFunctions {
     /// Text, or a date, as a timestamp. Text that is none is an error; see `try_to_timestamp`.
     public static Column to_timestamp(Column e, String format) {
         return call("to_timestamp", e, format);
-    }
-
-    /// Text as a timestamp.
-    public static Column to_timestamp_ltz(Column e) {
-        return call("to_timestamp_ltz", e);
-    }
-
-    /// Text as a timestamp.
-    public static Column to_timestamp_ltz(Column e, Column format) {
-        return call("to_timestamp_ltz", e, format);
-    }
-
-    /// Text as a wall-clock time.
-    public static Column to_timestamp_ntz(Column e) {
-        return call("to_timestamp_ntz", e);
-    }
-
-    /// Text as a wall-clock time.
-    public static Column to_timestamp_ntz(Column e, Column format) {
-        return call("to_timestamp_ntz", e, format);
     }
 
     /// A time as seconds since 1970.

@@ -525,16 +525,6 @@ abstract class MathFunctions extends BitFunctions {
         return call("unhex", e);
     }
 
-    /// A random number between two constants.
-    public static Column uniform(Column min, Column max) {
-        return call("uniform", min, max);
-    }
-
-    /// A random number between two constants.
-    public static Column uniform(Column min, Column max, Column seed) {
-        return call("uniform", min, max, seed);
-    }
-
     /// In which of as many equal parts between `min` and `max` the value lies, counted from 1.
     public static Column width_bucket(Column value, Column min, Column max, Column buckets) {
         return call("width_bucket", value, min, max, buckets);

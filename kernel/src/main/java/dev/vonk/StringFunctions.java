@@ -90,11 +90,6 @@ abstract class StringFunctions extends MathFunctions {
         return call("format_string", prepended(arguments, format));
     }
 
-    /// The part of a JSON text that a path such as `$.a[0].b` leads to, as text; null where there is none.
-    public static Column get_json_object(Column e, String path) {
-        return call("get_json_object", e, path);
-    }
-
     /// Whether the text matches an SQL pattern, without regard to case.
     public static Column ilike(Column str, Column pattern) {
         return call("ilike", str, pattern);
@@ -203,31 +198,6 @@ abstract class StringFunctions extends MathFunctions {
     /// Whether digits pass the Luhn check.
     public static Column luhn_check(Column e) {
         return call("luhn_check", e);
-    }
-
-    /// The text with letters and digits replaced by `X`, `x`, `n`, or as given.
-    public static Column mask(Column e) {
-        return call("mask", e);
-    }
-
-    /// The text with letters and digits replaced by `X`, `x`, `n`, or as given.
-    public static Column mask(Column e, Column upper) {
-        return call("mask", e, upper);
-    }
-
-    /// The text with letters and digits replaced by `X`, `x`, `n`, or as given.
-    public static Column mask(Column e, Column upper, Column lower) {
-        return call("mask", e, upper, lower);
-    }
-
-    /// The text with letters and digits replaced by `X`, `x`, `n`, or as given.
-    public static Column mask(Column e, Column upper, Column lower, Column digit) {
-        return call("mask", e, upper, lower, digit);
-    }
-
-    /// The text with letters and digits replaced by `X`, `x`, `n`, or as given.
-    public static Column mask(Column e, Column upper, Column lower, Column digit, Column other) {
-        return call("mask", e, upper, lower, digit, other);
     }
 
     /// How many bytes.
@@ -380,11 +350,6 @@ abstract class StringFunctions extends MathFunctions {
         return call("rtrim", e, trim);
     }
 
-    /// The words of the sentences of a text: an array of arrays.
-    public static Column sentences(Column e) {
-        return call("sentences", e);
-    }
-
     /// How the text sounds, as a code of four characters.
     public static Column soundex(Column e) {
         return call("soundex", e);
@@ -450,36 +415,6 @@ abstract class StringFunctions extends MathFunctions {
         return call("substring_index", str, delimiter, count);
     }
 
-    /// A number or time as text in a format.
-    public static Column to_char(Column e, Column format) {
-        return call("to_char", e, format);
-    }
-
-    /// As `to_char`.
-    public static Column to_varchar(Column e, Column format) {
-        return call("to_varchar", e, format);
-    }
-
-    /// Text in a format as a number.
-    public static Column to_number(Column e, Column format) {
-        return call("to_number", e, format);
-    }
-
-    /// Text in a format as a number; null where it is none.
-    public static Column try_to_number(Column e, Column format) {
-        return call("try_to_number", e, format);
-    }
-
-    /// Text as bytes: `hex` (when left out), `utf-8` or `base64`.
-    public static Column to_binary(Column e) {
-        return call("to_binary", e);
-    }
-
-    /// Text as bytes: `hex` (when left out), `utf-8` or `base64`.
-    public static Column to_binary(Column e, Column format) {
-        return call("to_binary", e, format);
-    }
-
     /// The text with each character of `matching` replaced by the one at the same place.
     public static Column translate(Column src, String matching, String replacement) {
         return call("translate", src, matching, replacement);
@@ -515,6 +450,11 @@ abstract class StringFunctions extends MathFunctions {
         return call("upper", e);
     }
 
+    /// As `url_decode`; null where the text is not encoded so.
+    public static Column try_url_decode(Column e) {
+        return call("try_url_decode", e);
+    }
+
     /// Text with `%41` and `+` undone.
     public static Column url_decode(Column e) {
         return call("url_decode", e);
@@ -523,41 +463,6 @@ abstract class StringFunctions extends MathFunctions {
     /// Text as it may stand in an address.
     public static Column url_encode(Column e) {
         return call("url_encode", e);
-    }
-
-    /// A part of an address: HOST, PATH, QUERY, REF, PROTOCOL, FILE, AUTHORITY, USERINFO.
-    public static Column parse_url(Column url, Column part) {
-        return call("parse_url", url, part);
-    }
-
-    /// A part of an address: HOST, PATH, QUERY, REF, PROTOCOL, FILE, AUTHORITY, USERINFO.
-    public static Column parse_url(Column url, Column part, Column key) {
-        return call("parse_url", url, part, key);
-    }
-
-    /// A struct, array or map as JSON text.
-    public static Column to_json(Column e) {
-        return call("to_json", e);
-    }
-
-    /// The type of a JSON text, in DDL form.
-    public static Column schema_of_json(Column e) {
-        return call("schema_of_json", e);
-    }
-
-    /// The type of a JSON text, in DDL form.
-    public static Column schema_of_json(String json) {
-        return call("schema_of_json", json);
-    }
-
-    /// How many elements the outermost array of a JSON text has.
-    public static Column json_array_length(Column e) {
-        return call("json_array_length", e);
-    }
-
-    /// The keys of the outermost object of a JSON text.
-    public static Column json_object_keys(Column e) {
-        return call("json_object_keys", e);
     }
 
     /// Text such as `a:1,b:2` as a map.
@@ -578,15 +483,5 @@ abstract class StringFunctions extends MathFunctions {
     /// The type of a value, as text.
     public static Column typeof(Column e) {
         return call("typeof", e);
-    }
-
-    /// The name of the user.
-    public static Column current_user() {
-        return call("current_user");
-    }
-
-    /// The version of the engine.
-    public static Column version() {
-        return call("version");
     }
 }

@@ -7,6 +7,7 @@ import static dev.vonk.Functions.col;
 import static dev.vonk.Functions.count;
 import static dev.vonk.Functions.countDistinct;
 import static dev.vonk.Functions.explode;
+import static dev.vonk.Functions.first;
 import static dev.vonk.Functions.lit;
 import static dev.vonk.Functions.max;
 import static dev.vonk.Functions.min;
@@ -55,6 +56,8 @@ class PlanTest {
         plan("columns by name, expression, alias", () -> orders.select(col("ID"), col("price").multiply(2), col("note").as("n")));
         plan("all columns and one more", () -> orders.select("*").withColumn("double", col("id").plus(col("customer"))));
         plan("a column replaced", () -> orders.withColumn("NOTE", lit("x")).select("note"));
+        plan("struct fields by name and by call", () -> customers.select(col("address.city"), col("address").getField("zip"), col("address").getItem("zip").plus(1)));
+        plan("map and array items", () -> orders.select(col("extra.a"), col("extra").getItem("b"), col("tags").getItem(0)));
         plan("filter with and, or, not, null tests", () -> orders.filter(col("id").gt(3).and(col("note").isNull().or(not(col("customer").isNotNull()))).and(col("day").geq("1994-01-01"))));
         plan("filter on a column that select left out", () -> orders.select("id").filter(col("customer").equalTo(1)));
         plan("order by a column that select left out", () -> orders.select(col("id").as("k")).orderBy(col("customer").desc(), col("k")));
@@ -66,11 +69,14 @@ class PlanTest {
         plan("drop and rename", () -> orders.drop("tags", "extra", "nothing").withColumnRenamed("note", "text").drop(col("day")));
         plan("new names for all", () -> customers.toDF("a", "b", "c", "d"));
         plan("limit, offset, distinct", () -> customers.select("id", "name").distinct().offset(2).limit(5));
+        plan("one row of each combination", () -> customers.dropDuplicates("name", "score"));
         plan("explode", () -> orders.select(col("id"), explode(col("tags"))));
         plan("explode of a map with names", () -> orders.select(explode(col("extra")).as(new String[] {"k", "v"}), col("id")));
         plan("posexplode_outer in withColumn", () -> orders.select("tags").select(col("*"), posexplode_outer(col("tags"))));
         plan("sort within partitions and repartition", () -> customers.repartition(4, col("id")).sortWithinPartitions("name").repartitionByRange(col("score").desc()).coalesce(2).repartition(3));
         plan("sample and split", () -> customers.sample(0.25, 7).randomSplit(new double[] {1, 3}, 5)[1]);
+        plan("fill nulls", () -> customers.na().fill(0).na().fill("?"));
+        plan("drop rows with nulls", () -> customers.select("id", "name", "score").na().drop());
         plan("replace values", () -> customers.select("name").na().replace("name", Map.of("a", "b")));
         check("steps.golden");
     }
@@ -88,7 +94,10 @@ class PlanTest {
         plan("short forms", () -> customers.select("id", "name", "score").groupBy("name").sum());
         plan("count of groups", () -> orders.groupBy("customer", "day").count());
         plan("functions by name", () -> orders.groupBy("customer").agg(Map.of("price", "max")));
+        plan("pivot", () -> orders.groupBy("customer").pivot("note", List.of("x", "y")).agg(sum("price"), count("*").as("n")));
         plan("order by the result", () -> orders.groupBy("customer").agg(sum("price").as("total")).orderBy(col("total").desc()));
+        plan("filter on the result", () -> orders.groupBy("customer").agg(first("day").as("d")).filter(col("d").isNotNull()));
+        plan("described", () -> customers.describe("name", "score"));
         check("aggregates.golden");
     }
 
@@ -135,9 +144,9 @@ class PlanTest {
                 col("id").notEqual(1), col("id").eqNullSafe(1), col("id").gt(1).and(col("id").leq(3)).or(col("note").isNull()),
                 not(col("note").isNotNull()), col("note").cast("int"), col("id").plus(1).cast("string"), col("id").isin(1, 2),
                 col("id").between(1, 2), when(col("id").gt(1), "a").otherwise("b"), coalesce(col("id"), lit(0)), lit(null), lit("x"), lit(1.5),
-                lit(true), lit(LocalDate.of(2020, 1, 2)), col("price").multiply(-1));
+                lit(true), lit(LocalDate.of(2020, 1, 2)), col("extra").getItem("k"), col("tags").getItem(0), col("price").multiply(-1));
         var aggregated = orders.alias("o").groupBy(col("o.customer")).agg(sum("o.price"), count("*"), count(lit(1)), countDistinct("id", "note"),
-                avg("PRICE"), max(col("id").plus(1)));
+                avg("PRICE"), max(col("id").plus(1)), first("note"));
         Golden.assertMatches(PlanTest.class, "names.golden", String.join("\n", named.columns()) + "\n" + String.join("\n", aggregated.columns()) + "\n");
     }
 }

@@ -26,7 +26,7 @@ public final class FunctionRegistry {
         private static FunctionRegistry load() {
             var registry = new FunctionRegistry();
             for (var family : List.of(Operators.functions(), ComparisonFunctions.functions(), Conditionals.functions(), MathFunctions.functions(),
-                    Strings.functions(), Patterns.functions(), Encodings.functions(), Dates.functions(), Timestamps.functions(),
+                    Strings.functions(), Patterns.functions(), Encodings.functions(), Dates.functions(), Timestamps.functions(), Moments.functions(),
                     Collections.functions(), Maps.functions(), Hashes.functions())) {
                 family.forEach(registry::add);
             }
