@@ -29,11 +29,11 @@ public final class FileInput implements AutoCloseable {
     private static final int STREAM_BUFFER = 1 << 16;
 
     private final String path;
-    private final FileChannel channel;
+    private final @Nullable FileChannel channel;
     private final @Nullable InputStream stream;
     private long position;
 
-    private FileInput(String path, FileChannel channel, @Nullable InputStream stream, long position) {
+    private FileInput(String path, @Nullable FileChannel channel, @Nullable InputStream stream, long position) {
         this.path = path;
         this.channel = channel;
         this.stream = stream;
@@ -69,6 +69,32 @@ public final class FileInput implements AutoCloseable {
             channel.close();
             throw e;
         }
+    }
+
+    /// Text that is made of a file's contents, such as its records one a line.
+    public static FileInput of(String path, InputStream stream) {
+        return new FileInput(path, null, stream, 0);
+    }
+
+    /// What is left, as a stream; closing it closes this.
+    public InputStream asStream() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                var one = new byte[1];
+                return FileInput.this.read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] target, int offset, int length) throws IOException {
+                return length == 0 ? 0 : FileInput.this.read(target, offset, length);
+            }
+
+            @Override
+            public void close() throws IOException {
+                FileInput.this.close();
+            }
+        };
     }
 
     /// The size of a file in bytes, as it is stored.
@@ -113,11 +139,11 @@ public final class FileInput implements AutoCloseable {
     /// Reads up to `length` bytes; how many, or -1 at the end.
     public int read(byte[] target, int offset, int length) throws IOException {
         int count;
-        if (stream == null) {
+        if (stream == null && channel != null) {
             count = channel.read(ByteBuffer.wrap(target, offset, length), position);
         } else {
             try {
-                count = stream.readNBytes(target, offset, length);
+                count = java.util.Objects.requireNonNull(stream).readNBytes(target, offset, length);
                 count = count == 0 ? -1 : count;
             } catch (ZipException | EOFException e) {
                 throw damaged(path, e);
@@ -159,7 +185,9 @@ public final class FileInput implements AutoCloseable {
         if (stream != null) {
             stream.close();
         }
-        channel.close();
+        if (channel != null) {
+            channel.close();
+        }
     }
 
     /// Text of another encoding as UTF-8. What cannot be decoded becomes U+FFFD.

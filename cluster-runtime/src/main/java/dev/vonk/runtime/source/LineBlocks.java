@@ -47,7 +47,12 @@ public final class LineBlocks implements AutoCloseable {
     public static LineBlocks open(String path, FileSplit split, byte[] separator, boolean cutAtLines, Charset encoding)
             throws IOException {
         long from = Math.max(0, split.from() - separator.length);
-        var blocks = new LineBlocks(FileInput.open(path, from, encoding), separator, cutAtLines, split.to());
+        return open(FileInput.open(path, from, encoding), split, separator, cutAtLines);
+    }
+
+    /// Blocks of what an input gives; closing them closes it.
+    public static LineBlocks open(FileInput input, FileSplit split, byte[] separator, boolean cutAtLines) throws IOException {
+        var blocks = new LineBlocks(input, separator, cutAtLines, split.to());
         try {
             if (split.from() > 0) {
                 blocks.skipLine();

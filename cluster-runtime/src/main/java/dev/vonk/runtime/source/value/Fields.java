@@ -60,6 +60,11 @@ public final class Fields {
         return validity;
     }
 
+    /// Whether row `row` has been noted to be null.
+    public boolean isNullAt(int row) {
+        return validity != null && validity.isNull(row);
+    }
+
     /// Notes that row `row` is null.
     public void setNull(int row) {
         var current = validity;
@@ -97,7 +102,7 @@ public final class Fields {
     }
 
     /// Notes that row `row`'s text is no value of the type, unless it is null: it becomes null.
-    void bad(int row) {
+    public void bad(int row) {
         if (validity == null || !validity.isNull(row)) {
             setNull(row);
             badRows.add(row, column);
