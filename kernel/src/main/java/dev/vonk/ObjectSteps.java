@@ -111,14 +111,13 @@ abstract class ObjectSteps<T> extends Actions<T> {
     /// All objects put together, two at a time; the function must not care about the order. Starts a query.
     ///
     /// @throws NoSuchElementException where there are none
+    @SuppressWarnings("NullAway") // only plain values may be null, and then so may the result
     public T reduce(ReduceFunction<T> function) {
         var parts = made("reduce", ObjectFunctions.reduce(encoder(), function), encoder()).collectAsList();
         if (parts.isEmpty()) {
             throw new NoSuchElementException("There are no rows to reduce. Ask isEmpty() before.");
         }
-        @SuppressWarnings("NullAway") // only plain values may be null, and then so may the result
-        T result = ObjectFunctions.reduced(parts.iterator(), function);
-        return result;
+        return ObjectFunctions.reduced(parts.iterator(), function);
     }
 
     /// The objects in groups of equal keys.

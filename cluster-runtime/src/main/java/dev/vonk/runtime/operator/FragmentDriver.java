@@ -1,6 +1,7 @@
 package dev.vonk.runtime.operator;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A whole fragment: its driver, and what its operators hold, which is freed in the end whatever happened.
 record FragmentDriver(Driver driver, List<AutoCloseable> held) implements Driver {
@@ -11,7 +12,7 @@ record FragmentDriver(Driver driver, List<AutoCloseable> held) implements Driver
 
     @Override
     public void close() {
-        RuntimeException failure = null;
+        @Nullable RuntimeException failure = null;
         for (var resource : held) {
             failure = close(resource, failure);
         }
@@ -21,7 +22,7 @@ record FragmentDriver(Driver driver, List<AutoCloseable> held) implements Driver
         }
     }
 
-    private static RuntimeException close(AutoCloseable resource, RuntimeException before) {
+    private static @Nullable RuntimeException close(AutoCloseable resource, @Nullable RuntimeException before) {
         try {
             resource.close();
             return before;

@@ -52,6 +52,7 @@ public final class ObjectFunctions {
             }
 
             @Override
+            @SuppressWarnings("NullAway") // a value may be null
             public Batch next() {
                 var batch = batches.next();
                 var rows = new int[batch.rowCount()];

@@ -20,8 +20,8 @@ public final class ApproximateDistinct implements Accumulator {
     private static final double ALPHA = 0.7213 / (1 + 1.079 / REGISTERS);
 
     /// The hashes seen, zero-terminated unless full, until there are registers. The hash 0 is taken for 1.
-    private long @Nullable [][] few = new long[0][];
-    private byte @Nullable [][] registers = new byte[0][];
+    private long[] @Nullable [] few = new long[0][];
+    private byte[] @Nullable [] registers = new byte[0][];
     private long held;
 
     @Override

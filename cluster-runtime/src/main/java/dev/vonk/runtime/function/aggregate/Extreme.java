@@ -204,7 +204,7 @@ public sealed interface Extreme extends Accumulator permits Extreme.Longs, Extre
     /// Text and binaries.
     final class Texts implements Extreme {
         private final int sign;
-        private byte @Nullable [][] best = new byte[0][];
+        private byte[] @Nullable [] best = new byte[0][];
         private long held;
 
         Texts(int sign) {

@@ -1,7 +1,5 @@
 package dev.vonk.runtime.operator.key;
 
-import dev.vonk.runtime.data.IntVector;
-import dev.vonk.runtime.data.LongVector;
 import dev.vonk.runtime.data.Vector;
 import java.util.Arrays;
 
