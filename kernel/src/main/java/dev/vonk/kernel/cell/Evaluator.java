@@ -19,11 +19,12 @@ import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.constant.ClassDesc;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -52,7 +53,8 @@ final class Evaluator implements AutoCloseable, SnippetExecution.Surroundings {
     private final SourceCodeAnalysis analysis;
     private final CellSplitter splitter;
     private final Completer completer;
-    private final Map<String, SnippetLines.Origin> origins = new HashMap<>();
+    /// Where each snippet was written. By identity: a name that is declared anew keeps its id.
+    private final Map<Snippet, SnippetLines.Origin> origins = new IdentityHashMap<>();
     private final Set<Path> jars = new LinkedHashSet<>();
     private final Set<String> weavingWarnings = new LinkedHashSet<>();
     private SnippetLines.Origin current = new SnippetLines.Origin("start", 1);
@@ -129,7 +131,7 @@ final class Evaluator implements AutoCloseable, SnippetExecution.Surroundings {
     Evaluated eval(String source, SnippetLines.Origin origin) {
         current = origin;
         List<SnippetEvent> events = shell.eval(source);
-        events.forEach(event -> origins.putIfAbsent(event.snippet().id(), origin));
+        events.forEach(event -> origins.putIfAbsent(event.snippet(), origin));
         execution.prepare();
         List<String> warnings = List.copyOf(weavingWarnings);
         weavingWarnings.clear();
@@ -215,7 +217,7 @@ final class Evaluator implements AutoCloseable, SnippetExecution.Surroundings {
                 .orElse(ClassHierarchyResolver.ofResourceParsing(loader))
                 .orElse(ClassHierarchyResolver.defaultResolver());
         try {
-            return new Weaver(resolver).weave(bytes, linesOf(className));
+            return new Weaver(resolver).weave(bytes, linesOf(className, bytes));
         } catch (IllegalArgumentException unweavable) {
             weavingWarnings.add(
                     "an endless loop in this cell could not be interrupted (" + unweavable.getMessage() + ")");
@@ -229,17 +231,21 @@ final class Evaluator implements AutoCloseable, SnippetExecution.Surroundings {
         return bytes == null ? null : new ByteArrayInputStream(bytes);
     }
 
-    private SnippetLines linesOf(String className) {
+    private SnippetLines linesOf(String className, byte[] bytes) {
         Map<SnippetWrapper, SnippetLines.Origin> snippets = new LinkedHashMap<>();
-        shell.snippets().filter(snippet -> snippet.kind() != Snippet.Kind.IMPORT
-                && snippet.kind() != Snippet.Kind.ERRONEOUS).forEach(snippet -> {
+        byte[] wrapperBytes = bytes;
+        for (Snippet snippet : shell.snippets().toList()) {
+            if (snippet.kind() == Snippet.Kind.IMPORT || snippet.kind() == Snippet.Kind.ERRONEOUS) {
+                continue;
+            }
             SnippetWrapper wrapper = analysis.wrapper(snippet);
             String wrapperClass = wrapper.fullClassName();
             if (className.equals(wrapperClass) || className.startsWith(wrapperClass + "$")) {
-                snippets.put(wrapper, origins.getOrDefault(snippet.id(), current));
+                snippets.put(wrapper, origins.getOrDefault(snippet, current));
+                wrapperBytes = Objects.requireNonNullElse(execution.unprepared(wrapperClass), bytes);
             }
-        });
-        return snippets.isEmpty() ? SnippetLines.UNKNOWN : SnippetLines.of(snippets);
+        }
+        return snippets.isEmpty() ? SnippetLines.UNKNOWN : SnippetLines.of(snippets, wrapperBytes);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Cuts an exception down to what its user can act on: the chain of causes, and of each the lines of cells and of
@@ -18,7 +19,9 @@ final class Frames {
     private static final List<String> LEFT_OUT =
             List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "dev.vonk.");
     private static final String WRAPPER_PACKAGE = "REPL.";
+    /// JShell runs a snippet in `do_it$`, and what computes a variable of type `var` in `do_it$Aux`.
     private static final String TOP_LEVEL = "do_it$";
+    private static final String TOP_LEVEL_VARIABLE = "do_it$Aux";
     private static final int MOST_FRAMES = 20;
 
     private final Function<Throwable, Optional<String>> plainMessage;
@@ -37,7 +40,7 @@ final class Frames {
     }
 
     private CellError.Cause cause(Throwable thrown) {
-        List<CellError.Frame> frames = Stream.of(thrown.getStackTrace())
+        List<CellError.Frame> frames = withoutCallsOfVariables(thrown.getStackTrace())
                 .filter(Frames::isTheUsers)
                 .limit(MOST_FRAMES)
                 .map(Frames::frame)
@@ -48,6 +51,13 @@ final class Frames {
                         CompilerMessage.withoutWrappers(thrown.getClass().getTypeName()),
                         CompilerMessage.withoutWrappers(Objects.requireNonNullElse(thrown.getMessage(), "")),
                         frames));
+    }
+
+    /// The call from a snippet to its own initialiser is no step the user has taken.
+    private static Stream<StackTraceElement> withoutCallsOfVariables(StackTraceElement[] trace) {
+        return IntStream.range(0, trace.length)
+                .filter(at -> at == 0 || !trace[at - 1].getMethodName().equals(TOP_LEVEL_VARIABLE))
+                .mapToObj(at -> trace[at]);
     }
 
     private static boolean isTheUsers(StackTraceElement element) {
@@ -63,7 +73,7 @@ final class Frames {
         String type = CompilerMessage.withoutWrappers(element.getClassName());
         String method = element.getMethodName();
         if (element.getClassName().startsWith(WRAPPER_PACKAGE)) {
-            if (method.equals(TOP_LEVEL)) {
+            if (method.equals(TOP_LEVEL) || method.equals(TOP_LEVEL_VARIABLE)) {
                 return "";
             }
             if (method.startsWith("lambda$")) {

@@ -66,6 +66,27 @@ class CellErrorTest {
     }
 
     @Test
+    void anExceptionInAVariableOfManyLinesIsAtItsLine() {
+        cells.nothing("int refused(int x) {\n    throw new IllegalStateException();\n}");
+        String defining = "#" + cells.lastCell();
+        for (String type : List.of("var", "List<Integer>")) {
+            String source = "int n = 1;\n// var x = 2\n" + type + " numbers = // why\n    List.of(n,\n    2,\n    refused(3))"
+                    + ".stream()\n    .toList();";
+            CellError.Thrown error = cells.threw(source).error();
+            assertEquals("IllegalStateException\n  at refused (%s:2)\n  at #%s:6".formatted(defining, cells.lastCell()),
+                    error.render(source));
+        }
+    }
+
+    @Test
+    void anExceptionInALambdaOfAVariableIsAtItsLine() {
+        String source = "var texts = Stream.of(1, 0)\n    .map(each ->\n        1 / each)\n    .toList();";
+        CellError.Thrown error = cells.threw(source).error();
+        assertEquals(List.of("lambda (#%s:3)".formatted(cells.lastCell()), "#%s:4".formatted(cells.lastCell())),
+                error.causes().getFirst().frames().stream().map(Object::toString).toList());
+    }
+
+    @Test
     void aMisspeltMethodGetsTheNearestName() {
         Problem problem = cells.rejected("var text = \"abc\";\ntext.trim().lenght()").problems().getFirst();
         assertEquals("did you mean length?", problem.hint());

@@ -24,12 +24,16 @@ public record SnippetLines(String file, NavigableMap<Integer, Integer> cellLines
     /// @param firstLine the line of the cell where the snippet's text begins, from 1
     public record Origin(String cell, int firstLine) {}
 
-    public static SnippetLines of(Map<SnippetWrapper, Origin> snippetsOfClass) {
+    /// @param bytes the class that JShell made of these snippets
+    public static SnippetLines of(Map<SnippetWrapper, Origin> snippetsOfClass, byte[] bytes) {
         NavigableMap<Integer, Integer> lines = new TreeMap<>();
         String file = "";
         for (Map.Entry<SnippetWrapper, Origin> entry : snippetsOfClass.entrySet()) {
-            file = FILE_PREFIX + entry.getValue().cell();
-            addLines(entry.getKey(), entry.getValue(), lines);
+            Origin origin = entry.getValue();
+            file = FILE_PREFIX + origin.cell();
+            if (!InferredVariable.addLines(bytes, entry.getKey().source(), origin.firstLine(), lines)) {
+                addLines(entry.getKey(), origin, lines);
+            }
         }
         return new SnippetLines(file, lines);
     }
