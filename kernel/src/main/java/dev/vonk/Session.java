@@ -12,6 +12,7 @@ import dev.vonk.kernel.encoding.ObjectBatches;
 import dev.vonk.kernel.logical.Leaf;
 import dev.vonk.kernel.query.QueryRunner;
 import dev.vonk.kernel.syntax.Origin;
+import dev.vonk.runtime.cluster.JobProgress;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.Row;
 import dev.vonk.runtime.function.FunctionRegistry;
@@ -244,6 +245,11 @@ public final class Session implements AutoCloseable {
     /// The views and what is cached.
     public Catalog catalog() {
         return new Catalog(this);
+    }
+
+    /// How far the queries are that run, and the last ones that ended; the oldest first.
+    public List<JobProgress> jobs() {
+        return stopped ? List.of() : runner.jobs();
     }
 
     /// The version of this engine.

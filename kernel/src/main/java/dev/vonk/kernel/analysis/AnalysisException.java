@@ -1,6 +1,7 @@
 package dev.vonk.kernel.analysis;
 
 import dev.vonk.kernel.syntax.Origin;
+import java.util.Arrays;
 import java.util.List;
 
 /// A query that cannot mean anything: its author can mend it. The message says what is wrong and what to write instead;
@@ -53,6 +54,10 @@ public final class AnalysisException extends RuntimeException {
     /// So that whoever shows the line of the user's code shows that of the expression, not of the call around it.
     private void startTraceAt(StackTraceElement written) {
         var trace = getStackTrace();
+        var innermost = Arrays.stream(trace).filter(frame -> !Origin.isOurs(frame.getClassName())).findFirst();
+        if (innermost.filter(written::equals).isPresent()) {
+            return;
+        }
         var longer = new StackTraceElement[trace.length + 1];
         longer[0] = written;
         System.arraycopy(trace, 0, longer, 1, trace.length);

@@ -28,6 +28,7 @@ public final class Kernel implements AutoCloseable {
     private final CellSession session;
     private final Answers answers;
     private final List<Consumer<FromKernel>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Runnable> closeHooks = new CopyOnWriteArrayList<>();
     private final LinkedBlockingDeque<ToKernel.Execute> queue = new LinkedBlockingDeque<>();
     private final ExecutorService cells = oneThread("kernel-cells");
     private final ExecutorService questions = oneThread("kernel-answers");
@@ -88,6 +89,11 @@ public final class Kernel implements AutoCloseable {
                 new CellEvent.Progress(cell, query, stagesDone, stages, tasksDone, tasks, rows, bytes)));
     }
 
+    /// Registers what ends with the kernel; it is told once no cell runs any more.
+    public void onClose(Runnable hook) {
+        closeHooks.add(hook);
+    }
+
     @Override
     public void close() {
         takeBackQueue();
@@ -95,6 +101,7 @@ public final class Kernel implements AutoCloseable {
         cells.close();
         questions.close();
         delivery.shutdown();
+        closeHooks.forEach(Runnable::run);
     }
 
     /// The cell whose turn it is may not have begun; then it is stopped as soon as it does.

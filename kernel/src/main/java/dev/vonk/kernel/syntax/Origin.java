@@ -53,7 +53,8 @@ public final class Origin {
         return text();
     }
 
-    private static boolean isOurs(String className) {
+    /// Whether a class belongs to the API or the JDK rather than to its user.
+    public static boolean isOurs(String className) {
         if (!className.startsWith("dev.vonk.")) {
             return className.startsWith("java.") || className.startsWith("jdk.internal.");
         }

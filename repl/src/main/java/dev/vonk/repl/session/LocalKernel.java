@@ -1,24 +1,23 @@
 package dev.vonk.repl.session;
 
-import dev.vonk.kernel.cell.CellSettings;
+import dev.vonk.Session;
+import dev.vonk.kernel.client.InProcessConnection;
 import dev.vonk.kernel.client.KernelClient;
-import dev.vonk.kernel.display.Display;
 import dev.vonk.kernel.display.DisplayLimits;
-import dev.vonk.kernel.server.KernelSettings;
-import java.util.Map;
+import dev.vonk.kernel.server.SessionKernel;
 import java.util.function.Supplier;
 
-/// Assembles a kernel in this process: cells with `spark` and the functions at hand, values drawn for a terminal.
+/// Starts a session as the command line asks for it, and a kernel for it, both in this process.
 public final class LocalKernel {
     private LocalKernel() {}
 
     /// Starts a kernel; it may still be warming up when this returns.
     ///
     /// @param limits asked before each value is drawn, since a terminal changes its width
+    /// @throws IllegalArgumentException where nothing runs queries for the master; the message is for users
     public static KernelClient open(SessionOptions options, Supplier<DisplayLimits> limits) {
-        KernelSettings settings = KernelSettings.standard(CellSettings.standard())
-                .withRenderer(value -> Map.copyOf(Display.of(value, limits.get()).entries()))
-                .withPreview(value -> Display.of(value, limits.get()).plain());
-        return KernelClient.inProcess(settings);
+        var builder = Session.builder().config(options.conf());
+        Session spark = options.master() == null ? builder.create() : builder.master(options.master()).create();
+        return new KernelClient(new InProcessConnection(SessionKernel.start(spark, limits)));
     }
 }

@@ -1,7 +1,9 @@
 package dev.vonk.kernel.document.export;
 
+import dev.vonk.kernel.document.CellImports;
 import dev.vonk.kernel.document.Notebook;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// A notebook as a Java program: one class whose `main` does what the cells do. Imports stand at the top; methods and
 /// types become static members. Variables stay locals of `main` where Java allows it, and become static fields where a
@@ -139,11 +142,9 @@ final class JavaProgram {
     private String imports(boolean prints) {
         Set<String> lines = new LinkedHashSet<>();
         lines.add("import module java.base;");
-        lines.add("import dev.vonk.*;");
-        if (prints) {
-            lines.add("import dev.vonk.kernel.display.Display;");
-        }
-        lines.add("import static dev.vonk.Functions.*;");
+        Stream.concat(CellImports.ALL.stream(), prints ? Stream.of("dev.vonk.kernel.display.Display") : Stream.empty())
+                .sorted(Comparator.comparing((String each) -> each.startsWith("static ")).thenComparing(each -> each))
+                .forEach(each -> lines.add("import " + each + ";"));
         for (JavaSnippet snippet : snippets(JavaSnippet.Kind.IMPORT)) {
             lines.add(new SnippetText(snippet.text()).expression() + ";");
         }

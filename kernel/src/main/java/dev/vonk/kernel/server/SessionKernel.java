@@ -1,0 +1,65 @@
+package dev.vonk.kernel.server;
+
+import dev.vonk.Dataset;
+import dev.vonk.Session;
+import dev.vonk.kernel.analysis.AnalysisException;
+import dev.vonk.kernel.cell.CellSettings;
+import dev.vonk.kernel.cell.LoadMagic;
+import dev.vonk.kernel.cell.maven.MavenMagic;
+import dev.vonk.kernel.display.Display;
+import dev.vonk.kernel.display.DisplayLimits;
+import dev.vonk.kernel.document.CellImports;
+import dev.vonk.runtime.data.DataException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A kernel whose cells have `spark` and the functions of columns at hand, and whose frames show themselves as tables.
+public final class SessionKernel {
+    private SessionKernel() {}
+
+    /// Starts a kernel for a session, which ends with it. It may still be warming up when this returns.
+    ///
+    /// @param limits asked before each value is drawn, since a terminal changes its width
+    public static Kernel start(Session spark, Supplier<DisplayLimits> limits) {
+        KernelSettings settings = KernelSettings.standard(cells(spark))
+                .withRenderer(value -> Map.copyOf(Display.of(value, limits.get()).entries()))
+                .withPreview(value -> preview(value, limits.get()));
+        Kernel kernel = Kernel.start(settings);
+        QueryWatch watch = QueryWatch.start(spark, kernel);
+        kernel.onClose(() -> {
+            watch.close();
+            spark.close();
+        });
+        return kernel;
+    }
+
+    private static CellSettings cells(Session spark) {
+        return CellSettings.standard()
+                .withImports(CellImports.ALL)
+                .withBinding("spark", Session.class.getName(), spark)
+                .withMagic(new MavenMagic())
+                .withMagic(new LoadMagic("load"))
+                .withMagic(new LoadMagic("run"))
+                .withColumnNames(SessionKernel::columnNames)
+                .withPlainMessage(SessionKernel::plainMessage);
+    }
+
+    private static Optional<List<String>> columnNames(Object value) {
+        return value instanceof Dataset<?> frame ? Optional.of(List.of(frame.columns())) : Optional.empty();
+    }
+
+    /// What is wrong with a query, or with the data, says so itself; the class of the exception would only be noise.
+    private static Optional<String> plainMessage(Throwable thrown) {
+        return thrown instanceof AnalysisException || thrown instanceof DataException
+                ? Optional.ofNullable(thrown.getMessage())
+                : Optional.empty();
+    }
+
+    /// A frame is not computed for the list of variables.
+    private static String preview(@Nullable Object value, DisplayLimits limits) {
+        return value instanceof Dataset<?> frame ? frame.toString() : Display.of(value, limits).plain();
+    }
+}
