@@ -73,6 +73,9 @@ final class Compiler {
 
     /// An evaluator for a part that is evaluated on all rows.
     Evaluator compile(Expression expression) {
+        if (expression instanceof Expression.Literal) {
+            return build(expression);
+        }
         boolean repeated = uses.getOrDefault(expression, 1) > 1 && Traits.isDeterministic(expression);
         if (!repeated) {
             return make(expression);
@@ -101,7 +104,8 @@ final class Compiler {
 
     private Evaluator make(Expression expression) {
         if (!(expression instanceof Expression.Literal) && Traits.isConstant(expression)) {
-            return new FoldedEvaluator(build(expression), expression.type());
+            // evaluated on a batch of its own, so it must not share parts with the rest
+            return new FoldedEvaluator(new Compiler(context, List.of()).build(expression), expression.type());
         }
         return build(expression);
     }

@@ -41,7 +41,9 @@ final class Dates {
     private static void field(Family family, String name, String description, String call, String result, IntUnaryOperator field, String... aliases) {
         family.scalar(name, name + "(date)", description, call, result).alias(aliases).takes("date -> int", (a, rows, validity, scratch) -> {
             var out = scratch.ints(rows);
-            if (a[0] instanceof IntVector(var days, int offset, var _, var _)) {
+            if (name.equals("year") && a[0] instanceof IntVector(var days, int offset, var _, var _)) {
+                Calendar.years(days, offset, out, rows);
+            } else if (a[0] instanceof IntVector(var days, int offset, var _, var _)) {
                 for (int i = 0; i < rows; i++) {
                     out[i] = field.applyAsInt(days[offset + i]);
                 }

@@ -40,7 +40,7 @@ final class Patterns {
             return (a, rows, validity, scratch) -> {
                 var text = TextArgument.of(a[0]);
                 var pattern = TextArgument.of(a[1]);
-                return Shapes.booleans(rows, validity, scratch, i -> cache.regex(pattern.string(i), "rlike").matcher(text.string(i)).find());
+                return Shapes.booleans(rows, validity, scratch, i -> cache.regex(pattern, i, "rlike").matcher(text.string(i)).find());
             };
         };
         family.scalar("rlike", "str rlike regexp", "Whether the pattern occurs in the text.", "rlike('Spark SQL', 'S.*L$')", "true").alias("regexp", "regexp_like").raises().takes("string, string -> boolean", find);
@@ -54,8 +54,7 @@ final class Patterns {
                 var pattern = TextArgument.of(a[1]);
                 var escape = a.length > 2 ? TextArgument.of(a[2]) : null;
                 return Shapes.booleans(rows, validity, scratch, i -> {
-                    var wanted = ignoreCase ? pattern.string(i).toLowerCase(Locale.ROOT) : pattern.string(i);
-                    var matcher = cache.like(wanted, escape == null ? '\\' : escape.string(i).charAt(0));
+                    var matcher = cache.like(pattern, i, escape == null ? '\\' : escape.string(i).charAt(0), ignoreCase);
                     if (!ignoreCase) {
                         return matcher.matches(text.data(), text.start(i), text.size(i));
                     }
@@ -78,7 +77,7 @@ final class Patterns {
             return (a, rows, validity, _) -> {
                 var text = TextArgument.of(a[0]);
                 var pattern = TextArgument.of(a[1]);
-                return Shapes.values(type, rows, validity, (i, out) -> answer.append(cache.regex(pattern.string(i), function).matcher(text.string(i)), a, i, out));
+                return Shapes.values(type, rows, validity, (i, out) -> answer.append(cache.regex(pattern, i, function).matcher(text.string(i)), a, i, out));
             };
         };
     }

@@ -37,7 +37,7 @@ public final class DecimalLoops {
         if (a.isNarrow() && b.isNarrow() && cut == 0 && !(a.isConstant() && b.isConstant())) {
             var out = scratch.longs(rows);
             if (type.isLong()) {
-                product(a, b, out, rows);
+                provedProduct(a, b, out, rows);
                 return new LongVector(out, 0, rows, validity);
             }
             if (!product(a, b, out, rows)) {
@@ -56,6 +56,16 @@ public final class DecimalLoops {
             return LongLoops.multiply(a.low(), a.offset(), b.low(0), out, n);
         }
         return LongLoops.multiply(a.low(), a.offset(), b.low(), b.offset(), out, n);
+    }
+
+    private static void provedProduct(DecimalOperand a, DecimalOperand b, long[] out, int n) {
+        if (a.isConstant()) {
+            LongLoops.multiplyUnchecked(b.low(), b.offset(), a.low(0), out, n);
+        } else if (b.isConstant()) {
+            LongLoops.multiplyUnchecked(a.low(), a.offset(), b.low(0), out, n);
+        } else {
+            LongLoops.multiplyUnchecked(a.low(), a.offset(), b.low(), b.offset(), out, n);
+        }
     }
 
     private static Vector wideProduct(DecimalOperand a, DecimalOperand b, int rows, @Nullable Validity validity, Scratch scratch) {

@@ -1,5 +1,8 @@
 package dev.vonk.runtime.function.number;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /// Arithmetic on `double` arrays: `r[i] = a[ao + i] op b[bo + i]`, IEEE 754.
 public final class DoubleLoops {
     private DoubleLoops() {
@@ -7,86 +10,70 @@ public final class DoubleLoops {
 
     /// Sums.
     public static void add(double[] a, int ao, double[] b, int bo, double[] r, int n) {
-        for (int i = 0; i < n; i++) {
-            r[i] = a[ao + i] + b[bo + i];
-        }
+        var x = dense(a, ao, r == b ? null : r, n);
+        var y = dense(b, bo, r == a || r == x ? null : r, n);
+        addDense(x, y, r, n);
     }
 
-    /// Sums.
+    /// Sums, the right side constant.
     public static void add(double[] a, int ao, double b, double[] r, int n) {
-        for (int i = 0; i < n; i++) {
-            r[i] = a[ao + i] + b;
-        }
+        addDense(dense(a, ao, r, n), b, r, n);
     }
 
-    /// Sums.
+    /// Sums, the left side constant.
     public static void add(double a, double[] b, int bo, double[] r, int n) {
-        for (int i = 0; i < n; i++) {
-            r[i] = a + b[bo + i];
-        }
+        addDense(a, dense(b, bo, r, n), r, n);
     }
 
     /// Differences.
     public static void subtract(double[] a, int ao, double[] b, int bo, double[] r, int n) {
-        for (int i = 0; i < n; i++) {
-            r[i] = a[ao + i] - b[bo + i];
-        }
+        var x = dense(a, ao, r == b ? null : r, n);
+        var y = dense(b, bo, r == a || r == x ? null : r, n);
+        subtractDense(x, y, r, n);
     }
 
-    /// Differences.
+    /// Differences, the right side constant.
     public static void subtract(double[] a, int ao, double b, double[] r, int n) {
-        for (int i = 0; i < n; i++) {
-            r[i] = a[ao + i] - b;
-        }
+        subtractDense(dense(a, ao, r, n), b, r, n);
     }
 
-    /// Differences.
+    /// Differences, the left side constant.
     public static void subtract(double a, double[] b, int bo, double[] r, int n) {
-        for (int i = 0; i < n; i++) {
-            r[i] = a - b[bo + i];
-        }
+        subtractDense(a, dense(b, bo, r, n), r, n);
     }
 
     /// Products.
     public static void multiply(double[] a, int ao, double[] b, int bo, double[] r, int n) {
-        for (int i = 0; i < n; i++) {
-            r[i] = a[ao + i] * b[bo + i];
-        }
+        var x = dense(a, ao, r == b ? null : r, n);
+        var y = dense(b, bo, r == a || r == x ? null : r, n);
+        multiplyDense(x, y, r, n);
     }
 
-    /// Products.
+    /// Products, the right side constant.
     public static void multiply(double[] a, int ao, double b, double[] r, int n) {
-        for (int i = 0; i < n; i++) {
-            r[i] = a[ao + i] * b;
-        }
+        multiplyDense(dense(a, ao, r, n), b, r, n);
     }
 
-    /// Products.
+    /// Products, the left side constant.
     public static void multiply(double a, double[] b, int bo, double[] r, int n) {
-        for (int i = 0; i < n; i++) {
-            r[i] = a * b[bo + i];
-        }
+        multiplyDense(a, dense(b, bo, r, n), r, n);
     }
 
-    /// Quotients; a zero divisor gives what IEEE says, look for it first.
+    /// Quotients, infinite or NaN for a zero divisor.
     public static void divide(double[] a, int ao, double[] b, int bo, double[] r, int n) {
-        for (int i = 0; i < n; i++) {
-            r[i] = a[ao + i] / b[bo + i];
-        }
+        var x = dense(a, ao, r == b ? null : r, n);
+        var y = dense(b, bo, r == a || r == x ? null : r, n);
+        divideDense(x, y, r, n);
     }
 
-    /// Quotients; a zero divisor gives what IEEE says, look for it first.
+    /// Quotients, infinite or NaN for a zero divisor, the right side constant.
     public static void divide(double[] a, int ao, double b, double[] r, int n) {
-        for (int i = 0; i < n; i++) {
-            r[i] = a[ao + i] / b;
-        }
+        divideDense(dense(a, ao, r, n), b, r, n);
     }
 
-    /// Quotients; a zero divisor gives what IEEE says, look for it first.
+    /// Quotients, infinite or NaN for a zero divisor, the left side constant.
     public static void divide(double a, double[] b, int bo, double[] r, int n) {
-        for (int i = 0; i < n; i++) {
-            r[i] = a / b[bo + i];
-        }
+        divideDense(a, dense(b, bo, r, n), r, n);
     }
 
     /// Whether any is zero.
@@ -96,5 +83,90 @@ public final class DoubleLoops {
             zeros |= a[ao + i] == 0 ? 1 : 0;
         }
         return zeros != 0;
+    }
+
+    /// `source` from its offset on, in an array that starts there: the compiler makes vector instructions only of loops in
+    /// which what is read and what is written are indexed alike.
+    private static double[] dense(double[] source, int offset, double @Nullable [] room, int n) {
+        if (offset == 0) {
+            return source;
+        }
+        if (room == null) {
+            return Arrays.copyOfRange(source, offset, offset + n);
+        }
+        System.arraycopy(source, offset, room, 0, n);
+        return room;
+    }
+
+    private static void addDense(double[] a, double[] b, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a[i] + b[i];
+        }
+    }
+
+    private static void addDense(double[] a, double b, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a[i] + b;
+        }
+    }
+
+    private static void addDense(double a, double[] b, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a + b[i];
+        }
+    }
+
+    private static void subtractDense(double[] a, double[] b, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a[i] - b[i];
+        }
+    }
+
+    private static void subtractDense(double[] a, double b, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a[i] - b;
+        }
+    }
+
+    private static void subtractDense(double a, double[] b, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a - b[i];
+        }
+    }
+
+    private static void multiplyDense(double[] a, double[] b, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a[i] * b[i];
+        }
+    }
+
+    private static void multiplyDense(double[] a, double b, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a[i] * b;
+        }
+    }
+
+    private static void multiplyDense(double a, double[] b, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a * b[i];
+        }
+    }
+
+    private static void divideDense(double[] a, double[] b, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a[i] / b[i];
+        }
+    }
+
+    private static void divideDense(double[] a, double b, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a[i] / b;
+        }
+    }
+
+    private static void divideDense(double a, double[] b, double[] r, int n) {
+        for (int i = 0; i < n; i++) {
+            r[i] = a / b[i];
+        }
     }
 }

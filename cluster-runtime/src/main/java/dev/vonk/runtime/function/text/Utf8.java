@@ -1,5 +1,8 @@
 package dev.vonk.runtime.function.text;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -7,6 +10,9 @@ import java.util.Locale;
 /// Operations on UTF-8 bytes without making strings of them. Positions and lengths are in characters (code points)
 /// unless a name says bytes.
 public final class Utf8 {
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+
     private Utf8() {
     }
 
@@ -63,18 +69,38 @@ public final class Utf8 {
     }
 
     /// The byte offset of `part` in the text at or after `from`, relative to `start`, or -1.
+    ///
+    /// Eight places are looked at together: those where both the first and the last byte of the part fit.
     public static int indexOf(byte[] data, int start, int size, byte[] part, int partStart, int partSize, int from) {
         if (partSize == 0) {
             return from <= size ? from : -1;
         }
         byte first = part[partStart];
-        int last = size - partSize;
-        for (int i = from; i <= last; i++) {
+        byte last = part[partStart + partSize - 1];
+        int end = size - partSize;
+        int i = from;
+        long firsts = (first & 0xFFL) * ONES;
+        long lasts = (last & 0xFFL) * ONES;
+        for (; i + 7 <= end; i += 8) {
+            long hits = zeroBytes((long) WORDS.get(data, start + i) ^ firsts) & zeroBytes((long) WORDS.get(data, start + i + partSize - 1) ^ lasts);
+            for (; hits != 0; hits &= hits - 1) {
+                int at = start + i + (Long.numberOfTrailingZeros(hits) >>> 3);
+                if (Arrays.equals(data, at, at + partSize, part, partStart, partStart + partSize)) {
+                    return at - start;
+                }
+            }
+        }
+        for (; i <= end; i++) {
             if (data[start + i] == first && Arrays.equals(data, start + i, start + i + partSize, part, partStart, partStart + partSize)) {
                 return i;
             }
         }
         return -1;
+    }
+
+    /// The top bit of every byte that is zero; also of some that follow a zero byte, so hits must be looked at again.
+    private static long zeroBytes(long word) {
+        return word - ONES & ~word & 0x8080808080808080L;
     }
 
     /// The byte offset of the last occurrence that starts at or before `from`, or -1.

@@ -39,8 +39,26 @@ public final class Calendar {
         return (int) packed & 31;
     }
 
+    /// The year alone, by 32-bit arithmetic for the years 0 to 9999, as loops over columns want it.
     public static int year(int days) {
-        return packedYear(packed(days));
+        int shifted = days + DAYS_TO_1970;
+        if (shifted < 0 || shifted > 3_652_364) {
+            return packedYear(packed(days));
+        }
+        int quarters = 4 * shifted + 3;
+        int century = quarters / DAYS_PER_ERA;
+        int ofCentury = quarters % DAYS_PER_ERA | 3;
+        int yearOfCentury = ofCentury / 1461;
+        int dayOfYear = ofCentury % 1461 >> 2;
+        // years start in March: its last 60 days, from day 306 on, belong to the next one
+        return 100 * century + yearOfCentury + (dayOfYear >= 306 ? 1 : 0);
+    }
+
+    /// The years of a column of days.
+    public static void years(int[] days, int offset, int[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = year(days[offset + i]);
+        }
     }
 
     public static int month(int days) {
