@@ -1,7 +1,6 @@
 package dev.vonk.repl.command;
 
 import dev.vonk.kernel.client.KernelClient;
-import dev.vonk.kernel.display.DisplayLimits;
 import dev.vonk.repl.progress.ProgressLine;
 import dev.vonk.repl.session.PipedCells;
 import dev.vonk.repl.session.PlainOutput;
@@ -54,7 +53,7 @@ final class ReplCommand implements Callable<Integer> {
 
     private int piped(SessionOptions options) throws IOException {
         var in = new BufferedReader(new InputStreamReader(surroundings.in(), Charset.defaultCharset()));
-        try (KernelClient kernel = surroundings.kernels().open(options, DisplayLimits::standard);
+        try (KernelClient kernel = surroundings.kernel(options);
                 ProgressLine progress = surroundings.progressLine()) {
             boolean wentWell = PipedCells.run(kernel, in,
                     new PlainOutput(surroundings.out(), surroundings.err(), progress));

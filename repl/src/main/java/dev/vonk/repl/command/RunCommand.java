@@ -1,7 +1,6 @@
 package dev.vonk.repl.command;
 
 import dev.vonk.kernel.client.KernelClient;
-import dev.vonk.kernel.display.DisplayLimits;
 import dev.vonk.kernel.document.NotebookException;
 import dev.vonk.kernel.document.NotebookFile;
 import dev.vonk.repl.progress.ProgressLine;
@@ -60,7 +59,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int run(Source source) {
-        try (KernelClient kernel = surroundings.kernels().open(where.options(), DisplayLimits::standard);
+        try (KernelClient kernel = surroundings.kernel(where.options());
                 ProgressLine progress = surroundings.progressLine()) {
             var run = new NotebookRun(kernel);
             var shown = new PlainOutput(surroundings.out(), surroundings.err(), progress);

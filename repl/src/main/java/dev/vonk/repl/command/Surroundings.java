@@ -1,7 +1,10 @@
 package dev.vonk.repl.command;
 
+import dev.vonk.kernel.client.KernelClient;
+import dev.vonk.kernel.display.DisplayLimits;
 import dev.vonk.repl.progress.ProgressLine;
 import dev.vonk.repl.session.Kernels;
+import dev.vonk.repl.session.SessionOptions;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -51,5 +54,14 @@ record Surroundings(
     private static int width(Map<String, String> environment) {
         String columns = environment.getOrDefault("COLUMNS", "");
         return columns.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(columns) : USUAL_WIDTH;
+    }
+
+    /// Starts a kernel; a mistake in the options is the caller's to mend.
+    KernelClient kernel(SessionOptions options) {
+        try {
+            return kernels.open(options, DisplayLimits::standard);
+        } catch (IllegalArgumentException mistake) {
+            throw new UserMistake(String.valueOf(mistake.getMessage()));
+        }
     }
 }

@@ -23,8 +23,6 @@ public interface Desk {
     /// The cells that went well so far, as a notebook.
     Notebook written();
 
-    JobLog jobs();
-
     /// The newest error with the stack that was left out when it was shown.
     Optional<String> lastError();
 

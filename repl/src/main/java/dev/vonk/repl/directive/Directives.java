@@ -24,7 +24,7 @@ public final class Directives {
             new Directive(":schema", "DATAFRAME", "Shows the columns of a DataFrame and their types",
                     (argument, desk) -> call(":schema", argument, "printSchema", desk)),
             new Directive(":jobs", "", "Lists the newest queries and how far they came",
-                    (argument, desk) -> desk.print(Listing.jobs(desk.jobs().jobs()))),
+                    (argument, desk) -> desk.run("spark.jobs().stream().map(dev.vonk.JobInfo::of).toList()")),
             new Directive(":timing", "[on|off]", "Shows after each cell how long it took", Directives::timing),
             new Directive(":load", "FILE", "Runs the cells of a .jsh, .java or .ipynb file", Directives::load),
             new Directive(":save", "FILE", "Writes the cells of this session to a .jsh or .ipynb file",

@@ -1,8 +1,6 @@
 package dev.vonk.repl.directive;
 
 import dev.vonk.kernel.protocol.Answer;
-import dev.vonk.kernel.protocol.CellEvent;
-import dev.vonk.repl.progress.ProgressText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,24 +22,8 @@ final class Listing {
         return columns(variables.stream().map(each -> List.of(each.name(), each.type(), each.preview())).toList());
     }
 
-    static String jobs(List<CellEvent.Progress> jobs) {
-        if (jobs.isEmpty())
-            return "No query has run yet.";
-        return columns(jobs.stream().map(Listing::job).toList());
-    }
-
     static String counted(int number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
-    }
-
-    private static List<String> job(CellEvent.Progress job) {
-        return List.of(
-                "#" + job.cell(),
-                job.query(),
-                job.stagesDone() + "/" + counted(job.stages(), "stage"),
-                job.tasksDone() + "/" + counted(job.tasks(), "task"),
-                ProgressText.count(job.rows()) + " rows",
-                ProgressText.bytes(job.bytes()));
     }
 
     private static String columns(List<List<String>> rows) {

@@ -20,6 +20,7 @@ final class Editor {
     private static final String CONTINUATION = "  ... ";
     private static final int INDENTATION = 4;
     private static final String ALT_H = KeyMap.alt('h');
+    private static final String SHIFT_TAB = "\u001b[Z";
 
     private final LineReader reader;
     private final CompletableFuture<KernelClient> kernel;
@@ -59,8 +60,7 @@ final class Editor {
         reader.getWidgets().put("vonk-explain", this::explain);
         KeyMap<Binding> keys = Objects.requireNonNull(reader.getKeyMaps().get(LineReader.MAIN));
         keys.bind(new Reference("vonk-close-brace"), "}");
-        String shiftTab = terminal.getStringCapability(InfoCmp.Capability.back_tab);
-        keys.bind(new Reference("vonk-explain"), shiftTab == null ? "\u001b[Z" : shiftTab, ALT_H);
+        keys.bind(new Reference("vonk-explain"), KeyMap.key(terminal, InfoCmp.Capability.back_tab), SHIFT_TAB, ALT_H);
     }
 
     /// A brace that begins a line closes what stands one step further out.

@@ -5,7 +5,6 @@ import dev.vonk.kernel.document.Cell;
 import dev.vonk.kernel.document.Notebook;
 import dev.vonk.kernel.protocol.CellEvent;
 import dev.vonk.repl.directive.Desk;
-import dev.vonk.repl.directive.JobLog;
 import dev.vonk.repl.progress.ProgressLine;
 import dev.vonk.repl.progress.ProgressText;
 import dev.vonk.repl.session.NotebookRun;
@@ -27,7 +26,6 @@ final class TerminalDesk implements Desk, AutoCloseable {
     private final CompletableFuture<KernelClient> kernel;
     private final Palette palette;
     private final ProgressLine progress;
-    private final JobLog jobs = new JobLog();
     private final List<Cell> written = new ArrayList<>();
 
     private int cells;
@@ -84,11 +82,6 @@ final class TerminalDesk implements Desk, AutoCloseable {
     @Override
     public Notebook written() {
         return Notebook.of(written);
-    }
-
-    @Override
-    public JobLog jobs() {
-        return jobs;
     }
 
     @Override
@@ -165,10 +158,7 @@ final class TerminalDesk implements Desk, AutoCloseable {
                 lastError = failed.details();
                 complain(failed.text());
             }
-            case CellEvent.Progress news -> {
-                jobs.update(news);
-                progress.update(news);
-            }
+            case CellEvent.Progress news -> progress.update(news);
             case CellEvent.Finished finished -> finish(finished);
         }
     }

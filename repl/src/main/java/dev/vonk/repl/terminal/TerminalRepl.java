@@ -75,6 +75,10 @@ public final class TerminalRepl {
                     desk.print(HINT);
             } catch (EndOfFileException leaving) {
                 desk.quit();
+            } catch (CompletionException failed) {
+                // The kernel did not start, so there is nothing that could run a cell.
+                desk.complain(message(failed));
+                desk.quit();
             }
         }
     }
@@ -88,11 +92,15 @@ public final class TerminalRepl {
             else
                 desk.cell(text);
         } catch (CompletionException | IllegalStateException failed) {
-            Throwable cause = failed instanceof CompletionException && failed.getCause() != null
-                    ? failed.getCause()
-                    : failed;
-            desk.complain(String.valueOf(cause.getMessage()));
+            desk.complain(message(failed));
         }
+    }
+
+    private static String message(RuntimeException failed) {
+        Throwable cause = failed instanceof CompletionException && failed.getCause() != null
+                ? failed.getCause()
+                : failed;
+        return String.valueOf(cause.getMessage());
     }
 
     private static CompletableFuture<KernelClient> inBackground(Supplier<KernelClient> start) {

@@ -30,6 +30,7 @@ class CommandLineProgramTest {
     void everyCommandHasHelpWithAnExample() {
         CommandLine vonk = bench.program().commandLine();
         vonk.getSubcommands().forEach((name, command) -> {
+            if (command.getCommandSpec().usageMessage().hidden()) return;
             var help = new Bench();
             assertEquals(0, help.vonk(name, "--help"), name);
             assertTrue(help.out().contains("Examples:"), name);

@@ -3,7 +3,6 @@ package dev.vonk.repl.directive;
 import dev.vonk.kernel.document.Cell;
 import dev.vonk.kernel.document.NotebookFile;
 import dev.vonk.kernel.protocol.Answer;
-import dev.vonk.kernel.protocol.CellEvent;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,11 +88,9 @@ class DirectivesTest {
     }
 
     @Test
-    void jobsTellTheNewestNewsOfEachQuery() {
-        desk.jobs.update(new CellEvent.Progress("3", "count", 0, 2, 1, 8, 500, 2048));
-        desk.jobs.update(new CellEvent.Progress("3", "count", 2, 2, 8, 8, 1500, 4096));
+    void jobsAreAskedOfTheSession() {
         Directives.run(":jobs", desk);
-        assertEquals(List.of("  #3  count  2/2 stages  8/8 tasks  1.5k rows  4.0 KB"), desk.printed);
+        assertEquals(List.of("spark.jobs().stream().map(dev.vonk.JobInfo::of).toList()"), desk.ran);
     }
 
     @Test

@@ -20,7 +20,6 @@ final class PaperDesk implements Desk {
     final List<String> complaints = new ArrayList<>();
     final List<String> ran = new ArrayList<>();
     final List<String> events = new ArrayList<>();
-    final JobLog jobs = new JobLog();
     List<Cell> written = List.of();
     Map<String, String> types = Map.of();
     List<Answer.VariableView> variables = List.of();
@@ -54,11 +53,6 @@ final class PaperDesk implements Desk {
     @Override
     public Notebook written() {
         return Notebook.of(written);
-    }
-
-    @Override
-    public JobLog jobs() {
-        return jobs;
     }
 
     @Override

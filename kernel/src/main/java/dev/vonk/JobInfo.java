@@ -1,0 +1,48 @@
+package dev.vonk;
+
+import dev.vonk.runtime.cluster.JobProgress;
+import dev.vonk.runtime.cluster.JobProgress.StageProgress;
+import java.util.function.ToLongFunction;
+
+/// A query that runs or ran, as one line of a list. Seen at one moment; ask again for newer numbers.
+///
+/// @param state `running`, `succeeded`, `failed` or `cancelled`
+/// @param stagesDone stages whose tasks are all done
+/// @param rowsRead rows from sources, caches and exchanges
+/// @param bytesRead bytes from outside
+public record JobInfo(
+        long id,
+        String query,
+        String state,
+        int stagesDone,
+        int stages,
+        int tasksDone,
+        int tasks,
+        long rowsRead,
+        long bytesRead,
+        double seconds) {
+
+    /// The line for a query.
+    public static JobInfo of(JobProgress job) {
+        return new JobInfo(
+                job.job(),
+                job.description(),
+                switch (job.state()) {
+                    case RUNNING -> "running";
+                    case SUCCEEDED -> "succeeded";
+                    case FAILED -> "failed";
+                    case CANCELLED -> "cancelled";
+                },
+                (int) job.stages().stream().filter(stage -> stage.done() >= stage.tasks()).count(),
+                job.stages().size(),
+                job.done(),
+                job.tasks(),
+                sum(job, StageProgress::rowsRead),
+                sum(job, StageProgress::bytesRead),
+                job.nanos() / 1e9);
+    }
+
+    private static long sum(JobProgress job, ToLongFunction<StageProgress> number) {
+        return job.stages().stream().mapToLong(number).sum();
+    }
+}
