@@ -1,10 +1,12 @@
 package dev.vonk.repl.command;
 
+import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/// Makes the commands, handing them their surroundings; everything else is made by its empty constructor.
+/// Makes the commands, handing them their surroundings; everything else is made as picocli does.
 final class CommandFactory implements IFactory {
     private final Surroundings surroundings;
+    private final IFactory others = CommandLine.defaultFactory();
 
     CommandFactory(Surroundings surroundings) {
         this.surroundings = surroundings;
@@ -17,8 +19,6 @@ final class CommandFactory implements IFactory {
         if (type == ExportCommand.class) return type.cast(new ExportCommand(surroundings));
         if (type == CompletionCommand.class) return type.cast(new CompletionCommand(surroundings));
         if (type == WarmUpCommand.class) return type.cast(new WarmUpCommand(surroundings));
-        var constructor = type.getDeclaredConstructor();
-        constructor.setAccessible(true);
-        return constructor.newInstance();
+        return others.create(type);
     }
 }
