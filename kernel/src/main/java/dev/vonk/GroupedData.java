@@ -1,5 +1,6 @@
 package dev.vonk;
 
+import dev.vonk.kernel.analysis.AnalysisException;
 import dev.vonk.kernel.analysis.Frame;
 import dev.vonk.kernel.analysis.Pivots;
 import dev.vonk.kernel.syntax.Origin;
@@ -146,7 +147,15 @@ public final class GroupedData {
         if (pivot != null) {
             throw new IllegalStateException("[REPEATED_CLAUSE] pivot(...) was said already; a group has one.");
         }
-        var literals = values.stream().map(value -> Literals.of(value, column.syntax().origin())).map(Syntax.Literal.class::cast).toList();
+        var origin = column.syntax().origin();
+        var literals = new ArrayList<Syntax.Literal>();
+        for (var value : values) {
+            if (!(Literals.of(value, origin) instanceof Syntax.Literal literal)) {
+                throw new AnalysisException("NON_LITERAL_PIVOT_VALUES", "The pivot value " + value
+                        + " is no plain constant; give numbers, texts, dates or times.", origin);
+            }
+            literals.add(literal);
+        }
         return new GroupedData(session, frame, keys, new Pivot(column.syntax(), literals));
     }
 }

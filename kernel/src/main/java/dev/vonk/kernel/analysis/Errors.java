@@ -145,17 +145,6 @@ final class Errors {
                 Origin.NONE);
     }
 
-    static AnalysisException incompatibleView(String name) {
-        return new AnalysisException("TABLE_OR_VIEW_ALREADY_EXISTS", "There is a view " + quoted(name)
-                + " already. Use createOrReplaceTempView to put this one in its place.", Origin.NONE);
-    }
-
-    static AnalysisException tableNotFound(String name, Collection<String> known) {
-        var hint = known.isEmpty() ? "There are no views yet; make one with createOrReplaceTempView." : "There are " + quoted(known) + ".";
-        return new AnalysisException("TABLE_OR_VIEW_NOT_FOUND", "There is no table or view " + quoted(name) + ". " + hint,
-                Origin.NONE, Suggestions.near(name, known));
-    }
-
     static AnalysisException invalid(String condition, String message, Origin origin) {
         return new AnalysisException(condition, message, origin);
     }

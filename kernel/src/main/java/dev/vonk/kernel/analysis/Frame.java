@@ -150,7 +150,7 @@ public final class Frame {
         if (ancestry == null) {
             var all = new HashSet<Long>();
             addNumbers(all);
-            ancestry = all;
+            ancestry = Set.copyOf(all);
         }
         return ancestry.contains(from);
     }

@@ -3,7 +3,7 @@ package dev.vonk.kernel.syntax;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where an expression was written: the line of the user's code that made it. Cheap to take (about a microsecond); the
+/// Where an expression was written: the line of the user's code that made it. Cheap to take (about two microseconds); the
 /// line number is only worked out when it is asked for.
 public final class Origin {
     /// Nowhere in the user's code.
