@@ -149,6 +149,7 @@ final class JoinBuild implements Sink, AutoCloseable {
     }
 
     private JoinTable rowTable() {
+        table.expect(rowCount);
         var keyOfRow = new int[rowCount];
         int at = 0;
         for (var chunk : chunks) {

@@ -79,6 +79,10 @@ final class DirectIndex implements WordIndex {
     }
 
     @Override
+    public void grow(long[] words, int size, int expected) {
+    }
+
+    @Override
     public void clear(long[] words, int size) {
         if (size > numberOf.length >>> 4) {
             Arrays.fill(numberOf, 0);

@@ -28,6 +28,7 @@ public final class KeyTable {
     private long[] words = new long[64];
     private int size;
     private long rowsSeen;
+    private int expected;
 
     private final Vector[] laneVectors;
     private long[][] packed = new long[0][];
@@ -75,8 +76,26 @@ public final class KeyTable {
         reserveWords((long) size + rows);
         size = index.add(packed, rows, words, size, numbers);
         if (index.isCrowded(size)) {
-            choose(false);
+            makeRoom();
         }
+    }
+
+    /// Before a hash table grows: perhaps the keys lie so close together that an array takes no more memory. Looked
+    /// at only where it is cheap to find out.
+    private void makeRoom() {
+        if (lanes <= 2 && layout.words() == 1) {
+            rangesOfKeys();
+            if (KeyLayout.bits(least, greatest) <= directBits()) {
+                choose(false);
+                return;
+            }
+        }
+        index.grow(words, size, size + 1);
+    }
+
+    /// Prepares for about so many rows, most of them with a key of their own.
+    public void expect(int rows) {
+        expected = rows;
     }
 
     private static void read(KeyReader[] readers, Vector[] keys, int rows, Vector[] out) {
@@ -143,7 +162,7 @@ public final class KeyTable {
     }
 
     private int directBits() {
-        long entries = Math.max(8L * size, Math.min(rowsSeen * 4, 1L << 22));
+        long entries = Math.max(8L * Math.max(size, expected), Math.min(rowsSeen * 4, 1L << 22));
         int bits = 63 - Long.numberOfLeadingZeros(Math.max(1, entries));
         return Math.clamp(bits, LEAST_DIRECT_BITS, MOST_DIRECT_BITS);
     }
@@ -160,7 +179,7 @@ public final class KeyTable {
     }
 
     private void lay(KeyLayout next, boolean direct) {
-        var moved = new long[Math.max(64, Math.max(words.length / layout.words(), size) * next.words())];
+        var moved = new long[Math.max(64, Math.max(words.length / layout.words(), Math.max(size, expected)) * next.words())];
         for (int lane = 0; lane < lanes; lane++) {
             for (int key = 0; key < size; key++) {
                 boolean isNull = layout.isNull(words, key, lane);
@@ -169,7 +188,7 @@ public final class KeyTable {
         }
         words = moved;
         layout = next;
-        index = direct ? new DirectIndex(next.usedBits()) : next.words() == 1 ? new HashIndex(size) : new WideIndex(next.words(), size);
+        index = direct ? new DirectIndex(next.usedBits()) : next.words() == 1 ? new HashIndex(Math.max(size, expected)) : new WideIndex(next.words(), Math.max(size, expected));
         index.fill(words, size);
     }
 

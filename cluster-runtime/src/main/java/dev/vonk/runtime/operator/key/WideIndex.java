@@ -3,7 +3,8 @@ package dev.vonk.runtime.operator.key;
 import dev.vonk.runtime.data.Vector;
 import java.util.Arrays;
 
-/// Open addressing over keys of several words; slots as in [HashIndex].
+/// Open addressing over keys of several words; a slot is the upper half of the hash beside the number plus
+/// one, so that a key's words are looked at only where the hashes agree.
 final class WideIndex implements WordIndex {
     private static final int LEAST_SLOTS = 1 << 10;
     private static final long SALT = 0xFFFFFFFF00000000L;
@@ -27,9 +28,7 @@ final class WideIndex implements WordIndex {
     @Override
     public int add(long[][] packed, int rows, long[] words, int size, int[] numbers) {
         if ((long) size + rows > slots.length / 4 * 3L) {
-            slots = new long[slotCount(size + rows)];
-            mask = slots.length - 1;
-            fill(words, size);
+            grow(words, size, size + rows);
         }
         if (hashes.length < rows) {
             hashes = new long[rows];
@@ -118,13 +117,23 @@ final class WideIndex implements WordIndex {
     }
 
     @Override
+    public void grow(long[] words, int size, int expected) {
+        int slotCount = slotCount(expected);
+        if (slotCount > slots.length) {
+            slots = new long[slotCount];
+            mask = slots.length - 1;
+            fill(words, size);
+        }
+    }
+
+    @Override
     public void clear(long[] words, int size) {
         Arrays.fill(slots, 0);
     }
 
     @Override
     public boolean isCrowded(int size) {
-        return false;
+        return size > slots.length >>> 1;
     }
 
     @Override

@@ -21,10 +21,13 @@ sealed interface WordIndex permits DirectIndex, HashIndex, WideIndex {
     /// Takes in keys known to be distinct.
     void fill(long[] words, int size);
 
+    /// Makes room for `expected` keys.
+    void grow(long[] words, int size, int expected);
+
     /// Forgets the keys.
     void clear(long[] words, int size);
 
-    /// Whether the table should now think about another index.
+    /// Whether there is too little room for more keys.
     boolean isCrowded(int size);
 
     long bytes();
