@@ -71,7 +71,7 @@ public record PartitionedSource(String description, StructType data, StructType 
 
     private boolean mayPass(Folder folder, List<ScanFilter> filters) {
         return filters.stream().filter(filter -> filter.column() >= data.size())
-                .allMatch(filter -> FilterTest.passes(filter, folder.values.get(filter.column() - data.size())));
+                .allMatch(filter -> FilterCheck.passes(filter, folder.values.get(filter.column() - data.size())));
     }
 
     @Override

@@ -133,7 +133,7 @@ final class CsvReader implements BatchReader {
         }
         return switch (source.options().mode()) {
             case PERMISSIVE -> batch;
-            case DROPMALFORMED -> withoutBadRows(batch);
+            case DROPMALFORMED -> badRows.without(batch);
             case FAILFAST -> throw malformed();
         };
     }
@@ -157,17 +157,6 @@ final class CsvReader implements BatchReader {
         }
         records.emptyIsNull();
         return records;
-    }
-
-    private Batch withoutBadRows(Batch batch) {
-        var good = new int[batch.length() - badRows.count()];
-        int count = 0;
-        for (int i = 0; i < batch.length(); i++) {
-            if (!badRows.contains(i)) {
-                good[count++] = i;
-            }
-        }
-        return batch.select(good, count);
     }
 
     private DataException malformed() throws IOException {

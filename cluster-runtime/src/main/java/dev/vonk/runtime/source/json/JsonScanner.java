@@ -38,8 +38,6 @@ final class JsonScanner {
     private int[] rowStarts = new int[0];
     private int[] rowEnds = new int[0];
     private int valueShape;
-    private int valueStart;
-    private int valueEnd;
 
     JsonScanner(LineBlocks blocks, JsonTexts texts, List<String> names, JsonOptions options, BadRows badRows) {
         this.blocks = blocks;

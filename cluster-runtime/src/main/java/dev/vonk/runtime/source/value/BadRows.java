@@ -1,5 +1,6 @@
 package dev.vonk.runtime.source.value;
 
+import dev.vonk.runtime.data.Batch;
 import java.util.Arrays;
 
 /// The rows of a batch that do not say what the schema wants, and the first reason for it. Used again for every batch.
@@ -46,6 +47,18 @@ public final class BadRows {
     /// How many rows are bad.
     public int count() {
         return count;
+    }
+
+    /// The rows of a batch that are not bad.
+    public Batch without(Batch batch) {
+        var good = new int[batch.length() - count];
+        int found = 0;
+        for (int i = 0; i < batch.length(); i++) {
+            if (!contains(i)) {
+                good[found++] = i;
+            }
+        }
+        return batch.select(good, found);
     }
 
     public int firstRow() {

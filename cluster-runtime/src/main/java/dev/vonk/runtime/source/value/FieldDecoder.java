@@ -231,7 +231,7 @@ public abstract sealed class FieldDecoder permits FieldDecoder.Nulls, FieldDecod
         private void read(Fields fields, byte[] bytes, int[] starts, int[] ends, double[] out) {
             for (int i = 0; i < fields.rows; i++) {
                 double value = DoubleText.parse(bytes, starts[i], ends[i]);
-                if (value != value) {
+                if (Double.isNaN(value)) {
                     value = special(bytes, starts[i], ends[i]);
                     if (value == 0) {
                         fields.bad(i);

@@ -4,8 +4,8 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// Whether one known value passes a filter; "yes" wherever that cannot be told.
-final class FilterTest {
-    private FilterTest() {
+final class FilterCheck {
+    private FilterCheck() {
     }
 
     static boolean passes(ScanFilter filter, @Nullable Object value) {
