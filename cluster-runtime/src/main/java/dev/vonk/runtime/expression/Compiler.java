@@ -1,6 +1,17 @@
 package dev.vonk.runtime.expression;
 
 import dev.vonk.runtime.data.Values;
+import dev.vonk.runtime.expression.node.CallNode;
+import dev.vonk.runtime.expression.node.CaseNode;
+import dev.vonk.runtime.expression.node.CoalesceNode;
+import dev.vonk.runtime.expression.node.ConstantNode;
+import dev.vonk.runtime.expression.node.FieldNode;
+import dev.vonk.runtime.expression.node.FoldedNode;
+import dev.vonk.runtime.expression.node.Guarded;
+import dev.vonk.runtime.expression.node.InputNode;
+import dev.vonk.runtime.expression.node.LogicNode;
+import dev.vonk.runtime.expression.node.Node;
+import dev.vonk.runtime.expression.node.Round;
 import dev.vonk.runtime.function.BoundFunction;
 import dev.vonk.runtime.function.EvaluationContext;
 import dev.vonk.runtime.function.Kernel;
@@ -17,7 +28,7 @@ final class Compiler {
     private final EvaluationContext context;
     private final Round round = new Round();
     private final Map<Expression, Integer> uses = new HashMap<>();
-    private final Map<Expression, Evaluator> made = new HashMap<>();
+    private final Map<Expression, Node> made = new HashMap<>();
 
     Compiler(EvaluationContext context, List<Expression> expressions) {
         this.context = context;
@@ -72,7 +83,7 @@ final class Compiler {
     }
 
     /// An evaluator for a part that is evaluated on all rows.
-    Evaluator compile(Expression expression) {
+    Node compile(Expression expression) {
         if (expression instanceof Expression.Literal) {
             return build(expression);
         }
@@ -93,54 +104,64 @@ final class Compiler {
         if (!Traits.canRaise(expression)) {
             return new Guarded(compile(expression), true);
         }
-        return new Guarded(Evaluators.compile(expression, context), false);
+        return new Guarded(Evaluators.compile(expression, context)::evaluate, false);
     }
 
-    /// A part behind a condition.
-    ///
-    /// @param everywhere whether it may be evaluated on all rows
-    record Guarded(Evaluator evaluator, boolean everywhere) {
+    private List<Guarded> firstOnAllRows(List<Expression> parts) {
+        var guarded = new ArrayList<Guarded>();
+        for (int i = 0; i < parts.size(); i++) {
+            guarded.add(i == 0 ? new Guarded(compile(parts.get(0)), true) : guarded(parts.get(i)));
+        }
+        return guarded;
     }
 
-    private Evaluator make(Expression expression) {
+    private Node make(Expression expression) {
         if (!(expression instanceof Expression.Literal) && Traits.isConstant(expression)) {
             // evaluated on a batch of its own, so it must not share parts with the rest
-            return new FoldedEvaluator(new Compiler(context, List.of()).build(expression), expression.type());
+            return new FoldedNode(new Compiler(context, List.of()).build(expression), expression.type());
         }
         return build(expression);
     }
 
-    private Evaluator build(Expression expression) {
+    private Node build(Expression expression) {
         return switch (expression) {
-            case Expression.Literal(var value, var type) -> new ConstantEvaluator(Values.single(type, value));
+            case Expression.Literal(var value, var type) -> new ConstantNode(Values.single(type, value));
             case Expression.ColumnReference reference -> throw new IllegalStateException("the column " + reference.name() + " was not bound to a position before execution");
-            case Expression.InputReference reference -> new InputEvaluator(reference.index());
+            case Expression.InputReference reference -> new InputNode(reference.index());
             case Expression.Call call -> call(call);
             case Expression.Cast cast -> cast(cast);
-            case Expression.Case choice -> new CaseEvaluator(choice, this);
-            case Expression.Coalesce coalesce -> new CoalesceEvaluator(coalesce, this);
-            case Expression.And(var terms) -> new LogicEvaluator(terms, true, this);
-            case Expression.Or(var terms) -> new LogicEvaluator(terms, false, this);
-            case Expression.Not(var child) -> LogicEvaluator.not(compile(child));
-            case Expression.IsNull(var child) -> LogicEvaluator.isNull(compile(child));
-            case Expression.InSet set -> new CallEvaluator(List.of(compile(set.child())), Membership.kernel(set), NullRule.PROPAGATE, set.type(), true);
-            case Expression.Field(var child, int index) -> new FieldEvaluator(compile(child), index, expression.type());
+            case Expression.Case choice -> choice(choice);
+            case Expression.Coalesce(var arguments, var type) -> new CoalesceNode(firstOnAllRows(arguments), type);
+            case Expression.And(var terms) -> new LogicNode(firstOnAllRows(terms), true);
+            case Expression.Or(var terms) -> new LogicNode(firstOnAllRows(terms), false);
+            case Expression.Not(var child) -> LogicNode.not(compile(child));
+            case Expression.IsNull(var child) -> LogicNode.isNull(compile(child));
+            case Expression.InSet set -> new CallNode(List.of(compile(set.child())), Membership.kernel(set), NullRule.PROPAGATE, set.type(), true);
+            case Expression.Field(var child, int index) -> new FieldNode(compile(child), index, expression.type());
         };
     }
 
-    private Evaluator call(Expression.Call call) {
+    private Node choice(Expression.Case choice) {
+        var conditions = firstOnAllRows(choice.branches().stream().map(Expression.Case.When::condition).toList());
+        var values = new ArrayList<Guarded>();
+        choice.branches().forEach(branch -> values.add(guarded(branch.value())));
+        values.add(guarded(choice.otherwise()));
+        return new CaseNode(conditions, values, choice.type());
+    }
+
+    private Node call(Expression.Call call) {
         var types = call.arguments().stream().map(Expression::type).toList();
         BoundFunction bound = call.function().bind(types)
                 .orElseThrow(() -> new IllegalStateException(call.function().name() + " does not take " + types));
         var arguments = call.arguments().stream().map(this::compile).toList();
-        return new CallEvaluator(arguments, bound.kernel().apply(context), call.function().nulls(), call.type(), call.function().deterministic());
+        return new CallNode(arguments, bound.kernel().apply(context), call.function().nulls(), call.type(), call.function().deterministic());
     }
 
-    private Evaluator cast(Expression.Cast cast) {
+    private Node cast(Expression.Cast cast) {
         var from = cast.child().type();
         boolean raise = cast.failure() == Expression.Cast.OnFailure.RAISE;
         var loop = Casts.of(from, cast.type(), raise, context.zone());
         Kernel kernel = (arguments, rows, validity, scratch) -> loop.apply(arguments[0], rows, validity, scratch);
-        return new CallEvaluator(List.of(compile(cast.child())), kernel, NullRule.PROPAGATE, cast.type(), true);
+        return new CallNode(List.of(compile(cast.child())), kernel, NullRule.PROPAGATE, cast.type(), true);
     }
 }

@@ -4,6 +4,7 @@ import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.data.Values;
 import dev.vonk.runtime.data.Vector;
+import dev.vonk.runtime.expression.node.Node;
 import dev.vonk.runtime.function.EvaluationContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,9 +28,9 @@ public final class Evaluators {
     /// Evaluators for expressions that are needed together: parts they share are evaluated once a batch.
     public static Projection compileAll(List<Expression> expressions, EvaluationContext context) {
         var compiler = new Compiler(context, expressions);
-        var evaluators = new ArrayList<Evaluator>();
-        expressions.forEach(expression -> evaluators.add(compiler.compile(expression)));
-        return new Projection(evaluators, compiler.round());
+        var nodes = new ArrayList<Node>();
+        expressions.forEach(expression -> nodes.add(compiler.compile(expression)));
+        return new Projection(nodes, compiler.round());
     }
 
     /// A selector for a condition.

@@ -2,18 +2,20 @@ package dev.vonk.runtime.expression;
 
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.Vector;
+import dev.vonk.runtime.expression.node.Node;
+import dev.vonk.runtime.expression.node.Round;
 import java.util.List;
 
 /// Several expressions made ready to run together by one thread.
 public final class Projection {
-    private final List<Evaluator> evaluators;
+    private final List<Node> nodes;
     private final Round round;
     private final Vector[] results;
 
-    Projection(List<Evaluator> evaluators, Round round) {
-        this.evaluators = evaluators;
+    Projection(List<Node> nodes, Round round) {
+        this.nodes = nodes;
         this.round = round;
-        this.results = new Vector[evaluators.size()];
+        this.results = new Vector[nodes.size()];
     }
 
     /// The values of all expressions for the rows of `batch` that count: dense, in any encoding. The array is used
@@ -21,7 +23,7 @@ public final class Projection {
     public Vector[] evaluate(Batch batch) {
         round.next();
         for (int i = 0; i < results.length; i++) {
-            results[i] = evaluators.get(i).evaluate(batch);
+            results[i] = nodes.get(i).evaluate(batch);
         }
         return results;
     }

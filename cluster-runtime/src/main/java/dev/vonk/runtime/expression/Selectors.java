@@ -4,6 +4,10 @@ import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.Values;
 import dev.vonk.runtime.data.Vector;
 import dev.vonk.runtime.data.Vectors;
+import dev.vonk.runtime.expression.selection.ColumnStep;
+import dev.vonk.runtime.expression.selection.FloatStep;
+import dev.vonk.runtime.expression.selection.RangeStep;
+import dev.vonk.runtime.expression.selection.SelectionStep;
 import dev.vonk.runtime.function.EvaluationContext;
 import dev.vonk.runtime.function.number.DecimalOperand;
 import dev.vonk.runtime.type.Coercion;
@@ -77,10 +81,35 @@ final class Selectors {
         } else if (floatComparison(condition) instanceof FloatStep step) {
             others.add(new Ranked(step, 2));
         } else if (!raises && Traits.isDeterministic(condition) && columns(condition).size() == 1) {
-            others.add(new Ranked(new ColumnStep(condition, columns(condition).iterator().next(), context), cost(condition)));
+            others.add(new Ranked(columnStep(condition, columns(condition).iterator().next()), cost(condition)));
         } else {
-            others.add(new Ranked(SelectionStep.general(Evaluators.compile(condition, context)), raises ? 1000 : cost(condition) + 5));
+            others.add(new Ranked(SelectionStep.general(Evaluators.compile(condition, context)::evaluate), raises ? 1000 : cost(condition) + 5));
         }
+    }
+
+    private SelectionStep columnStep(Expression condition, int column) {
+        return new ColumnStep(column, typeOf(condition, column), Evaluators.compile(rebase(condition), context)::evaluate, Evaluators.compile(condition, context)::evaluate);
+    }
+
+    private static DataType typeOf(Expression expression, int column) {
+        if (expression instanceof Expression.InputReference reference && reference.index() == column) {
+            return reference.type();
+        }
+        for (var child : expression.children()) {
+            var found = typeOf(child, column);
+            if (!(found instanceof DataType.NullType)) {
+                return found;
+            }
+        }
+        return new DataType.NullType();
+    }
+
+    /// The same condition with its column at place 0.
+    private static Expression rebase(Expression expression) {
+        if (expression instanceof Expression.InputReference reference) {
+            return new Expression.InputReference(0, reference.type(), reference.nullable(), reference.name());
+        }
+        return expression.children().isEmpty() ? expression : expression.withChildren(expression.children().stream().map(Selectors::rebase).toList());
     }
 
     private void addRange(RangeStep range) {

@@ -4,7 +4,7 @@ import dev.vonk.runtime.type.DataType;
 import java.util.List;
 import java.util.Optional;
 
-/// A function of many rows: an entry of [Aggregates].
+/// A function of many rows: an entry of a [FunctionFamily].
 ///
 /// @param binding resolves argument types; empty where the function does not take them
 public record AggregateFunction(

@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// The entries of one family file while they are written down.
-final class Family {
+public final class Family {
     private final String name;
     private final List<Entry> entries = new ArrayList<>();
 
-    Family(String name) {
+    public Family(String name) {
         this.name = name;
     }
 
@@ -24,14 +24,14 @@ final class Family {
     /// @param usage the call with its parameters
     /// @param description one line
     /// @param call an example, and in `result` what it gives
-    Entry scalar(String name, String usage, String description, String call, String result) {
+    public Entry scalar(String name, String usage, String description, String call, String result) {
         var entry = new Entry(name, usage, description, new Example(call, result));
         entries.add(entry);
         return entry;
     }
 
     /// The finished functions, aliases included.
-    List<ScalarFunction> functions() {
+    public List<ScalarFunction> functions() {
         var all = new ArrayList<ScalarFunction>();
         for (var entry : entries) {
             all.add(entry.function(entry.name, entry.usage));
@@ -46,7 +46,7 @@ final class Family {
     }
 
     /// One function under construction.
-    final class Entry {
+    public final class Entry {
         private final String name;
         private final String usage;
         private final String description;
@@ -66,41 +66,41 @@ final class Family {
         }
 
         /// A way to call it, see [Signature]; of several that fit the nearest is taken.
-        Entry takes(String signature, Kernel kernel) {
+        public Entry takes(String signature, Kernel kernel) {
             return takes(signature, _ -> kernel);
         }
 
         /// A way to call it whose loop depends on the query's constants.
-        Entry takes(String signature, Function<EvaluationContext, Kernel> kernel) {
+        public Entry takes(String signature, Function<EvaluationContext, Kernel> kernel) {
             ways.add(new Way(Signature.parse(signature), kernel));
             return this;
         }
 
         /// Types that no list of signatures can say.
-        Entry binds(Binding binding) {
+        public Entry binds(Binding binding) {
             this.binding = binding;
             return this;
         }
 
-        Entry alias(String... others) {
+        public Entry alias(String... others) {
             aliases.addAll(List.of(others));
             return this;
         }
 
         /// The kernel looks at nulls itself.
-        Entry ownNulls() {
+        public Entry ownNulls() {
             nulls = NullRule.CUSTOM;
             return this;
         }
 
         /// Values may make it raise.
-        Entry raises() {
+        public Entry raises() {
             canRaise = true;
             return this;
         }
 
         /// Every call may give something else.
-        Entry varies() {
+        public Entry varies() {
             deterministic = false;
             return this;
         }

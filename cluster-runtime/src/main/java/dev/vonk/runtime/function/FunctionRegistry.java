@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// The functions known by name. The built-in ones are listed by their family files; nothing else registers them.
+/// The functions known by name: those of every [FunctionFamily] that is named as a service. A new family is a class and
+/// a line in `META-INF/services`.
 ///
 /// ```java
 /// FunctionRegistry.builtin().scalar("upper").orElseThrow().bind(List.of(DataTypes.StringType));
@@ -25,12 +27,10 @@ public final class FunctionRegistry {
 
         private static FunctionRegistry load() {
             var registry = new FunctionRegistry();
-            for (var family : List.of(Operators.functions(), ComparisonFunctions.functions(), Conditionals.functions(), MathFunctions.functions(),
-                    Strings.functions(), Patterns.functions(), Encodings.functions(), Dates.functions(), Timestamps.functions(), Moments.functions(),
-                    Collections.functions(), Maps.functions(), Hashes.functions())) {
-                family.forEach(registry::add);
+            for (var family : ServiceLoader.load(FunctionFamily.class, FunctionFamily.class.getClassLoader())) {
+                family.scalars().forEach(registry::add);
+                family.aggregates().forEach(registry::add);
             }
-            Aggregates.functions().forEach(registry::add);
             return registry;
         }
     }

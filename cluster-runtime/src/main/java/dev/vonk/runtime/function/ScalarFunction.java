@@ -4,7 +4,7 @@ import dev.vonk.runtime.type.DataType;
 import java.util.List;
 import java.util.Optional;
 
-/// A function of one row's values: an entry of a family file such as [Strings].
+/// A function of one row's values: an entry of a [FunctionFamily].
 ///
 /// @param name Spark's name, lower case
 /// @param family where the reference lists it, e.g. `string`

@@ -15,50 +15,50 @@ import org.jspecify.annotations.Nullable;
 
 /// Loops that call a lambda for each present row: for functions whose own work dwarfs the call. Arithmetic and
 /// comparison have real loops instead.
-final class Shapes {
+public final class Shapes {
     private Shapes() {
     }
 
     /// Row to integer.
     @FunctionalInterface
-    interface LongRow {
+    public interface LongRow {
         long at(int row);
     }
 
     /// Row to double.
     @FunctionalInterface
-    interface DoubleRow {
+    public interface DoubleRow {
         double at(int row);
     }
 
     /// Row to boolean.
     @FunctionalInterface
-    interface BooleanRow {
+    public interface BooleanRow {
         boolean at(int row);
     }
 
     /// Appends the value, or null, of one row.
     @FunctionalInterface
-    interface ValueRow {
+    public interface ValueRow {
         void append(int row, VectorBuilder out);
     }
 
     /// Writes the text of one row.
     @FunctionalInterface
-    interface TextRow {
+    public interface TextRow {
         void write(int row, TextOutput out);
     }
 
     /// Writes the text of one row; false makes it null.
     @FunctionalInterface
-    interface TextOrNullRow {
+    public interface TextOrNullRow {
         boolean write(int row, TextOutput out);
     }
 
     /// Text, through the scratch's arrays.
     ///
     /// @param expected bytes the result may have in all
-    static Vector text(int rows, @Nullable Validity validity, int expected, Scratch scratch, TextRow row) {
+    public static Vector text(int rows, @Nullable Validity validity, int expected, Scratch scratch, TextRow row) {
         var out = new TextOutput(rows, expected, scratch);
         for (int i = 0; i < rows; i++) {
             if (validity == null || !validity.isNull(i)) {
@@ -70,7 +70,7 @@ final class Shapes {
     }
 
     /// Text of which some rows may turn out null.
-    static Vector textOrNull(int rows, @Nullable Validity validity, int expected, Scratch scratch, TextOrNullRow row) {
+    public static Vector textOrNull(int rows, @Nullable Validity validity, int expected, Scratch scratch, TextOrNullRow row) {
         var out = new TextOutput(rows, expected, scratch);
         for (int i = 0; i < rows; i++) {
             if (validity != null && validity.isNull(i) || row.write(i, out)) {
@@ -83,11 +83,11 @@ final class Shapes {
     }
 
     /// Integers of any type of physical BYTE, SHORT, INT or LONG.
-    static Vector integers(DataType type, int rows, @Nullable Validity validity, LongRow row) {
+    public static Vector integers(DataType type, int rows, @Nullable Validity validity, LongRow row) {
         return values(type, rows, validity, (i, out) -> out.appendLong(row.at(i)));
     }
 
-    static Vector longs(int rows, @Nullable Validity validity, Scratch scratch, LongRow row) {
+    public static Vector longs(int rows, @Nullable Validity validity, Scratch scratch, LongRow row) {
         var out = scratch.longs(rows);
         for (int i = 0; i < rows; i++) {
             if (validity == null || !validity.isNull(i)) {
@@ -97,7 +97,7 @@ final class Shapes {
         return new LongVector(out, 0, rows, validity);
     }
 
-    static Vector ints(int rows, @Nullable Validity validity, Scratch scratch, LongRow row) {
+    public static Vector ints(int rows, @Nullable Validity validity, Scratch scratch, LongRow row) {
         var out = scratch.ints(rows);
         for (int i = 0; i < rows; i++) {
             if (validity == null || !validity.isNull(i)) {
@@ -107,7 +107,7 @@ final class Shapes {
         return new IntVector(out, 0, rows, validity);
     }
 
-    static Vector doubles(int rows, @Nullable Validity validity, Scratch scratch, DoubleRow row) {
+    public static Vector doubles(int rows, @Nullable Validity validity, Scratch scratch, DoubleRow row) {
         var out = scratch.doubles(rows);
         for (int i = 0; i < rows; i++) {
             if (validity == null || !validity.isNull(i)) {
@@ -117,7 +117,7 @@ final class Shapes {
         return new DoubleVector(out, 0, rows, validity);
     }
 
-    static Vector booleans(int rows, @Nullable Validity validity, Scratch scratch, BooleanRow row) {
+    public static Vector booleans(int rows, @Nullable Validity validity, Scratch scratch, BooleanRow row) {
         var out = scratch.bytes(rows);
         for (int i = 0; i < rows; i++) {
             out[i] = (byte) ((validity == null || !validity.isNull(i)) && row.at(i) ? 1 : 0);
@@ -126,7 +126,7 @@ final class Shapes {
     }
 
     /// Values of any type, through a builder.
-    static Vector values(DataType type, int rows, @Nullable Validity validity, ValueRow row) {
+    public static Vector values(DataType type, int rows, @Nullable Validity validity, ValueRow row) {
         var out = VectorBuilder.of(type, rows);
         for (int i = 0; i < rows; i++) {
             if (validity != null && validity.isNull(i)) {
@@ -139,7 +139,7 @@ final class Shapes {
     }
 
     /// A constant zero of an integer type.
-    static Vector zero(DataType type, int rows) {
+    public static Vector zero(DataType type, int rows) {
         var one = VectorBuilder.of(type, 1);
         one.appendLong(0);
         return new ConstantVector(one.build(), rows);

@@ -1,5 +1,5 @@
-/// What a function is: name, types, null rule, vector loop, one-line description, example; and the built-in ones,
-/// one file a family.
+/// What a function is: name, types, null rule, vector loop, one-line description, example; and the registry of
+/// those there are.
 ///
 /// Read first: [ScalarFunction], [AggregateFunction]. Must not come in: expressions, plans, anything that decides
 /// when a function is called.
