@@ -9,6 +9,7 @@ import dev.vonk.kernel.syntax.Syntax;
 import dev.vonk.runtime.data.Row;
 import dev.vonk.runtime.type.Coercion;
 import dev.vonk.runtime.type.DataType;
+import dev.vonk.runtime.type.DecimalType;
 import dev.vonk.runtime.type.StructField;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,12 +48,18 @@ final class ObjectInput {
             return column;
         }
         boolean safe = Coercion.isAtomic(wants) ? Coercion.castNeverFails(has, wants) : Coercion.canCast(has, wants);
-        if (!safe) {
+        if (!safe && !keepsPlaces(has, wants)) {
             throw new AnalysisException("CANNOT_UP_CAST_DATATYPE", "The column `" + field.name() + "` is " + has.sql() + ", but "
                     + encoder.type().getSimpleName() + " wants " + wants.sql() + ", and values could be lost on the way. Cast it, as in "
                     + ".withColumn(\"" + field.name() + "\", col(\"" + field.name() + "\").cast(\"" + wants.simpleString()
                     + "\")), or change the field's type.", Origin.here());
         }
         return new Syntax.CastTo(column, wants, false, Origin.NONE);
+    }
+
+    /// A `BigDecimal` field takes every decimal whose places it can keep: sums have more digits in front than it, but
+    /// hardly ever use them, and a value that does is an error when it comes.
+    private static boolean keepsPlaces(DataType has, DataType wants) {
+        return has instanceof DecimalType from && wants instanceof DecimalType to && from.scale() <= to.scale();
     }
 }

@@ -56,6 +56,7 @@ class PlanTest {
         plan("columns by name, expression, alias", () -> orders.select(col("ID"), col("price").multiply(2), col("note").as("n")));
         plan("all columns and one more", () -> orders.select("*").withColumn("double", col("id").plus(col("customer"))));
         plan("a column replaced", () -> orders.withColumn("NOTE", lit("x")).select("note"));
+        plan("all fields of a struct", () -> customers.select(col("id"), col("address.*")));
         plan("struct fields by name and by call", () -> customers.select(col("address.city"), col("address").getField("zip"), col("address").getItem("zip").plus(1)));
         plan("map and array items", () -> orders.select(col("extra.a"), col("extra").getItem("b"), col("tags").getItem(0)));
         plan("filter with and, or, not, null tests", () -> orders.filter(col("id").gt(3).and(col("note").isNull().or(not(col("customer").isNotNull()))).and(col("day").geq("1994-01-01"))));

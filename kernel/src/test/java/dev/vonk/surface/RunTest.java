@@ -33,6 +33,7 @@ import dev.vonk.runtime.data.Row;
 import dev.vonk.runtime.type.TypeParser;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -200,6 +201,20 @@ class RunTest {
         var pairs = objects.joinWith(spark.createDataset(List.of(30, 60), Integer.class), people.col("age").equalTo(col("value")), "left").orderBy("_1.name").collectAsList();
         assertEquals("[30, null, 30, null]", pairs.stream().map(pair -> pair._2()).toList().toString());
         assertEquals("ann", pairs.getFirst()._1().name());
+    }
+
+    /// A sum of decimals has more digits in front than a `BigDecimal` column.
+    public record Total(BigDecimal total) {
+    }
+
+    @Test
+    void anyDecimalWithoutTooManyPlacesGoesIntoABigDecimal() {
+        var prices = spark.range(3).select(col("id").cast("decimal(31,2)").alias("total"));
+        assertEquals(List.of("0", "1", "2"), prices.as(Total.class).collectAsList().stream()
+                .map(each -> each.total().toBigInteger().toString()).toList());
+        var wide = spark.range(1).select(lit("123456789012345678901234567890").cast("decimal(38,0)").alias("total"));
+        var lost = assertThrows(DataException.class, () -> wide.as(Total.class).collectAsList());
+        assertEquals("NUMERIC_VALUE_OUT_OF_RANGE", lost.condition().replaceFirst("\\..*", ""), lost.getMessage());
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.vonk.samples;
 
 import java.io.IOException;
 import java.io.StringWriter;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,7 +30,7 @@ record Compiled(Path folder, String className, List<String> problems) {
         var diagnostics = new DiagnosticCollector<JavaFileObject>();
         var compiler = ToolProvider.getSystemJavaCompiler();
         try (var files = compiler.getStandardFileManager(diagnostics, null, null)) {
-            var options = List.of("-cp", System.getProperty("java.class.path"),
+            var options = List.of("-cp", classPath(),
                     "-d", folder.toString(), "-proc:none");
             compiler.getTask(new StringWriter(), files, diagnostics, options, null, files.getJavaFileObjects(source)).call();
         }
@@ -37,5 +39,20 @@ record Compiled(Path folder, String className, List<String> problems) {
                 .map(each -> each.getLineNumber() + ": " + each.getMessage(null))
                 .toList();
         return new Compiled(folder, name.group(1), problems);
+    }
+
+    /// Maven's test runner hides the class path behind a jar of its own and tells the real one in a property.
+    private static String classPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    }
+
+    /// Runs the program's `main` in this process.
+    ///
+    /// @return what it prints
+    String run() throws IOException, ReflectiveOperationException {
+        try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+            var main = loader.loadClass(className).getMethod("main", String[].class);
+            return Printed.by(() -> main.invoke(null, (Object) new String[0]));
+        }
     }
 }

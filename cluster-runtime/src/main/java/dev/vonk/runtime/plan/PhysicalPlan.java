@@ -56,8 +56,8 @@ public sealed interface PhysicalPlan {
         @Override
         public String describe() {
             return "Scan " + source.description() + " [" + String.join(", ", schema.names()) + "]"
-                    + (request.filters().isEmpty() ? "" : " filters " + request.filters())
-                    + (runtimeFilters.isEmpty() ? "" : " runtime filters " + new java.util.TreeMap<>(runtimeFilters));
+                    + PlanPrinter.filters(request.filters(), source.schema())
+                    + PlanPrinter.runtimeFilters(" runtime filters ", runtimeFilters, schema.names());
         }
     }
 
@@ -107,8 +107,8 @@ public sealed interface PhysicalPlan {
         @Override
         public String describe() {
             return "CachedScan #" + cache + " [" + String.join(", ", schema.names()) + "]"
-                    + (filters.isEmpty() ? "" : " filters " + filters)
-                    + (runtimeFilters.isEmpty() ? "" : " runtime filters " + new java.util.TreeMap<>(runtimeFilters));
+                    + PlanPrinter.filters(filters, cached.schema())
+                    + PlanPrinter.runtimeFilters(" runtime filters ", runtimeFilters, schema.names());
         }
     }
 
@@ -222,7 +222,7 @@ public sealed interface PhysicalPlan {
         public String describe() {
             return "HashJoin " + kind.label() + " " + leftKeys + " = " + rightKeys + (condition == null ? "" : " and " + condition)
                     + " build " + (buildRight ? "right" : "left")
-                    + (runtimeFilters.isEmpty() ? "" : " publishes " + new java.util.TreeMap<>(runtimeFilters));
+                    + PlanPrinter.runtimeFilters(" publishes ", runtimeFilters, leftKeys.stream().map(Expression::toString).toList());
         }
     }
 

@@ -9,13 +9,28 @@ import java.util.List;
 public sealed interface ScanFilter extends Serializable {
     int column();
 
+    /// The condition for a reader of plans.
+    ///
+    /// @param name the column's
+    String text(String name);
+
     /// How a column compares with a constant.
     enum Comparison {
-        EQUAL, LESS, LESS_OR_EQUAL, GREATER, GREATER_OR_EQUAL
+        EQUAL("="), LESS("<"), LESS_OR_EQUAL("<="), GREATER(">"), GREATER_OR_EQUAL(">=");
+
+        private final String sign;
+
+        Comparison(String sign) {
+            this.sign = sign;
+        }
     }
 
     /// `column comparison value`.
     record Compare(int column, Comparison comparison, Object value) implements ScanFilter {
+        @Override
+        public String text(String name) {
+            return name + " " + comparison.sign + " " + value;
+        }
     }
 
     /// The column equals one of the values.
@@ -23,17 +38,34 @@ public sealed interface ScanFilter extends Serializable {
         public In {
             values = List.copyOf(values);
         }
+
+        @Override
+        public String text(String name) {
+            return name + " in " + values;
+        }
     }
 
     /// The column, a string, starts so.
     record StartsWith(int column, String prefix) implements ScanFilter {
+        @Override
+        public String text(String name) {
+            return name + " starts with " + prefix;
+        }
     }
 
     /// The column is null.
     record IsNull(int column) implements ScanFilter {
+        @Override
+        public String text(String name) {
+            return name + " is null";
+        }
     }
 
     /// The column is not null.
     record IsNotNull(int column) implements ScanFilter {
+        @Override
+        public String text(String name) {
+            return name + " is not null";
+        }
     }
 }

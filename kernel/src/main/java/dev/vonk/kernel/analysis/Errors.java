@@ -129,7 +129,7 @@ final class Errors {
     }
 
     static AnalysisException unresolvedStar(String qualifier, Collection<String> known, Origin origin) {
-        return new AnalysisException("CANNOT_RESOLVE_STAR_EXPAND", "There is no frame called " + quoted(qualifier)
+        return new AnalysisException("CANNOT_RESOLVE_STAR_EXPAND", "There is no frame and no struct called " + quoted(qualifier)
                 + " to take all columns of" + (known.isEmpty() ? "." : "; there are " + quoted(known) + "."), origin);
     }
 

@@ -43,7 +43,11 @@ public final class Projections {
         Syntax generator = null;
         for (var item : list) {
             if (item instanceof Syntax.Star star) {
-                analyzer.scope().expand(star).forEach(column -> columns.add(NamedExpression.of(column)));
+                var fields = analyzer.scope().fields(star);
+                fields.forEach(field -> columns.add(named(field, analyzer)));
+                if (fields.isEmpty()) {
+                    analyzer.scope().expand(star).forEach(column -> columns.add(NamedExpression.of(column)));
+                }
             } else if (Generators.isGenerator(item)) {
                 if (generator != null) {
                     throw Errors.severalGenerators(analyzer.text(generator), analyzer.text(item), item.origin());

@@ -3,6 +3,8 @@ package dev.vonk.kernel.analysis;
 import dev.vonk.kernel.syntax.Origin;
 import dev.vonk.kernel.syntax.Syntax;
 import dev.vonk.runtime.expression.Expression.ColumnReference;
+import dev.vonk.runtime.type.DataType;
+import dev.vonk.runtime.type.StructType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The columns that names can mean at one place of a query.
@@ -122,6 +125,29 @@ final class Scope {
             throw Errors.unresolvedStar(String.join(".", star.qualifier()), qualifiers(), star.origin());
         }
         return qualified;
+    }
+
+    /// The fields that a star stands for where it takes those of a struct, as in `address.*`; none where it takes columns.
+    List<Syntax> fields(Syntax.Star star) {
+        var path = star.qualifier();
+        if (path.isEmpty() || path.size() == 1 && qualifiers().stream().anyMatch(path.getFirst()::equalsIgnoreCase)) {
+            return List.of();
+        }
+        return find(new Syntax.Name(path, star.origin())).map(found -> fieldNames(found.column().type(), found.path()))
+                .orElse(List.of()).stream()
+                .map(field -> (Syntax) new Syntax.Name(Stream.concat(path.stream(), Stream.of(field)).toList(), star.origin()))
+                .toList();
+    }
+
+    private static List<String> fieldNames(DataType type, List<String> path) {
+        if (!(type instanceof StructType struct)) {
+            return List.of();
+        }
+        if (path.isEmpty()) {
+            return struct.names();
+        }
+        return struct.fields().stream().filter(field -> field.name().equalsIgnoreCase(path.getFirst())).findFirst()
+                .map(field -> fieldNames(field.dataType(), path.subList(1, path.size()))).orElse(List.of());
     }
 
     /// How a name shows in the name of a computed column: without the qualifier.
