@@ -15,7 +15,6 @@ import dev.vonk.runtime.function.number.Decimal128;
 import dev.vonk.runtime.function.number.DecimalLoops;
 import dev.vonk.runtime.function.number.DecimalOperand;
 import dev.vonk.runtime.function.number.IntegerArithmetic;
-import dev.vonk.runtime.function.number.NumberErrors;
 import dev.vonk.runtime.function.time.Calendar;
 import dev.vonk.runtime.type.Coercion;
 import dev.vonk.runtime.type.DataType;
@@ -276,7 +275,7 @@ final class NumberCasts {
             if (micros.bitLength() < 64) {
                 out.appendLong(micros.longValue());
             } else if (raise) {
-                throw NumberErrors.overflow(micros + " microseconds", to);
+                throw CastErrors.overflow(new BigDecimal(values.big(i), from.scale()).toPlainString(), from, to);
             } else {
                 out.appendNull();
             }

@@ -132,16 +132,15 @@ public final class TimeParsing {
         int minute = 0;
         int second = 0;
         long micros = 0;
-        if (take(':')) {
+        // minutes and seconds may be left out, with or without the colon before them
+        if (take(':') && digitNext()) {
             minute = digits(1, 2);
-            if (take(':')) {
+            if (take(':') && digitNext()) {
                 second = digits(1, 2);
                 if (take('.')) {
                     micros = fraction();
                 }
             }
-        } else {
-            return NONE;
         }
         if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59) {
             return NONE;
@@ -172,6 +171,10 @@ public final class TimeParsing {
             return true;
         }
         return false;
+    }
+
+    private boolean digitNext() {
+        return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }
 
     private int digits(int least, int most) {
