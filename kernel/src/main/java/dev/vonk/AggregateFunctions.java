@@ -1,7 +1,7 @@
 package dev.vonk;
 
 /// Functions of many rows, for `agg(...)`. Nulls do not count unless said otherwise.
-abstract class AggregateFunctions extends CollectionFunctions {
+abstract class AggregateFunctions extends JsonFunctions {
     AggregateFunctions() {
     }
 

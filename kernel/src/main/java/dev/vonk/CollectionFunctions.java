@@ -42,6 +42,12 @@ abstract class CollectionFunctions extends DateFunctions {
         return call("array_except", left, right);
     }
 
+    /// The array with one more element at a place, counted from 1 or, negative, from the end; filled up with nulls where it
+    /// is shorter.
+    public static Column array_insert(Column array, Column pos, Column value) {
+        return call("array_insert", array, pos, value);
+    }
+
     /// The elements that both arrays have, once each.
     public static Column array_intersect(Column left, Column right) {
         return call("array_intersect", left, right);
@@ -110,6 +116,11 @@ abstract class CollectionFunctions extends DateFunctions {
     /// Whether the arrays have an element in common.
     public static Column arrays_overlap(Column left, Column right) {
         return call("arrays_overlap", left, right);
+    }
+
+    /// The array of structs of the elements at the same places.
+    public static Column arrays_zip(Column... arrays) {
+        return call("arrays_zip", (Object[]) arrays);
     }
 
     /// How many elements or entries.
@@ -217,6 +228,11 @@ abstract class CollectionFunctions extends DateFunctions {
     /// The values from `start` to `stop`, both included, as an array.
     public static Column sequence(Column start, Column stop, Column step) {
         return call("sequence", start, stop, step);
+    }
+
+    /// The array in random order.
+    public static Column shuffle(Column array) {
+        return call("shuffle", array);
     }
 
     /// How many elements or entries; null where the collection is null.

@@ -551,6 +551,11 @@ public class Dataset<T> extends ObjectSteps<T> {
         return unpivot(ids, values, nameColumn, valueColumn);
     }
 
+    /// The rows as JSON texts.
+    public Dataset<String> toJSON() {
+        return select(Functions.to_json(Functions.struct(Functions.col("*"))).alias("value")).as(String.class);
+    }
+
     /// What can be done about nulls.
     public DataFrameNaFunctions na() {
         return new DataFrameNaFunctions(toDF());

@@ -9,6 +9,7 @@ import static dev.vonk.Functions.countDistinct;
 import static dev.vonk.Functions.current_date;
 import static dev.vonk.Functions.current_timestamp;
 import static dev.vonk.Functions.explode;
+import static dev.vonk.Functions.from_json;
 import static dev.vonk.Functions.lit;
 import static dev.vonk.Functions.max;
 import static dev.vonk.Functions.posexplode;
@@ -201,6 +202,15 @@ class RunTest {
         var pairs = objects.joinWith(spark.createDataset(List.of(30, 60), Integer.class), people.col("age").equalTo(col("value")), "left").orderBy("_1.name").collectAsList();
         assertEquals("[30, null, 30, null]", pairs.stream().map(pair -> pair._2()).toList().toString());
         assertEquals("ann", pairs.getFirst()._1().name());
+    }
+
+    @Test
+    void rowsGoToJsonAndBack() {
+        var json = spark.range(2).select(col("id"), lit("x").as("name")).toJSON();
+        assertEquals(List.of("{\"id\":0,\"name\":\"x\"}", "{\"id\":1,\"name\":\"x\"}"), json.collectAsList());
+        var back = json.select(from_json(col("value"), "id BIGINT, name STRING").as("row")).select("row.*");
+        assertEquals("[id: bigint, name: string]", back.toString());
+        assertEquals(1L, back.collectAsList().get(1).getLong(0));
     }
 
     /// A sum of decimals has more digits in front than a `BigDecimal` column.

@@ -1,7 +1,12 @@
-package dev.vonk.runtime.function;
+package dev.vonk.runtime.function.builtin;
 
 import dev.vonk.runtime.data.ConstantVector;
 import dev.vonk.runtime.data.Values;
+import dev.vonk.runtime.function.EvaluationContext;
+import dev.vonk.runtime.function.Family;
+import dev.vonk.runtime.function.FunctionFamily;
+import dev.vonk.runtime.function.Kernel;
+import dev.vonk.runtime.function.ScalarFunction;
 import dev.vonk.runtime.type.DataType;
 import dev.vonk.runtime.type.DataTypes;
 import java.time.LocalDate;
@@ -10,11 +15,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /// When and by whom a query is run: the same for all its rows.
-final class Moments {
-    private Moments() {
-    }
-
-    static List<ScalarFunction> functions() {
+public final class CurrentMoment implements FunctionFamily {
+    @Override
+    public List<ScalarFunction> scalars() {
         var family = new Family("date");
         family.scalar("current_date", "current_date()", "The day the query started, in the session's time zone.", "length(date_format(current_date(), 'yyyy'))", "4")
                 .alias("curdate").takes("-> date", constant(DataTypes.DateType, context -> LocalDate.ofInstant(context.moment(), context.zone())));
