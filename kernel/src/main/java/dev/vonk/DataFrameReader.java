@@ -35,6 +35,7 @@ public final class DataFrameReader {
 
     DataFrameReader(Session session) {
         this.session = session;
+        options.put("timezone", session.zone().getId());
     }
 
     /// The format: `csv`, `json`, `parquet`, `text`; parquet when nothing is said.

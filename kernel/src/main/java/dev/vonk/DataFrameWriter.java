@@ -37,6 +37,7 @@ public final class DataFrameWriter {
 
     DataFrameWriter(Session session, Frame frame) {
         this.session = session;
+        options.put("timezone", session.zone().getId());
         this.frame = frame;
     }
 

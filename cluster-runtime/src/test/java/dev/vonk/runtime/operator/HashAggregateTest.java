@@ -45,7 +45,7 @@ class HashAggregateTest {
         return new PhysicalPlan.HashAggregate(child, mode, expressions, calls(input, keys, distinct), output(input, keys));
     }
 
-    private static List<String> expected(StructType schema, List<Row> rows, int keys, boolean distinct) {
+    private static List<String> expected(List<Row> rows, int keys, boolean distinct) {
         Map<List<Object>, long[]> groups = new LinkedHashMap<>();
         Map<List<Object>, List<HashSet<Object>>> seen = new LinkedHashMap<>();
         if (keys == 0) {
@@ -92,7 +92,7 @@ class HashAggregateTest {
             for (boolean distinct : new boolean[]{false, true}) {
                 var plan = plan(scan, schema, keys, Mode.COMPLETE, distinct);
                 var context = FakeTaskContext.roomy(batchRows(seed));
-                assertEquals(expected(schema, rows, keys, distinct), Plans.sortedLines(Plans.rows(plan, context)), "seed " + seed);
+                assertEquals(expected(rows, keys, distinct), Plans.sortedLines(Plans.rows(plan, context)), "seed " + seed);
                 assertEquals(0, context.memory.used());
             }
         }
@@ -107,7 +107,7 @@ class HashAggregateTest {
             var rows = random.rows(schema, 500);
             var context = FakeTaskContext.roomy(batchRows(seed));
             var halves = twoHalves(random, schema, rows, keys, context, seed);
-            assertEquals(expected(schema, rows, keys, false), Plans.sortedLines(Plans.rows(halves, context)), "seed " + seed);
+            assertEquals(expected(rows, keys, false), Plans.sortedLines(Plans.rows(halves, context)), "seed " + seed);
             assertEquals(0, context.memory.used());
         }
     }
@@ -135,7 +135,7 @@ class HashAggregateTest {
             var scan = Plans.scan(schema, random.batches(schema, rows, 100));
             var context = new FakeTaskContext(100, new MemoryBudget(8192L << seed % 5));
             var plan = plan(scan, schema, keys, Mode.COMPLETE, false);
-            assertEquals(expected(schema, rows, keys, false), Plans.sortedLines(Plans.rows(plan, context)), "seed " + seed);
+            assertEquals(expected(rows, keys, false), Plans.sortedLines(Plans.rows(plan, context)), "seed " + seed);
             assertEquals(0, context.memory.used(), "seed " + seed);
             spilled += context.metrics.bytesSpilled.sum();
         }

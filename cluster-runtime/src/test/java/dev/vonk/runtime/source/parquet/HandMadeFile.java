@@ -26,7 +26,7 @@ final class HandMadeFile {
     private boolean dictionary;
 
     HandMadeFile(SchemaElement... columns) {
-        bytes.writeBytes("PAR1".getBytes());
+        bytes.writeBytes("PAR1".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         schema.addAll(List.of(columns));
     }
 
@@ -84,7 +84,7 @@ final class HandMadeFile {
         var end = footer.toByteArray();
         bytes.writeBytes(end);
         bytes.writeBytes(new byte[]{(byte) end.length, (byte) (end.length >>> 8), 0, 0});
-        bytes.writeBytes("PAR1".getBytes());
+        bytes.writeBytes("PAR1".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
         Files.write(file, bytes.toByteArray());
     }
 
