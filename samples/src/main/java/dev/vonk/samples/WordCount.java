@@ -20,7 +20,7 @@ public final class WordCount {
         try (Session spark = Session.builder().appName("Word count").getOrCreate()) {
             var words = spark.read()
                     .textFile(files)
-                    .flatMap(line -> Arrays.stream(line.toLowerCase().split("[^\\p{L}]+")).iterator(), String.class)
+                    .flatMap(line -> Arrays.stream(line.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}]+")).iterator(), String.class)
                     .filter(word -> !word.isEmpty());
 
             words.groupByKey(word -> word, String.class)
