@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.BytesVector;
+import dev.vonk.runtime.data.ConstantVector;
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.data.DictionaryVector;
 import dev.vonk.runtime.data.IntVector;
@@ -96,6 +97,16 @@ class EvaluatorsTest {
         var condition = call("not_equal", column(0, DataTypes.StringType), literal("a", DataTypes.StringType));
         assertArrayEquals(new int[]{1, 3}, select(condition, batch));
         assertArrayEquals(new int[]{3}, select(condition, batch.select(new int[]{2, 3}, 2)));
+    }
+
+    @Test
+    void aColumnThatIsConstantInEachBatchIsNotTakenForTheConstantOfTheBatchBefore() {
+        var names = BytesVector.of("a", "b");
+        var concat = Evaluators.compile(call("concat", column(0, DataTypes.StringType), column(1, DataTypes.StringType)), EvaluationContext.UTC);
+        for (var suffix : List.of("1", "2")) {
+            var batch = Batch.of(2, new DictionaryVector(new int[]{1, 0}, 0, 2, names, null), new ConstantVector(BytesVector.of(suffix), 2));
+            assertEquals("b" + suffix, Values.read(concat.evaluate(batch), DataTypes.StringType, 0));
+        }
     }
 
     @Test

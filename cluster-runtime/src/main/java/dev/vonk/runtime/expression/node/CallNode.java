@@ -29,6 +29,7 @@ public final class CallNode implements Node {
     private final Vector[] values;
 
     private @Nullable Vector dictionary;
+    private final @Nullable Vector[] constantsOfDictionary;
     private @Nullable Vector perEntry;
     private long rowsOfDictionary;
     private boolean entriesRaise;
@@ -44,6 +45,7 @@ public final class CallNode implements Node {
             flats[i] = new Scratch();
         }
         values = new Vector[this.arguments.length];
+        constantsOfDictionary = new Vector[this.arguments.length];
     }
 
     @Override
@@ -111,8 +113,9 @@ public final class CallNode implements Node {
 
     private @Nullable Vector overEntries(int at, DictionaryVector column, int rows) {
         var entries = column.dictionary();
-        if (entries != dictionary) {
+        if (entries != dictionary || !sameConstants(at)) {
             dictionary = entries;
+            keepConstants(at);
             perEntry = null;
             rowsOfDictionary = 0;
             entriesRaise = false;
@@ -123,6 +126,22 @@ public final class CallNode implements Node {
             perEntry = entryResults(at, entries);
         }
         return perEntry == null ? null : spread(perEntry, column, rows);
+    }
+
+    /// Whether the other arguments are what they were: a column may be constant in one batch and another constant in the next.
+    private boolean sameConstants(int at) {
+        for (int i = 0; i < values.length; i++) {
+            if (i != at && (!(values[i] instanceof ConstantVector(var value, var _)) || value != constantsOfDictionary[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void keepConstants(int at) {
+        for (int i = 0; i < values.length; i++) {
+            constantsOfDictionary[i] = i != at && values[i] instanceof ConstantVector(var value, var _) ? value : null;
+        }
     }
 
     /// Null where an entry raises: it may be one that no row has.

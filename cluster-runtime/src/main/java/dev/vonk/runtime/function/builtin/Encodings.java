@@ -20,6 +20,8 @@ import dev.vonk.runtime.type.DataTypes;
 import dev.vonk.runtime.type.DecimalType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
@@ -42,6 +44,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +60,7 @@ public final class Encodings implements FunctionFamily {
         digests(family);
         bytes(family);
         urls(family);
+        urlParts(family);
         formats(family);
         family.scalar("uuid", "uuid([seed])", "A random UUID, another for each row.", "length(uuid())", "36").varies().takes("-> string", uuid()).takes("bigint -> string", uuid());
         return family.functions();
@@ -185,6 +189,47 @@ public final class Encodings implements FunctionFamily {
         });
         family.scalar("url_decode", "url_decode(str)", "The text that part of a URL stands for.", "url_decode('https%3A%2F%2Fspark.apache.org')", "https://spark.apache.org").raises().takes("string -> string", urlDecode(true));
         family.scalar("try_url_decode", "try_url_decode(str)", "As `url_decode`, but NULL where the text is broken.", "try_url_decode('https%3A%2F%2Fspark.apache.org')", "https://spark.apache.org").takes("string -> string", urlDecode(false));
+    }
+
+    private static void urlParts(Family family) {
+        Kernel part = (a, rows, validity, scratch) -> {
+            var url = TextArgument.of(a[0]);
+            var name = TextArgument.of(a[1]);
+            var key = a.length > 2 ? TextArgument.of(a[2]) : null;
+            return Shapes.textOrNull(rows, validity, url.total(rows), scratch, (i, out) -> {
+                var found = urlPart(url.string(i), name.string(i), key == null ? null : key.string(i));
+                if (found != null) {
+                    out.append(found);
+                }
+                return found != null;
+            });
+        };
+        family.scalar("parse_url", "parse_url(url, part[, key])", "A part of a URL: HOST, PATH, QUERY, REF, PROTOCOL, FILE, AUTHORITY or USERINFO, or one key of its query.", "parse_url('http://spark.apache.org/path?query=1', 'HOST')", "spark.apache.org").raises()
+                .takes("string, string -> string", part).takes("string, string, string -> string", part);
+    }
+
+    private static @Nullable String urlPart(String url, String part, @Nullable String key) {
+        URI parsed;
+        try {
+            parsed = new URI(url);
+        } catch (URISyntaxException broken) {
+            throw new DataException("INVALID_URL", "'" + url + "' is no URL: " + broken.getReason() + ".", broken);
+        }
+        if (key != null) {
+            var pair = Pattern.compile("(?:^|&)" + Pattern.quote(key) + "=([^&]*)").matcher(parsed.getRawQuery() == null ? "" : parsed.getRawQuery());
+            return part.equals("QUERY") && pair.find() ? pair.group(1) : null;
+        }
+        return switch (part) {
+            case "HOST" -> parsed.getHost();
+            case "PATH" -> parsed.getRawPath();
+            case "QUERY" -> parsed.getRawQuery();
+            case "REF" -> parsed.getRawFragment();
+            case "PROTOCOL" -> parsed.getScheme();
+            case "FILE" -> parsed.getRawQuery() == null ? parsed.getRawPath() : parsed.getRawPath() + "?" + parsed.getRawQuery();
+            case "AUTHORITY" -> parsed.getRawAuthority();
+            case "USERINFO" -> parsed.getRawUserInfo();
+            default -> null;
+        };
     }
 
     private static Kernel urlDecode(boolean raise) {

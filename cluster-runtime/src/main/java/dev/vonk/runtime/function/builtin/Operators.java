@@ -1,7 +1,10 @@
 package dev.vonk.runtime.function.builtin;
 
+import dev.vonk.runtime.data.ConstantVector;
 import dev.vonk.runtime.data.DoubleVector;
 import dev.vonk.runtime.data.FloatVector;
+import dev.vonk.runtime.data.IntVector;
+import dev.vonk.runtime.data.LongVector;
 import dev.vonk.runtime.data.Scratch;
 import dev.vonk.runtime.data.Validity;
 import dev.vonk.runtime.data.Vector;
@@ -155,13 +158,26 @@ public final class Operators implements FunctionFamily {
                 return new BoundFunction(wanted, result, (arguments, rows, validity, _) -> DecimalLoops.remainder(arguments[0], left, arguments[1], right, result, positive, rows, validity, raise));
             }
             if (type.isIntegral()) {
-                return new BoundFunction(wanted, type, (arguments, rows, validity, _) -> integerRemainder(type, arguments, rows, validity, positive, raise));
+                return new BoundFunction(wanted, type, (arguments, rows, validity, scratch) -> integerRemainder(type, arguments, rows, validity, scratch, positive, raise));
             }
             return new BoundFunction(wanted, type, (arguments, rows, validity, scratch) -> floatRemainder(arguments, rows, validity, scratch, positive, raise));
         });
     }
 
-    private static Vector integerRemainder(DataType type, Vector[] arguments, int rows, @Nullable Validity validity, boolean positive, boolean raise) {
+    private static Vector integerRemainder(DataType type, Vector[] arguments, int rows, @Nullable Validity validity, Scratch scratch, boolean positive, boolean raise) {
+        if (arguments[1] instanceof ConstantVector constant && Vectors.longAt(constant, 0) != 0) {
+            long divisor = Vectors.longAt(constant, 0);
+            if (arguments[0] instanceof LongVector(var values, int offset, var _, var _)) {
+                var out = scratch.longs(rows);
+                IntegerArithmetic.remainders(values, offset, divisor, positive, out, rows);
+                return new LongVector(out, 0, rows, validity);
+            }
+            if (arguments[0] instanceof IntVector(var values, int offset, var _, var _)) {
+                var out = scratch.ints(rows);
+                IntegerArithmetic.remainders(values, offset, (int) divisor, positive, out, rows);
+                return new IntVector(out, 0, rows, validity);
+            }
+        }
         var out = VectorBuilder.of(type, rows);
         for (int i = 0; i < rows; i++) {
             if (validity != null && validity.isNull(i)) {

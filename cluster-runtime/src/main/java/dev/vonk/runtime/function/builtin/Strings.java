@@ -487,10 +487,36 @@ public final class Strings implements FunctionFamily {
         family.scalar("levenshtein", "levenshtein(str1, str2[, threshold])", "How many characters to change, add or drop between both; -1 beyond the threshold.", "levenshtein('kitten', 'sitting')", "3")
                 .takes("string, string -> int", distance).takes("string, string, int -> int", distance);
         family.scalar("soundex", "soundex(str)", "The Soundex code of a word.", "soundex('Miller')", "M460").takes("string -> string", plain(Strings::soundex));
+        Kernel mask = (a, rows, _, scratch) -> {
+            var text = TextArgument.of(a[0]);
+            return Shapes.textOrNull(rows, null, rows * 16, scratch, (i, out) -> {
+                if (text.isNull(i)) {
+                    return false;
+                }
+                text.string(i).codePoints().forEach(letter -> mask(out, a, i, letter));
+                return true;
+            });
+        };
+        family.scalar("mask", "mask(str[, upper[, lower[, digit[, other]]]])", "`str` with its letters and digits hidden behind X, x and n, or the characters given; NULL leaves a kind as it is.", "mask('AbCD123-@$#')", "XxXXnnn-@$#").ownNulls()
+                .takes("string -> string", mask).takes("string, string -> string", mask).takes("string, string, string -> string", mask).takes("string, string, string, string -> string", mask).takes("string, string, string, string, string -> string", mask);
         family.scalar("luhn_check", "luhn_check(str)", "Whether the digits end in a right Luhn check digit.", "luhn_check('8112189876')", "true").takes("string -> boolean", (a, rows, validity, scratch) -> {
             var text = TextArgument.of(a[0]);
             return Shapes.booleans(rows, validity, scratch, i -> luhn(text.string(i)));
         });
+    }
+
+    private static void mask(TextOutput out, Vector[] a, int row, int letter) {
+        int kind = Character.isUpperCase(letter) ? 1 : Character.isLowerCase(letter) ? 2 : Character.isDigit(letter) ? 3 : 4;
+        if (kind >= a.length) {
+            out.appendCodePoint(kind == 4 ? letter : "Xxn".charAt(kind - 1));
+            return;
+        }
+        var replacement = TextArgument.of(a[kind]);
+        if (replacement.isNull(row)) {
+            out.appendCodePoint(letter);
+        } else {
+            out.append(replacement.data(), replacement.start(row), replacement.size(row));
+        }
     }
 
     private static int levenshtein(String left, String right) {

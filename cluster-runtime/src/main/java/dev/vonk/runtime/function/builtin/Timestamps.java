@@ -33,9 +33,11 @@ public final class Timestamps implements FunctionFamily {
     public List<ScalarFunction> scalars() {
         var family = new Family("datetime");
         parse(family);
+        parseLocal(family);
         format(family);
         make(family);
         numbers(family);
+        intervals(family);
         return family.functions();
     }
 
@@ -62,10 +64,23 @@ public final class Timestamps implements FunctionFamily {
                     .takes("string, string -> timestamp", reading(DataTypes.TimestampType, raise))
                     .takes("timestamp -> timestamp", (a, _, _, _) -> a[0]);
             if (raise) {
+                timestamp.alias("to_timestamp_ltz");
+            }
+            if (raise) {
                 date.raises();
                 timestamp.raises();
             }
         }
+    }
+
+    private static void parseLocal(Family family) {
+        family.scalar("to_timestamp_ntz", "to_timestamp_ntz(str[, fmt])", "The wall clock time that the text names, by the pattern if one is given.", "to_timestamp_ntz('2016-12-31 00:12:00')", "2016-12-31 00:12:00").raises()
+                .takes("string -> timestamp_ntz", (a, rows, validity, _) -> {
+                    var text = TextArgument.of(a[0]);
+                    return Shapes.values(DataTypes.TimestampNTZType, rows, validity, (i, out) -> append(out, TimeParsing.localTimestamp(text.string(i).strip()), true, text.string(i), DataTypes.TimestampNTZType));
+                })
+                .takes("string, string -> timestamp_ntz", reading(DataTypes.TimestampNTZType, true).compose(_ -> EvaluationContext.UTC))
+                .takes("timestamp_ntz -> timestamp_ntz", (a, _, _, _) -> a[0]);
     }
 
     private static Kernel dateOfTimestamp(EvaluationContext context) {
@@ -178,8 +193,40 @@ public final class Timestamps implements FunctionFamily {
                 .takes("int -> interval year to month", Timestamps::months).takes("int, int -> interval year to month", Timestamps::months);
     }
 
+    private static void intervals(Family family) {
+        Kernel micros = (a, rows, validity, scratch) -> {
+            var seconds = a.length > 3 ? DecimalOperand.of(a[3]) : null;
+            return Shapes.longs(rows, validity, scratch, i -> {
+                long minutes = Vectors.longAt(a[0], i) * 1440 + (a.length > 1 ? Vectors.longAt(a[1], i) * 60 : 0) + (a.length > 2 ? Vectors.longAt(a[2], i) : 0);
+                return scaled(minutes, 60 * Calendar.MICROS_PER_SECOND) + (seconds == null ? 0 : seconds.low(i));
+            });
+        };
+        family.scalar("make_dt_interval", "make_dt_interval(days[, hours[, mins[, secs]]])", "The interval of so many days, hours, minutes and seconds.", "make_dt_interval(1, 12, 30, 1.001001)", "INTERVAL '1 12:30:01.001001' DAY TO SECOND").raises()
+                .takes("int -> interval day to second", micros).takes("int, int -> interval day to second", micros).takes("int, int, int -> interval day to second", micros).takes("int, int, int, decimal(18,6) -> interval day to second", micros);
+        family.scalar("timestampadd", "timestampadd(unit, quantity, timestamp)", "The timestamp moved by so many units, from MICROSECOND to YEAR.", "timestampadd('HOUR', 8, '2022-02-11 20:30:00')", "2022-02-12 04:30:00").alias("timestamp_add").raises().takes("string, bigint, timestamp -> timestamp", context -> {
+            var zone = new Zone(context.zone());
+            return (a, rows, validity, scratch) -> {
+                var units = TextArgument.of(a[0]);
+                return Shapes.longs(rows, validity, scratch, i -> Units.add(zone, Vectors.longAt(a[2], i), units.string(i), Vectors.longAt(a[1], i)));
+            };
+        });
+        family.scalar("timestampdiff", "timestampdiff(unit, start, end)", "The whole units, from MICROSECOND to YEAR, from `start` to `end`.", "timestampdiff('MONTH', '2021-02-28 12:00:00', '2021-03-28 12:00:00')", "1").alias("timestamp_diff").raises().takes("string, timestamp, timestamp -> bigint", context -> {
+            var zone = new Zone(context.zone());
+            return (a, rows, validity, scratch) -> {
+                var units = TextArgument.of(a[0]);
+                return Shapes.longs(rows, validity, scratch, i -> Units.between(zone, Vectors.longAt(a[1], i), Vectors.longAt(a[2], i), units.string(i)));
+            };
+        });
+    }
+
     private static Vector months(Vector[] a, int rows, @Nullable Validity validity, Scratch scratch) {
-        return Shapes.ints(rows, validity, scratch, i -> Math.toIntExact(Vectors.longAt(a[0], i) * 12 + (a.length > 1 ? Vectors.longAt(a[1], i) : 0)));
+        return Shapes.ints(rows, validity, scratch, i -> {
+            long months = Vectors.longAt(a[0], i) * 12 + (a.length > 1 ? Vectors.longAt(a[1], i) : 0);
+            if (months != (int) months) {
+                throw NumberErrors.overflow(months + " months", DataTypes.YearMonthIntervalType);
+            }
+            return months;
+        });
     }
 
     private static long day(long year, long month, long day) {

@@ -117,6 +117,22 @@ public final class IntegerArithmetic {
         return out.build();
     }
 
+    /// What is left after division by a constant other than zero, not negative where `positive`.
+    public static void remainders(long[] a, int offset, long divisor, boolean positive, long[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            long rest = a[offset + i] % divisor;
+            out[i] = positive && rest < 0 ? (rest + divisor) % divisor : rest;
+        }
+    }
+
+    /// What is left after division by a constant other than zero, not negative where `positive`.
+    public static void remainders(int[] a, int offset, int divisor, boolean positive, int[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            int rest = a[offset + i] % divisor;
+            out[i] = positive && rest < 0 ? (rest + divisor) % divisor : rest;
+        }
+    }
+
     /// Whether `value` is in the range of an integer type.
     public static boolean fits(DataType type, long value) {
         return switch (type) {
