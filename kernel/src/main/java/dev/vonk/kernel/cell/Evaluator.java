@@ -69,7 +69,7 @@ final class Evaluator implements AutoCloseable, SnippetExecution.Surroundings {
         this.analysis = shell.sourceCodeAnalysis();
         SyntaxCheck syntax = new SyntaxCheck();
         this.splitter = new CellSplitter(analysis, syntax);
-        this.completer = new Completer(analysis, splitter, syntax, SourceDocumentation.besideClasses(loader),
+        this.completer = new Completer(analysis, splitter, syntax, SourceDocumentation.of(loader),
                 this::value, settings.columnNames());
     }
 

@@ -20,9 +20,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// Finds the documentation of classes whose Java source lies beside them on the class path. JShell's analysis knows the
-/// JDK's documentation alone; this needs no flag that opens its insides.
+/// Finds the documentation of classes whose Java source lies on the class path, under [#FOLDER]. JShell's analysis knows
+/// the JDK's documentation alone; this needs no flag that opens its insides. Beside the classes the sources must not lie:
+/// the compiler would take them for newer than the classes and compile them with every cell.
 public final class SourceDocumentation {
+
+    static final String FOLDER = "META-INF/sources/";
 
     private static final Pattern TYPE_ARGUMENTS = Pattern.compile("<[^<>]*>");
     private static final String CONSTRUCTOR = "<init>";
@@ -37,9 +40,9 @@ public final class SourceDocumentation {
         this.sourceOf = sourceOf;
     }
 
-    /// Takes the sources that a class loader has beside its classes.
-    public static SourceDocumentation besideClasses(ClassLoader loader) {
-        return new SourceDocumentation(name -> read(loader, name.replace('.', '/') + ".java"));
+    /// Takes the sources that a class loader has.
+    public static SourceDocumentation of(ClassLoader loader) {
+        return new SourceDocumentation(name -> read(loader, FOLDER + name.replace('.', '/') + ".java"));
     }
 
     private static Optional<String> read(ClassLoader loader, String resource) {
