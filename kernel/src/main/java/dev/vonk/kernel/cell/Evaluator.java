@@ -65,6 +65,8 @@ final class Evaluator implements AutoCloseable, SnippetExecution.Surroundings {
         this.session = Bindings.newSession();
         this.shell = JShell.builder()
                 .executionEngine(new SnippetExecution.Provider(execution), Map.of())
+                // Sources that lie beside classes in a jar are not for the compiler: it would compile them with every cell.
+                .compilerOptions("-sourcepath", "")
                 .build();
         this.analysis = shell.sourceCodeAnalysis();
         SyntaxCheck syntax = new SyntaxCheck();
