@@ -2,6 +2,7 @@ package dev.vonk.runtime.operator.key;
 
 import dev.vonk.runtime.data.IntVector;
 import dev.vonk.runtime.data.LongVector;
+import dev.vonk.runtime.data.NarrowVector;
 import dev.vonk.runtime.data.Vector;
 import java.util.Arrays;
 
@@ -11,6 +12,10 @@ final class DirectIndex implements WordIndex {
 
     DirectIndex(int bits) {
         numberOf = new int[1 << bits];
+    }
+
+    int bits() {
+        return 31 - Integer.numberOfLeadingZeros(numberOf.length);
     }
 
     @Override
@@ -42,8 +47,14 @@ final class DirectIndex implements WordIndex {
 
     @Override
     public boolean find(Vector lane, KeyLayout layout, int rows, long[] words, int[] numbers) {
-        long base = layout.base()[0] - 1;
+        return findRaw(lane, layout.base()[0] - 1, rows, numbers);
+    }
+
+    private boolean findRaw(Vector lane, long base, int rows, int[] numbers) {
         switch (lane) {
+            case NarrowVector narrow -> {
+                return findRaw(narrow.raw(), base - narrow.base(), rows, numbers);
+            }
             case IntVector(var values, int offset, var _, var _) -> find(values, offset, rows, base, numbers);
             case LongVector(var values, int offset, var _, var _) -> find(values, offset, rows, base, numbers);
             default -> {

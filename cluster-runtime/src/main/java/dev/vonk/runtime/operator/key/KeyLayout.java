@@ -3,6 +3,8 @@ package dev.vonk.runtime.operator.key;
 import dev.vonk.runtime.data.ByteVector;
 import dev.vonk.runtime.data.IntVector;
 import dev.vonk.runtime.data.LongVector;
+import dev.vonk.runtime.data.NarrowVector;
+import dev.vonk.runtime.data.Scratch;
 import dev.vonk.runtime.data.ShortVector;
 import dev.vonk.runtime.data.Validity;
 import dev.vonk.runtime.data.Vector;
@@ -146,15 +148,18 @@ record KeyLayout(int words, int[] word, int[] shift, int[] width, long[] base, i
         if (nulls != null) {
             return packNullable(lane, nulls, index, rows, out);
         }
-        long start = base[index];
-        int at = shift[index];
+        return packRaw(lane, base[index], shift[index], rows, out) >>> width[index];
+    }
+
+    private static long packRaw(Vector lane, long start, int at, int rows, long[] out) {
         return switch (lane) {
+            case NarrowVector narrow -> packRaw(narrow.raw(), start - narrow.base(), at, rows, out);
             case ByteVector(var values, int offset, var _, var _) -> pack(values, offset, rows, start, at, out);
             case ShortVector(var values, int offset, var _, var _) -> pack(values, offset, rows, start, at, out);
             case IntVector(var values, int offset, var _, var _) -> pack(values, offset, rows, start, at, out);
             case LongVector(var values, int offset, var _, var _) -> pack(values, offset, rows, start, at, out);
             default -> throw new IllegalStateException("a lane of " + lane.physical());
-        } >>> width[index];
+        };
     }
 
     private static long pack(byte[] values, int offset, int rows, long base, int shift, long[] out) {
@@ -212,7 +217,7 @@ record KeyLayout(int words, int[] word, int[] shift, int[] width, long[] base, i
     }
 
     private long packFull(Vector lane, int index, int rows, long[][] out) {
-        var values = (LongVector) lane;
+        var values = (LongVector) lane.flat(Scratch.fresh());
         var target = out[word[index]];
         System.arraycopy(values.values(), values.offset(), target, 0, rows);
         var nulls = lane.validity();
@@ -242,30 +247,79 @@ record KeyLayout(int words, int[] word, int[] shift, int[] width, long[] base, i
         }
     }
 
-    /// Whether a lane of the key is null.
-    boolean isNull(long[] keys, int key, int lane) {
-        if (width[lane] == 64) {
-            return (keys[key * words + (nullBit[lane] >>> 6)] >>> nullBit[lane] & 1) != 0;
-        }
-        return (keys[key * words + word[lane]] >>> shift[lane] & (1L << width[lane]) - 1) == 0;
-    }
-
-    /// The value of a lane of the key, if it is not null.
-    long value(long[] keys, int key, int lane) {
-        long held = keys[key * words + word[lane]];
-        return width[lane] == 64 ? held : (held >>> shift[lane] & (1L << width[lane]) - 1) - 1 + base[lane];
-    }
-
-    /// Writes a lane of a key into this layout's words.
-    void put(long[] keys, int key, int lane, boolean isNull, long value) {
-        int at = key * words + word[lane];
-        if (width[lane] == 64) {
-            keys[at] = isNull ? 0 : value;
-            if (isNull) {
-                keys[key * words + (nullBit[lane] >>> 6)] |= 1L << nullBit[lane];
+    /// Marks in a validity which of the keys `from .. from + count)` are present in a lane.
+    ///
+    /// @return null where all are
+    @Nullable Validity validity(long[] keys, int lane, int from, int count) {
+        boolean full = width[lane] == 64;
+        int bit = full ? nullBit[lane] & 63 : shift[lane];
+        int offset = full ? nullBit[lane] >>> 6 : word[lane];
+        long mask = full ? 1 : mask(lane);
+        long wanted = full ? 1 : 0;
+        Validity validity = null;
+        for (int i = 0; i < count; i++) {
+            if ((keys[(from + i) * words + offset] >>> bit & mask) == wanted) {
+                validity = validity == null ? Validity.allPresent(count) : validity;
+                validity.setNull(i);
             }
-        } else if (!isNull) {
-            keys[at] |= value - base[lane] + 1 << shift[lane];
+        }
+        return validity;
+    }
+
+    private long mask(int lane) {
+        return width[lane] == 64 ? -1 : (1L << width[lane]) - 1;
+    }
+
+    /// The values of a lane of the keys `from .. from + out.length)`; rubbish for null.
+    void values(long[] keys, int lane, int from, long[] out) {
+        int stride = words;
+        int offset = from * stride + word[lane];
+        int bit = shift[lane];
+        long mask = mask(lane);
+        long start = width[lane] == 64 ? 0 : base[lane] - 1;
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (keys[offset + i * stride] >>> bit & mask) + start;
+        }
+    }
+
+    /// Widens a range by the values of a lane of the first `size` keys.
+    void widen(long[] keys, int size, int lane, long[] least, long[] greatest) {
+        var nulls = validity(keys, lane, 0, size);
+        var values = new long[size];
+        values(keys, lane, 0, values);
+        KeyReader.widen(new LongVector(values, 0, size, nulls), size, least, greatest, lane);
+    }
+
+    /// Moves keys of one lane and one word to a base that is smaller by `distance`.
+    static void shift(long[] keys, int size, long distance) {
+        for (int i = 0; i < size; i++) {
+            long key = keys[i];
+            keys[i] = key == 0 ? 0 : key + distance;
+        }
+    }
+
+    /// Writes a lane of the first `size` keys, which another layout holds in `source`, into this layout's `target`.
+    void move(KeyLayout other, long[] source, int size, int lane, long[] target) {
+        var nulls = other.validity(source, lane, 0, size);
+        var values = new long[size];
+        other.values(source, lane, 0, values);
+        int stride = words;
+        int offset = word[lane];
+        int bit = shift[lane];
+        boolean full = width[lane] == 64;
+        long start = full ? 0 : base[lane] - 1;
+        if (nulls == null) {
+            for (int i = 0; i < size; i++) {
+                target[i * stride + offset] |= values[i] - start << bit;
+            }
+            return;
+        }
+        for (int i = 0; i < size; i++) {
+            if (!nulls.isNull(i)) {
+                target[i * stride + offset] |= values[i] - start << bit;
+            } else if (full) {
+                target[i * stride + (nullBit[lane] >>> 6)] |= 1L << nullBit[lane];
+            }
         }
     }
 }

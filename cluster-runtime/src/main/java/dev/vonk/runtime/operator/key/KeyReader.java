@@ -9,6 +9,7 @@ import dev.vonk.runtime.data.DoubleVector;
 import dev.vonk.runtime.data.FloatVector;
 import dev.vonk.runtime.data.IntVector;
 import dev.vonk.runtime.data.LongVector;
+import dev.vonk.runtime.data.NarrowVector;
 import dev.vonk.runtime.data.Scratch;
 import dev.vonk.runtime.data.Validity;
 import dev.vonk.runtime.data.Vector;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Turns one key column's batches into lanes: flat integer vectors. Owns the arrays it fills; one thread. Several
 /// readers may share a column as long as none of them inserts.
 final class KeyReader {
-    private static final int NOT_LOOKED_UP = -2;
+    /// Unlike any number and unlike -1, which stands for strings that are not in the table.
+    private static final int NOT_LOOKED_UP = Integer.MIN_VALUE;
 
     private final KeyColumn column;
     private final boolean insert;
@@ -47,7 +49,7 @@ final class KeyReader {
     /// The lanes of rows `0..rows)`, put into `lanes` from `at` on.
     void read(Vector key, int rows, Vector[] lanes, int at) {
         switch (column.physical) {
-            case BYTE, SHORT, INT, LONG -> lanes[at] = key.flat(scratch);
+            case BYTE, SHORT, INT, LONG -> lanes[at] = key instanceof NarrowVector ? key : key.flat(scratch);
             case FLOAT -> lanes[at] = floats((FloatVector) key.flat(scratch), rows);
             case DOUBLE -> lanes[at] = doubles((DoubleVector) key.flat(scratch), rows);
             case DECIMAL128 -> {
@@ -114,22 +116,35 @@ final class KeyReader {
             Arrays.fill(codeOfEntry, 0, entries, NOT_LOOKED_UP);
             dictionary = vector.dictionary();
         }
-        var entries = (BytesVector) vector.dictionary();
-        var nulls = vector.validity();
-        var source = vector.codes();
-        int offset = vector.offset();
         var out = codes(rows);
-        var known = codeOfEntry;
+        if (look(vector.codes(), vector.offset(), codeOfEntry, rows, out)) {
+            lookUp(vector, rows, out);
+        }
+        return new IntVector(out, 0, rows, vector.validity());
+    }
+
+    /// @return whether some entry has not been looked up
+    private static boolean look(int[] source, int offset, int[] known, int rows, int[] out) {
+        int missing = 0;
         for (int i = 0; i < rows; i++) {
-            int entry = source[offset + i];
-            int code = known[entry];
-            if (code == NOT_LOOKED_UP && (nulls == null || !nulls.isNull(i))) {
-                code = table().number(entries.data(), entries.start(entry), entries.size(entry), insert);
-                known[entry] = code;
-            }
+            int code = known[source[offset + i]];
+            missing |= code & ~(code << 1);
             out[i] = code;
         }
-        return new IntVector(out, 0, rows, nulls);
+        return missing < 0;
+    }
+
+    private void lookUp(DictionaryVector vector, int rows, int[] out) {
+        var entries = (BytesVector) vector.dictionary();
+        for (int i = 0; i < rows; i++) {
+            if (out[i] == NOT_LOOKED_UP && !vector.isNull(i)) {
+                int entry = vector.code(i);
+                if (codeOfEntry[entry] == NOT_LOOKED_UP) {
+                    codeOfEntry[entry] = table().number(entries.data(), entries.start(entry), entries.size(entry), insert);
+                }
+                out[i] = codeOfEntry[entry];
+            }
+        }
     }
 
     private IntVector constant(ConstantVector constant, int rows) {
@@ -175,6 +190,14 @@ final class KeyReader {
     /// The smallest and the largest present value of an integer lane, into `range`, which is widened; untouched
     /// where all are null.
     static void widen(Vector lane, int rows, long[] least, long[] greatest, int at) {
+        if (lane instanceof NarrowVector narrow && narrow.validity() == null && rows > 0) {
+            var low = new long[]{Long.MAX_VALUE};
+            var high = new long[]{Long.MIN_VALUE};
+            widen(narrow.raw(), rows, low, high, 0);
+            least[at] = Math.min(least[at], low[0] + narrow.base());
+            greatest[at] = Math.max(greatest[at], high[0] + narrow.base());
+            return;
+        }
         long min = least[at];
         long max = greatest[at];
         var nulls = lane.validity();

@@ -20,35 +20,39 @@ final class KeyRestorer {
     }
 
     static Vector column(KeyColumn column, KeyLayout layout, long[] words, int lane, int from, int count) {
-        var validity = validity(layout, words, lane, from, count);
+        var validity = layout.validity(words, lane, from, count);
         return switch (column.physical) {
             case BYTE -> {
+                var values = ints(layout, words, lane, from, count);
                 var out = new byte[count];
                 for (int i = 0; i < count; i++) {
-                    out[i] = (byte) layout.value(words, from + i, lane);
+                    out[i] = (byte) values[i];
                 }
                 yield new ByteVector(out, 0, count, validity);
             }
             case SHORT -> {
+                var values = ints(layout, words, lane, from, count);
                 var out = new short[count];
                 for (int i = 0; i < count; i++) {
-                    out[i] = (short) layout.value(words, from + i, lane);
+                    out[i] = (short) values[i];
                 }
                 yield new ShortVector(out, 0, count, validity);
             }
             case INT -> new IntVector(ints(layout, words, lane, from, count), 0, count, validity);
             case LONG -> new LongVector(longs(layout, words, lane, from, count), 0, count, validity);
             case FLOAT -> {
+                var values = ints(layout, words, lane, from, count);
                 var out = new float[count];
                 for (int i = 0; i < count; i++) {
-                    out[i] = Float.intBitsToFloat((int) layout.value(words, from + i, lane));
+                    out[i] = Float.intBitsToFloat(values[i]);
                 }
                 yield new FloatVector(out, 0, count, validity);
             }
             case DOUBLE -> {
+                var values = longs(layout, words, lane, from, count);
                 var out = new double[count];
                 for (int i = 0; i < count; i++) {
-                    out[i] = Double.longBitsToDouble(layout.value(words, from + i, lane));
+                    out[i] = Double.longBitsToDouble(values[i]);
                 }
                 yield new DoubleVector(out, 0, count, validity);
             }
@@ -59,29 +63,17 @@ final class KeyRestorer {
         };
     }
 
-    private static @Nullable Validity validity(KeyLayout layout, long[] words, int lane, int from, int count) {
-        Validity validity = null;
-        for (int i = 0; i < count; i++) {
-            if (layout.isNull(words, from + i, lane)) {
-                validity = validity == null ? Validity.allPresent(count) : validity;
-                validity.setNull(i);
-            }
-        }
-        return validity;
-    }
-
     private static long[] longs(KeyLayout layout, long[] words, int lane, int from, int count) {
         var out = new long[count];
-        for (int i = 0; i < count; i++) {
-            out[i] = layout.value(words, from + i, lane);
-        }
+        layout.values(words, lane, from, out);
         return out;
     }
 
     private static int[] ints(KeyLayout layout, long[] words, int lane, int from, int count) {
+        var values = longs(layout, words, lane, from, count);
         var out = new int[count];
         for (int i = 0; i < count; i++) {
-            out[i] = (int) layout.value(words, from + i, lane);
+            out[i] = (int) values[i];
         }
         return out;
     }

@@ -25,6 +25,7 @@ public final class KeyTable {
     private final long[] greatest;
     private KeyLayout layout;
     private WordIndex index;
+    private final Combinations combinations = new Combinations();
     private long[] words = new long[64];
     private int size;
     private long rowsSeen;
@@ -61,13 +62,21 @@ public final class KeyTable {
     ///
     /// @param keys one vector a key column, dense
     public void add(Vector[] keys, int rows, int[] numbers) {
-        read(readers, keys, rows, laneVectors);
         if (lanes == 0) {
             Arrays.fill(numbers, 0, rows, 0);
             size = rows > 0 ? 1 : size;
             return;
         }
         rowsSeen += rows;
+        if (combinations.number(keys, rows, numbers)) {
+            return;
+        }
+        addNew(keys, rows, numbers);
+        combinations.learn(keys, rows, numbers);
+    }
+
+    private void addNew(Vector[] keys, int rows, int[] numbers) {
+        read(readers, keys, rows, laneVectors);
         room(rows);
         if (!layout.pack(laneVectors, rows, packed)) {
             relayout(rows);
@@ -132,13 +141,7 @@ public final class KeyTable {
 
     private void rangesOfKeys() {
         for (int lane = 0; lane < lanes; lane++) {
-            for (int key = 0; key < size; key++) {
-                if (!layout.isNull(words, key, lane)) {
-                    long value = layout.value(words, key, lane);
-                    least[lane] = Math.min(least[lane], value);
-                    greatest[lane] = Math.max(greatest[lane], value);
-                }
-            }
+            layout.widen(words, size, lane, least, greatest);
         }
     }
 
@@ -152,13 +155,21 @@ public final class KeyTable {
         int needed = KeyLayout.bits(least, greatest);
         int allowed = directBits();
         if (needed <= allowed) {
-            int total = growing && size > 0 ? Math.min(allowed, needed + lanes) : needed;
+            int total = directTotal(needed, allowed, growing);
             lay(KeyLayout.single(least, greatest, total, size > 0 ? layout : null), true);
         } else if (needed <= WORD_BITS) {
             lay(KeyLayout.single(least, greatest, WORD_BITS, size > 0 ? layout : null), false);
         } else {
             lay(KeyLayout.wide(declared(false), declared(true)), false);
         }
+    }
+
+    /// With room for growth; after all keys were forgotten, as many bits as before, so that the array is kept.
+    private int directTotal(int needed, int allowed, boolean growing) {
+        if (size == 0) {
+            return index instanceof DirectIndex known && known.bits() <= allowed ? Math.max(needed, known.bits()) : needed;
+        }
+        return growing ? Math.min(allowed, needed + 2 * lanes) : needed;
     }
 
     private int directBits() {
@@ -179,17 +190,36 @@ public final class KeyTable {
     }
 
     private void lay(KeyLayout next, boolean direct) {
-        var moved = new long[Math.max(64, Math.max(words.length / layout.words(), Math.max(size, expected)) * next.words())];
-        for (int lane = 0; lane < lanes; lane++) {
-            for (int key = 0; key < size; key++) {
-                boolean isNull = layout.isNull(words, key, lane);
-                next.put(moved, key, lane, isNull, isNull ? 0 : layout.value(words, key, lane));
-            }
+        var same = direct && index instanceof DirectIndex known && known.bits() == next.usedBits() ? known : null;
+        if (same != null) {
+            same.clear(words, size);
         }
-        words = moved;
+        words = moved(next);
         layout = next;
-        index = direct ? new DirectIndex(next.usedBits()) : next.words() == 1 ? new HashIndex(Math.max(size, expected)) : new WideIndex(next.words(), Math.max(size, expected));
+        index = same != null ? same : direct ? new DirectIndex(next.usedBits()) : hashed(next.words());
         index.fill(words, size);
+    }
+
+    private long[] moved(KeyLayout next) {
+        boolean sameWidth = next.words() == layout.words();
+        if (sameWidth && size == 0 && words.length >= expected) {
+            return words;
+        }
+        if (sameWidth && lanes == 1 && next.words() == 1 && words.length >= expected) {
+            KeyLayout.shift(words, size, layout.base()[0] - next.base()[0]);
+            return words;
+        }
+        int keys = Math.max(words.length / layout.words(), Math.max(size, expected));
+        var target = new long[Math.max(64, Math.multiplyExact(keys, next.words()))];
+        for (int lane = 0; lane < lanes; lane++) {
+            next.move(layout, words, size, lane, target);
+        }
+        return target;
+    }
+
+    private WordIndex hashed(int wordCount) {
+        int keys = Math.max(size, expected);
+        return wordCount == 1 ? new HashIndex(keys) : new WideIndex(wordCount, keys);
     }
 
     /// Settles on the best layout for the keys that are there, after the last one was added.
@@ -228,6 +258,8 @@ public final class KeyTable {
             index.clear(words, size);
         }
         size = 0;
+        forgetRanges();
+        combinations.clear();
         for (int i = 0; i < columns.length; i++) {
             columns[i].clear();
             readers[i].forget();
