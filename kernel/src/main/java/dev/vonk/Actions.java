@@ -257,7 +257,7 @@ abstract class Actions<T> implements Displayable {
 
     /// All rows, one after the other, without holding them all.
     public Iterator<T> toLocalIterator() {
-        var stream = session.runner().run(objects());
+        var stream = session.runner().stream(objects());
         return new ClosingIterator<>(stream, ObjectBatches.unpack(stream, encoder));
     }
 

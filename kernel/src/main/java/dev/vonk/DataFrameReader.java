@@ -82,6 +82,7 @@ public final class DataFrameReader {
 
     /// The columns, instead of finding them out.
     public DataFrameReader schema(StructType columns) {
+        DuplicateNames.refuse(columns, "A schema cannot have two columns of one name", "Rename one of them.");
         schema = columns;
         return this;
     }

@@ -132,6 +132,7 @@ public final class DataFrameWriter {
     /// @throws dev.vonk.runtime.data.DataException where the folder exists and the mode does not allow it, or writing fails
     public void save(String folder) {
         Formats.named(format);
+        DuplicateNames.refuse(frame.schema(), "Files cannot have two columns of one name", "Rename one with toDF(...) or alias(...), or select only one.");
         session.runner().write(new OneInput.Write(format, folder, mode.mode(), options, partitions(), ColumnIds.of(FILES), frame.plan()));
     }
 

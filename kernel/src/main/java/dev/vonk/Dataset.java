@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Rows of named, typed columns, seen as objects of `T`. Lazy: each call describes one more step, checks it at once (a
 /// wrong column name fails in the line that has it), and computes nothing; `show`, `collect`, `count`, `write` and their
@@ -40,6 +41,13 @@ public class Dataset<T> extends ObjectSteps<T> {
     @Override
     Dataset<T> step(Frame made) {
         return new Dataset<>(sparkSession(), made, encoder());
+    }
+
+    private static Frame of(@Nullable Dataset<?> other) {
+        if (other == null) {
+            throw new IllegalArgumentException("The other frame is null. Look at the variable that should hold it.");
+        }
+        return other.frame();
     }
 
     private DataFrame rows(Frame made) {
@@ -257,7 +265,7 @@ public class Dataset<T> extends ObjectSteps<T> {
 
     /// Every pair of rows.
     public DataFrame join(Dataset<?> right) {
-        return joined(right, sparkSession().joins().cross(frame(), right.frame(), JoinKind.INNER));
+        return joined(right, sparkSession().joins().cross(frame(), of(right), JoinKind.INNER));
     }
 
     /// Pairs of rows with equal values in a column of both, which comes out once.
@@ -277,7 +285,7 @@ public class Dataset<T> extends ObjectSteps<T> {
 
     /// As the join by columns, of a type: `inner`, `left`, `right`, `full`, `semi`, `anti`, `cross`.
     public DataFrame join(Dataset<?> right, String[] columns, String type) {
-        return joined(right, sparkSession().joins().using(frame(), right.frame(), List.of(columns), Joins.kind(type)));
+        return joined(right, sparkSession().joins().using(frame(), of(right), List.of(columns), Joins.kind(type)));
     }
 
     /// As the join by columns, of a type: `inner`, `left`, `right`, `full`, `semi`, `anti`, `cross`.
@@ -299,12 +307,12 @@ public class Dataset<T> extends ObjectSteps<T> {
     /// @param type `inner`; `left`, `right`, `full` keep rows without a match beside nulls; `semi` and `anti` give left rows
     ///     that have a match, or none; `cross`
     public DataFrame join(Dataset<?> right, Column condition, String type) {
-        return joined(right, sparkSession().joins().on(frame(), right.frame(), condition.syntax(), Joins.kind(type)));
+        return joined(right, sparkSession().joins().on(frame(), of(right), condition.syntax(), Joins.kind(type)));
     }
 
     /// Every pair of rows.
     public DataFrame crossJoin(Dataset<?> right) {
-        return joined(right, sparkSession().joins().cross(frame(), right.frame(), JoinKind.CROSS));
+        return joined(right, sparkSession().joins().cross(frame(), of(right), JoinKind.CROSS));
     }
 
     private DataFrame joined(Dataset<?> right, Frame made) {
@@ -341,7 +349,7 @@ public class Dataset<T> extends ObjectSteps<T> {
 
     /// The rows of both, duplicates kept; columns go together by place.
     public Dataset<T> union(Dataset<T> other) {
-        return step(SetOperations.union(frame(), other.frame()));
+        return step(SetOperations.union(frame(), of(other)));
     }
 
     /// As [#union].
@@ -358,27 +366,27 @@ public class Dataset<T> extends ObjectSteps<T> {
     ///
     /// @param allowMissing whether a column that one lacks is null there instead of an error
     public Dataset<T> unionByName(Dataset<T> other, boolean allowMissing) {
-        return step(SetOperations.unionByName(frame(), other.frame(), allowMissing));
+        return step(SetOperations.unionByName(frame(), of(other), allowMissing));
     }
 
     /// The rows that both have, each once.
     public Dataset<T> intersect(Dataset<T> other) {
-        return step(SetOperations.combine(Kind.INTERSECT, false, frame(), other.frame()));
+        return step(SetOperations.combine(Kind.INTERSECT, false, frame(), of(other)));
     }
 
     /// The rows that both have, as often as both do.
     public Dataset<T> intersectAll(Dataset<T> other) {
-        return step(SetOperations.combine(Kind.INTERSECT, true, frame(), other.frame()));
+        return step(SetOperations.combine(Kind.INTERSECT, true, frame(), of(other)));
     }
 
     /// The rows that the other does not have, each once.
     public Dataset<T> except(Dataset<T> other) {
-        return step(SetOperations.combine(Kind.EXCEPT, false, frame(), other.frame()));
+        return step(SetOperations.combine(Kind.EXCEPT, false, frame(), of(other)));
     }
 
     /// The rows of this less those of the other, counting how often each comes.
     public Dataset<T> exceptAll(Dataset<T> other) {
-        return step(SetOperations.combine(Kind.EXCEPT, true, frame(), other.frame()));
+        return step(SetOperations.combine(Kind.EXCEPT, true, frame(), of(other)));
     }
 
     /// About this part of the rows, at random.

@@ -136,7 +136,7 @@ abstract class ObjectSteps<T> extends Actions<T> {
 
     /// Does something with every object. Starts a query.
     public void foreach(ForeachFunction<T> function) {
-        foreachPartition(objects -> {
+        forEffect("foreach", objects -> {
             while (objects.hasNext()) {
                 function.call(objects.next());
             }
@@ -145,7 +145,11 @@ abstract class ObjectSteps<T> extends Actions<T> {
 
     /// Does something with the objects of every partition. Starts a query.
     public void foreachPartition(ForeachPartitionFunction<T> function) {
-        var effect = new OneInput.MapPartitions("foreachPartition", ObjectFunctions.foreachPartition(encoder(), function), List.of(),
+        forEffect("foreachPartition", function);
+    }
+
+    private void forEffect(String name, ForeachPartitionFunction<T> function) {
+        var effect = new OneInput.MapPartitions(name, ObjectFunctions.foreachPartition(encoder(), function), List.of(),
                 input().plan());
         try (var stream = sparkSession().runner().run(effect)) {
             stream.forEachRemaining(_ -> {

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /// The settings of a session, under Spark's names, e.g. `spark.sql.session.timeZone`.
 ///
@@ -12,10 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
 /// spark.conf().set("spark.sql.shuffle.partitions", 8);
 /// ```
 public final class RuntimeConfig {
-    private final Map<String, String> values = new ConcurrentHashMap<>();
+    private final Map<String, String> values;
 
-    RuntimeConfig(Map<String, String> values) {
-        this.values.putAll(values);
+    /// @param values the settings themselves, not a copy: who runs the queries reads them anew for each
+    RuntimeConfig(ConcurrentMap<String, String> values) {
+        this.values = values;
     }
 
     /// Sets a setting; queries started from now on see it.

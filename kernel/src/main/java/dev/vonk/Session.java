@@ -24,8 +24,8 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +53,7 @@ public final class Session implements AutoCloseable {
     private final QueryRunner runner;
     private volatile boolean stopped;
 
-    private Session(Map<String, String> settings, QueryRunner runner) {
+    private Session(ConcurrentMap<String, String> settings, QueryRunner runner) {
         this.settings = new RuntimeConfig(settings);
         this.runner = runner;
     }
@@ -63,8 +63,8 @@ public final class Session implements AutoCloseable {
         return new SessionBuilder();
     }
 
-    /// A session over a runner; it is now the active one.
-    static Session start(Map<String, String> settings, QueryRunner runner) {
+    /// A session over a runner that looks at the same settings; it is now the active one.
+    static Session start(ConcurrentMap<String, String> settings, QueryRunner runner) {
         synchronized (LOCK) {
             active = new Session(settings, runner);
             return active;

@@ -3,6 +3,7 @@ package dev.vonk;
 import dev.vonk.kernel.query.Engine;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// Settings for a session to start with: what `Session.builder()` gives.
 public final class SessionBuilder {
@@ -63,7 +64,7 @@ public final class SessionBuilder {
     ///
     /// @throws IllegalArgumentException where nothing runs queries for the master
     public Session create() {
-        var all = new LinkedHashMap<String, String>();
+        var all = new ConcurrentHashMap<String, String>();
         all.put("spark.app.name", "Vonk");
         all.put("spark.master", "local[*]");
         all.putAll(settings);

@@ -13,6 +13,8 @@ import dev.vonk.runtime.type.TypeParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /// Sessions for tests that look at plans and never run them.
 public final class Sessions {
@@ -21,7 +23,12 @@ public final class Sessions {
 
     /// A session whose queries fail when they are run.
     public static Session thatNeverRuns() {
-        return Session.start(Map.of("spark.sql.session.timeZone", "UTC"), new NeverRunning());
+        return Session.start(new ConcurrentHashMap<>(Map.of("spark.sql.session.timeZone", "UTC")), new NeverRunning());
+    }
+
+    /// A session whose queries a test's own runner runs.
+    public static Session over(QueryRunner runner, ConcurrentMap<String, String> settings) {
+        return Session.start(settings, runner);
     }
 
     /// A frame of a table that only has a name and columns.

@@ -63,6 +63,11 @@ public final class BlockStore {
         return block == null ? null : block.segments();
     }
 
+    /// How many blocks there are.
+    public int size() {
+        return blocks.size();
+    }
+
     /// Forgets all exchange blocks of a job.
     public void dropJob(long job) {
         for (var id : blocks.keySet()) {

@@ -2,6 +2,7 @@ package dev.vonk.runtime.cluster;
 
 import dev.vonk.runtime.block.BlockStore;
 import dev.vonk.runtime.block.MemoryBudget;
+import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.plan.PhysicalPlan;
 import dev.vonk.runtime.scheduler.Action;
 import dev.vonk.runtime.scheduler.Event;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -31,6 +33,7 @@ public final class EmbeddedCluster implements Cluster {
     private final MemoryBudget memory;
     private final BlockStore blocks;
     private final ExecutorService threads;
+    private final Set<Thread> taskThreads = ConcurrentHashMap.newKeySet();
     private final Scheduler scheduler = new Scheduler();
     private final AtomicLong lastJob = new AtomicLong();
     private final Map<Long, EmbeddedJob> running = new ConcurrentHashMap<>();
@@ -45,13 +48,18 @@ public final class EmbeddedCluster implements Cluster {
         this.slots = slots;
         this.memory = memory;
         this.blocks = new BlockStore(memory);
-        this.threads = Executors.newFixedThreadPool(slots,
-                Thread.ofPlatform().daemon().name("vonk-task-", 0).factory());
+        var factory = Thread.ofPlatform().daemon().name("vonk-task-", 0).factory();
+        this.threads = Executors.newFixedThreadPool(slots, work -> {
+            var thread = factory.newThread(work);
+            taskThreads.add(thread);
+            return thread;
+        });
         act(new Event.WorkerJoined(WORKER, slots));
     }
 
     @Override
     public Job run(PhysicalPlan plan, String description, JobSettings settings) {
+        refuseInsideTask();
         var graph = StageCutter.cut(plan, settings.tasksPerScan(), blocks::cachedPartitions);
         var job = new EmbeddedJob(lastJob.incrementAndGet(), description, graph, settings, this);
         running.put(job.id(), job);
@@ -61,6 +69,14 @@ public final class EmbeddedCluster implements Cluster {
                 .toList();
         act(new Event.Submitted(job.id(), shapes));
         return job;
+    }
+
+    /// A task that waited for a query of its own would hold the slot which that query needs.
+    private void refuseInsideTask() {
+        if (taskThreads.contains(Thread.currentThread())) {
+            throw new DataException("QUERY_INSIDE_TASK", "A function that runs over rows cannot start a query itself: it runs in a task, "
+                    + "maybe elsewhere, where there is no session. Join the two frames, or collect one first and use the list.");
+        }
     }
 
     @Override

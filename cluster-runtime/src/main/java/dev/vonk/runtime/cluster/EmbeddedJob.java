@@ -36,7 +36,7 @@ final class EmbeddedJob implements Job {
         this.description = description;
         this.graph = graph;
         this.cluster = cluster;
-        this.results = new ResultBuffer(graph.result().tasks());
+        this.results = new ResultBuffer(graph.result().tasks(), settings.maxResultBytes());
         for (var stage : graph.stages()) {
             runs.add(new StageRun(id, stage, graph.stages(), settings));
             counts.add(new StageCounts());
@@ -73,6 +73,20 @@ final class EmbeddedJob implements Job {
             count.done += succeeded ? 1 : 0;
             add(count.ended, task.metrics());
         }
+        freeIfEnded();
+    }
+
+    /// What tasks share goes when the job has ended and the last of its tasks has noticed that.
+    private void freeIfEnded() {
+        if (state != JobProgress.State.RUNNING && counts.stream().noneMatch(EmbeddedJob::isRunning)) {
+            runs.forEach(StageRun::close);
+        }
+    }
+
+    private static boolean isRunning(StageCounts count) {
+        synchronized (count) {
+            return !count.running.isEmpty();
+        }
     }
 
     private static void add(TaskMetrics sum, TaskMetrics more) {
@@ -86,6 +100,7 @@ final class EmbeddedJob implements Job {
     void end(JobProgress.State end) {
         nanos = System.nanoTime() - start;
         state = end;
+        freeIfEnded();
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.vonk.runtime.cluster;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.stage.TaskFailure;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Queue;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -17,14 +18,18 @@ final class ResultBuffer {
     private final int[] read;
     private final int[] written;
     private final boolean[] complete;
+    private final long maxBytes;
     private int current;
+    private long waiting;
     private @Nullable TaskFailure failure;
     private boolean closed;
 
+    /// @param maxBytes how many bytes may wait to be read
     @SuppressWarnings("unchecked")
-    ResultBuffer(int partitions) {
+    ResultBuffer(int partitions, long maxBytes) {
+        this.maxBytes = maxBytes;
         this.partitions = new Queue[partitions];
-        java.util.Arrays.setAll(this.partitions, _ -> new ArrayDeque<>());
+        Arrays.setAll(this.partitions, _ -> new ArrayDeque<>());
         this.read = new int[partitions];
         this.written = new int[partitions];
         this.complete = new boolean[partitions];
@@ -32,11 +37,17 @@ final class ResultBuffer {
 
     synchronized void restart(int partition) {
         written[partition] = 0;
+        partitions[partition].forEach(batch -> waiting -= batch.bytes());
         partitions[partition].clear();
     }
 
+    /// @throws dev.vonk.runtime.data.DataException where more would wait than may
     synchronized void add(int partition, Batch batch) {
         if (!closed && written[partition]++ >= read[partition]) {
+            waiting += batch.bytes();
+            if (waiting > maxBytes) {
+                throw ResultSize.exceeded(maxBytes);
+            }
             partitions[partition].add(batch);
             notifyAll();
         }
@@ -67,6 +78,7 @@ final class ResultBuffer {
             while (current < partitions.length) {
                 var batch = partitions[current].poll();
                 if (batch != null) {
+                    waiting -= batch.bytes();
                     read[current]++;
                     return batch;
                 }
@@ -85,9 +97,20 @@ final class ResultBuffer {
         }
     }
 
+    /// The trace of a task's thread ends at the pool. The caller's is put below it, so that the line of the user's that
+    /// asked for the query can be told.
+    private static RuntimeException continued(RuntimeException raised) {
+        var task = raised.getStackTrace();
+        var caller = new Throwable().getStackTrace();
+        var both = Arrays.copyOf(task, task.length + caller.length);
+        System.arraycopy(caller, 0, both, task.length, caller.length);
+        raised.setStackTrace(both);
+        return raised;
+    }
+
     private static RuntimeException raised(TaskFailure failure) {
         return switch (failure) {
-            case TaskFailure.UserError(var cause) when cause instanceof RuntimeException known -> known;
+            case TaskFailure.UserError(var cause) when cause instanceof RuntimeException known -> continued(known);
             case TaskFailure.UserError(var cause) -> new IllegalStateException(cause);
             case TaskFailure.Killed _ -> new CancellationException("the query was cancelled");
             case TaskFailure.OutOfMemory(var message) -> new dev.vonk.runtime.data.DataException("OUT_OF_MEMORY", message);

@@ -29,15 +29,17 @@ final class MapPartitionsDriver implements Driver {
     private final Driver child;
     private final PartitionFunction function;
     private final Sink next;
+    private final TaskContext context;
     private boolean childDone;
     private @Nullable Iterator<Batch> output;
 
     /// @param child drives into `queue`
-    MapPartitionsDriver(Queue queue, Driver child, PartitionFunction function, Sink next) {
+    MapPartitionsDriver(Queue queue, Driver child, PartitionFunction function, Sink next, TaskContext context) {
         this.queue = queue;
         this.child = child;
         this.function = function;
         this.next = next;
+        this.context = context;
     }
 
     @Override
@@ -62,6 +64,8 @@ final class MapPartitionsDriver implements Driver {
         @Override
         public boolean hasNext() {
             while (queue.batches.isEmpty() && !childDone) {
+                // A function may read its whole input before it gives anything back.
+                context.checkCancelled();
                 childDone = !child.step();
             }
             return !queue.batches.isEmpty();

@@ -170,6 +170,6 @@ public final class OperatorFactory {
 
     private Driver mapPartitions(PhysicalPlan.MapPartitions map, Sink next) {
         var queue = new MapPartitionsDriver.Queue();
-        return new MapPartitionsDriver(queue, driver(map.child(), queue), map.function(), next);
+        return new MapPartitionsDriver(queue, driver(map.child(), queue), map.function(), next, context);
     }
 }

@@ -15,6 +15,7 @@ import dev.vonk.runtime.type.StructField;
 import dev.vonk.runtime.type.StructType;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -154,7 +155,14 @@ final class WriteOperator implements Sink, AutoCloseable {
 
     private DataException failure(IOException e) {
         return new DataException("FAILED_WRITE_FILE", "Could not write " + plan.format() + " files to " + plan.folder() + ": "
-                + e.getMessage() + ". Look whether the folder may be written to and the disk has space.", e);
+                + reason(e) + ". Look whether the folder may be written to and the disk has space.", e);
+    }
+
+    /// Some exceptions of files name nothing but the file; then their kind is the reason.
+    private static String reason(IOException e) {
+        return e instanceof FileSystemException inFile && inFile.getReason() == null
+                ? inFile.getFile() + " (" + inFile.getClass().getSimpleName().replace("Exception", "") + ")"
+                : String.valueOf(e.getMessage());
     }
 
     @Override

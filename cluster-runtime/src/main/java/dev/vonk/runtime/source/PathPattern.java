@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /// A path as a user writes it, `file:` URI and glob included, turned into the files and folders it names.
 final class PathPattern {
@@ -28,7 +29,10 @@ final class PathPattern {
     /// The existing files and folders that `text` names, sorted; at least one.
     ///
     /// @throws DataException where there is none
-    static List<Path> resolve(String text) throws IOException {
+    static List<Path> resolve(@Nullable String text) throws IOException {
+        if (text == null) {
+            throw new DataException("PATH_NOT_FOUND", "The path is null. Give a file, a folder or a pattern such as data/*.csv.");
+        }
         var plain = withoutScheme(text);
         Path literal;
         try {

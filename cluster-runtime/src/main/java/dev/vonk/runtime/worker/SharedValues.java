@@ -4,11 +4,12 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /// What the tasks of one stage share in a process: made by the first that asks, waited for by the others.
-final class SharedValues {
+final class SharedValues implements AutoCloseable {
     private record Key(Object object) {
         @Override
         public boolean equals(@org.jspecify.annotations.Nullable Object other) {
@@ -22,6 +23,28 @@ final class SharedValues {
     }
 
     private final Map<Key, FutureTask<?>> values = new ConcurrentHashMap<>();
+
+    /// Closes what can be closed of the values that were made: the memory they reserved is free again. No task may use
+    /// them any more.
+    @Override
+    public void close() {
+        for (var key : values.keySet()) {
+            var task = values.remove(key);
+            if (task != null && task.state() == Future.State.SUCCESS && task.resultNow() instanceof AutoCloseable resource) {
+                close(resource);
+            }
+        }
+    }
+
+    private static void close(AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("closing a shared value failed", e);
+        }
+    }
 
     @SuppressWarnings("unchecked")
     <T> T get(Object object, Supplier<T> maker) {

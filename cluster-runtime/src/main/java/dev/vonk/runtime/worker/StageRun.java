@@ -7,7 +7,7 @@ import java.util.List;
 /// A stage as one process sees it: what its tasks here have in common.
 ///
 /// @param stages all stages of the job, to know how many tasks wrote an exchange
-public final class StageRun {
+public final class StageRun implements AutoCloseable {
     private final long job;
     private final Stage stage;
     private final List<Stage> stages;
@@ -40,6 +40,12 @@ public final class StageRun {
 
     RuntimeFilters runtimeFilters() {
         return runtimeFilters;
+    }
+
+    /// Frees what its tasks shared; none of them may run any more.
+    @Override
+    public void close() {
+        shared.close();
     }
 
     /// The stage that writes an exchange.

@@ -81,8 +81,8 @@ public final class TaskRun implements TaskContext {
         } catch (LostBlocksException e) {
             return e.failure;
         } catch (OutOfMemoryError e) {
-            return new TaskFailure.OutOfMemory("a task of stage " + stageRun.stage().id() + " ran out of memory (" + e.getMessage()
-                    + "); raise the heap with VONK_JAVA_OPTS=-Xmx..., or read fewer columns or rows at once");
+            return new TaskFailure.OutOfMemory("A task of stage " + stageRun.stage().id() + " ran out of memory (" + e.getMessage()
+                    + "); raise the heap with VONK_JAVA_OPTS=-Xmx..., or read fewer columns or rows at once.");
         } catch (dev.vonk.runtime.data.DataException | java.io.UncheckedIOException e) {
             return cancelled ? new TaskFailure.Killed() : new TaskFailure.UserError(e);
         } catch (Throwable e) {

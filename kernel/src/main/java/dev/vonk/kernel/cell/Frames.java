@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 /// libraries that the user has added. Frames of the JDK and of this project are left out.
 final class Frames {
 
-    private static final List<String> LEFT_OUT =
-            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.", "dev.vonk.");
+    private static final List<String> JDK = List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
+    private static final String OURS = "dev.vonk.";
     private static final String WRAPPER_PACKAGE = "REPL.";
     /// JShell runs a snippet in `do_it$`, and what computes a variable of type `var` in `do_it$Aux`.
     private static final String TOP_LEVEL = "do_it$";
@@ -34,19 +34,53 @@ final class Frames {
         List<CellError.Cause> causes = new ArrayList<>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Throwable each = thrown; each != null && seen.add(each); each = each.getCause()) {
-            causes.add(cause(each));
+            CellError.Cause cause = cause(each);
+            CellError.Cause outer = causes.isEmpty() ? null : causes.getLast();
+            if (outer == null || !outer.type().isEmpty()) {
+                causes.add(cause);
+            } else if (saysAlready(outer.message(), cause)) {
+                causes.set(causes.size() - 1, new CellError.Cause("", outer.message(), deepestFirst(cause, outer)));
+            } else if (isOfTheUsersCode(each)) {
+                causes.add(cause);
+            }
         }
         return new CellError.Thrown(cell, causes);
     }
 
-    private CellError.Cause cause(Throwable thrown) {
-        List<CellError.Frame> frames = withoutCallsOfVariables(thrown.getStackTrace())
+    /// Whether a message that says everything says this cause too.
+    private static boolean saysAlready(String message, CellError.Cause cause) {
+        return message.contains(cause.message().isEmpty() ? cause.type() : cause.message());
+    }
+
+    /// Behind a message that says everything, the causes of our own making are noise: those that neither the user's code
+    /// threw nor the JDK in a call of it.
+    private static boolean isOfTheUsersCode(Throwable thrown) {
+        return Stream.of(thrown.getStackTrace())
+                .filter(element -> !isOfTheJdk(element))
+                .findFirst()
                 .filter(Frames::isTheUsers)
-                .limit(MOST_FRAMES)
-                .map(Frames::frame)
-                .toList();
+                .isPresent();
+    }
+
+    private static List<CellError.Frame> deepestFirst(CellError.Cause cause, CellError.Cause outer) {
+        return withoutRepeats(Stream.concat(cause.frames().stream(), outer.frames().stream()));
+    }
+
+    /// A line that is there for the expression and again for the call around it, or once for each turn of a recursion.
+    private static List<CellError.Frame> withoutRepeats(Stream<CellError.Frame> frames) {
+        List<CellError.Frame> kept = new ArrayList<>();
+        frames.filter(frame -> kept.isEmpty() || !kept.getLast().equals(frame))
+                .takeWhile(frame -> kept.size() < MOST_FRAMES)
+                .forEach(kept::add);
+        return List.copyOf(kept);
+    }
+
+    private CellError.Cause cause(Throwable thrown) {
+        List<CellError.Frame> frames = withoutRepeats(withoutCallsOfVariables(thrown.getStackTrace())
+                .filter(Frames::isTheUsers)
+                .map(Frames::frame));
         return plainMessage.apply(thrown)
-                .map(message -> new CellError.Cause("", message, frames))
+                .map(message -> new CellError.Cause("", CompilerMessage.withoutWrappers(message), frames))
                 .orElseGet(() -> new CellError.Cause(
                         CompilerMessage.withoutWrappers(thrown.getClass().getTypeName()),
                         CompilerMessage.withoutWrappers(Objects.requireNonNullElse(thrown.getMessage(), "")),
@@ -61,7 +95,11 @@ final class Frames {
     }
 
     private static boolean isTheUsers(StackTraceElement element) {
-        return LEFT_OUT.stream().noneMatch(element.getClassName()::startsWith);
+        return !isOfTheJdk(element) && !element.getClassName().startsWith(OURS);
+    }
+
+    private static boolean isOfTheJdk(StackTraceElement element) {
+        return JDK.stream().anyMatch(element.getClassName()::startsWith);
     }
 
     private static CellError.Frame frame(StackTraceElement element) {

@@ -27,12 +27,24 @@ public final class UserCode {
         } catch (Exception | StackOverflowError | AssertionError | LinkageError e) {
             var at = input == null ? "" : " for " + shortened(input);
             throw new DataException("FAILED_EXECUTE_UDF",
-                    "The function given to " + label + " failed" + at + ": " + e + ". Mend the function, or filter such rows out first.", e);
+                    "The function given to " + label + " failed" + at + ": " + sentence(e) + " Mend the function, or filter such rows out first.", e);
         }
     }
 
+    /// What was thrown; of an exception of ours the message says all.
+    private static String sentence(Throwable thrown) {
+        var said = thrown.getClass().getName().startsWith("dev.vonk.") ? String.valueOf(thrown.getMessage()) : thrown.toString();
+        return said.endsWith(".") || said.endsWith("?") || said.endsWith("!") ? said : said + ".";
+    }
+
+    /// The value as its own class writes it; that is the user's code too and may fail itself.
     private static String shortened(Object input) {
-        var text = String.valueOf(input);
+        String text;
+        try {
+            text = String.valueOf(input);
+        } catch (RuntimeException | StackOverflowError e) {
+            text = "a " + input.getClass().getSimpleName() + " whose toString fails";
+        }
         return text.length() > 200 ? text.substring(0, 200) + "..." : text;
     }
 }

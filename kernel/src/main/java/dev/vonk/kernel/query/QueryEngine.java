@@ -45,14 +45,20 @@ public final class QueryEngine implements QueryRunner {
         if (plan instanceof OneInput.Limit(long limit, long offset, var child) && !endsInSort(child)
                 && limit < Long.MAX_VALUE - offset) {
             var rows = physical(withoutUncomputedCaches(child), now);
-            return new QueryResult(start(new PhysicalPlan.Limit(rows, limit + offset, 0), "preview", now), offset, limit);
+            return new QueryResult(start(new PhysicalPlan.Limit(rows, limit + offset, 0), "preview", now), offset, limit, now.maxResultBytes());
         }
-        return new QueryResult(start(physical(plan, now), "query", now), 0, Long.MAX_VALUE);
+        return new QueryResult(start(physical(plan, now), "query", now), 0, Long.MAX_VALUE, now.maxResultBytes());
+    }
+
+    @Override
+    public BatchStream stream(LogicalPlan plan) {
+        var now = QuerySettings.of(settings);
+        return new QueryResult(start(physical(plan, now), "query", now), 0, Long.MAX_VALUE, Long.MAX_VALUE);
     }
 
     private Job start(PhysicalPlan plan, String description, QuerySettings now) {
         var defaults = cluster.settings(new EvaluationContext(now.zone()));
-        return cluster.run(plan, description, new JobSettings(now.batchRows(), defaults.tasksPerScan(), defaults.evaluation()));
+        return cluster.run(plan, description, new JobSettings(now.batchRows(), defaults.tasksPerScan(), defaults.evaluation(), now.maxResultBytes()));
     }
 
     private static boolean endsInSort(LogicalPlan plan) {
@@ -131,7 +137,7 @@ public final class QueryEngine implements QueryRunner {
         var now = QuerySettings.of(settings);
         var physical = (PhysicalPlan.Write) physical(plan, now);
         boolean done = false;
-        try (var files = new QueryResult(start(physical, "write " + plan.format(), now), 0, Long.MAX_VALUE)) {
+        try (var files = new QueryResult(start(physical, "write " + plan.format(), now), 0, Long.MAX_VALUE, Long.MAX_VALUE)) {
             while (files.hasNext()) {
                 files.next();
             }

@@ -1,6 +1,7 @@
 package dev.vonk.kernel.query;
 
 import dev.vonk.runtime.cluster.Job;
+import dev.vonk.runtime.cluster.ResultSize;
 import dev.vonk.runtime.data.Batch;
 import java.util.NoSuchElementException;
 import java.util.concurrent.CancellationException;
@@ -11,9 +12,13 @@ final class QueryResult implements BatchStream {
     private final Job job;
     private long skip;
     private long left;
+    private final long maxBytes;
+    private long bytes;
     private @Nullable Batch ahead;
 
-    QueryResult(Job job, long skip, long left) {
+    /// @param maxBytes how many bytes may pass in all
+    QueryResult(Job job, long skip, long left, long maxBytes) {
+        this.maxBytes = maxBytes;
         this.job = job;
         this.skip = skip;
         this.left = left;
@@ -44,6 +49,11 @@ final class QueryResult implements BatchStream {
                 return null;
             }
             int rows = batch.rowCount();
+            bytes += batch.bytes();
+            if (bytes > maxBytes) {
+                job.close();
+                throw ResultSize.exceeded(maxBytes);
+            }
             if (skip >= rows) {
                 skip -= rows;
                 continue;

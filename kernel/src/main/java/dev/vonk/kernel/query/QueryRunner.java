@@ -9,8 +9,14 @@ import java.util.List;
 public interface QueryRunner extends AutoCloseable {
     /// Runs a plan.
     ///
+    /// @throws dev.vonk.runtime.data.DataException where the rows are more than may be held at once
     /// @return its rows as they come, columns in the order of the plan's output; close it, at the end or before
     BatchStream run(LogicalPlan plan);
+
+    /// As [#run], for whoever looks at the rows one after the other and does not hold them all: no limit to what passes.
+    default BatchStream stream(LogicalPlan plan) {
+        return run(plan);
+    }
 
     /// How many rows a plan has.
     long count(LogicalPlan plan);

@@ -12,12 +12,15 @@ import dev.vonk.kernel.document.CellImports;
 import dev.vonk.runtime.data.DataException;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// A kernel whose cells have `spark` and the functions of columns at hand, and whose frames show themselves as tables.
 public final class SessionKernel {
+    private static final String API = "dev.vonk.";
+
     private SessionKernel() {}
 
     /// Starts a kernel for a session, which ends with it. It may still be warming up when this returns.
@@ -53,9 +56,22 @@ public final class SessionKernel {
 
     /// What is wrong with a query, or with the data, says so itself; the class of the exception would only be noise.
     private static Optional<String> plainMessage(Throwable thrown) {
-        return thrown instanceof AnalysisException || thrown instanceof DataException
-                ? Optional.ofNullable(thrown.getMessage())
-                : Optional.empty();
+        boolean written = switch (thrown) {
+            case AnalysisException _, DataException _ -> true;
+            case IllegalArgumentException _, IllegalStateException _, NoSuchElementException _ -> isRaisedByTheApi(thrown);
+            default -> false;
+        };
+        return written ? Optional.ofNullable(thrown.getMessage()) : Optional.empty();
+    }
+
+    /// What is behind the API raises such exceptions with a condition in front where the user can mend it; without one
+    /// it is a bug, and its kind helps whoever reports it.
+    private static boolean isRaisedByTheApi(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        if (trace.length == 0 || thrown.getMessage() == null || !trace[0].getClassName().startsWith(API)) {
+            return false;
+        }
+        return trace[0].getClassName().indexOf('.', API.length()) < 0 || thrown.getMessage().startsWith("[");
     }
 
     /// A frame is not computed for the list of variables.

@@ -3,6 +3,7 @@ package dev.vonk.kernel.syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Takes a dotted name apart: `a.b` is two parts, a part in backticks may hold anything (two backticks stand for one).
 public final class NameParser {
@@ -10,7 +11,10 @@ public final class NameParser {
     }
 
     /// The parts, or empty where a part is empty or a backtick stands in a wrong place.
-    public static Optional<List<String>> parse(String text) {
+    public static Optional<List<String>> parse(@Nullable String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
         if (text.indexOf('`') < 0 && text.indexOf('.') < 0) {
             return Optional.of(List.of(text));
         }
