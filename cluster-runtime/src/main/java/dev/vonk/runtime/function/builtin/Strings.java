@@ -168,7 +168,7 @@ public final class Strings implements FunctionFamily {
             return;
         }
         int at = count > 0 ? -1 : size;
-        for (int left = Math.abs(count); left > 0; left--) {
+        for (long left = Math.abs((long) count); left > 0; left--) {
             at = count > 0
                     ? Utf8.indexOf(text.data(), text.start(row), size, delimiter, 0, delimiter.length, at < 0 ? 0 : at + delimiter.length)
                     : Utf8.lastIndexOf(text.data(), text.start(row), size, delimiter, at - 1);

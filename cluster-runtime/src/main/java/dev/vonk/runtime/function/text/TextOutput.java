@@ -1,6 +1,7 @@
 package dev.vonk.runtime.function.text;
 
 import dev.vonk.runtime.data.BytesVector;
+import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.data.Scratch;
 import dev.vonk.runtime.data.Validity;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A column of text while it is written, row after row, in the arrays of a [Scratch].
 public final class TextOutput {
+    private static final long MOST = Integer.MAX_VALUE - 16L;
     private final Scratch scratch;
     private final int rows;
     private final int[] offsets;
@@ -26,8 +28,12 @@ public final class TextOutput {
     }
 
     private void room(int more) {
-        if (at + more > data.length) {
-            data = scratch.text(Math.max(Math.addExact(at, more), (int) Math.min(Integer.MAX_VALUE - 16L, data.length * 2L)), at);
+        long needed = (long) at + more;
+        if (needed > MOST) {
+            throw new DataException("TEXT_TOO_LARGE", "The texts of one batch of " + rows + " rows would take more than " + MOST + " bytes. Make them shorter, or have fewer rows in a batch.");
+        }
+        if (needed > data.length) {
+            data = scratch.text((int) Math.min(MOST, Math.max(needed, data.length * 2L)), at);
         }
     }
 
