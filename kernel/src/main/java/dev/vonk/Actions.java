@@ -186,7 +186,8 @@ abstract class Actions<T> implements Displayable {
     private List<Row> rows(LogicalPlan plan) {
         var rows = new ArrayList<Row>();
         try (var stream = session.runner().run(plan)) {
-            ObjectBatches.unpack(stream, dev.vonk.kernel.encoding.ClassEncoders.of(schema())).forEachRemaining(rows::add);
+            ObjectBatches.unpack(stream, dev.vonk.kernel.encoding.ClassEncoders.of(schema()))
+                    .forEachRemaining(rows::add);
         }
         return rows;
     }
@@ -232,7 +233,8 @@ abstract class Actions<T> implements Displayable {
     public T head() {
         var first = takeAsList(1);
         if (first.isEmpty()) {
-            throw new NoSuchElementException("The frame has no rows, so there is no first one. Ask isEmpty() before, or use take(1).");
+            throw new NoSuchElementException(
+                    "The frame has no rows, so there is no first one. Ask isEmpty() before, or use take(1).");
         }
         return first.getFirst();
     }

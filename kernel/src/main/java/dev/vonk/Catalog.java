@@ -37,7 +37,8 @@ public final class Catalog {
 
     /// Keeps the rows of a view once a query computes them.
     public void cacheTable(String name) {
-        session.names().view(name).ifPresentOrElse(plan -> session.runner().cache(plan, true), () -> session.table(name));
+        session.names().view(name).ifPresentOrElse(plan -> session.runner().cache(plan, true),
+                () -> session.table(name));
     }
 
     /// Forgets the rows of a view.

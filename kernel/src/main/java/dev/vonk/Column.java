@@ -40,7 +40,8 @@ public final class Column {
     }
 
     static Syntax named(String name, Origin origin) {
-        var parts = NameParser.parse(name).orElseThrow(() -> new AnalysisException("INVALID_ATTRIBUTE_NAME_SYNTAX", "\"" + name
+        var parts = NameParser.parse(name).orElseThrow(() -> new AnalysisException("INVALID_ATTRIBUTE_NAME_SYNTAX", "\""
+                + name
                 + "\" is not a column name: parts stand between dots and none may be empty; a part with a dot or a backtick in "
                 + "it goes into backticks, as in `a.b`.", origin));
         return parts.getLast().equals("*")
@@ -350,8 +351,9 @@ public final class Column {
         if (syntax instanceof Syntax.CaseWhen choice && choice.otherwise() == null) {
             return choice;
         }
-        throw new IllegalStateException(method + "(...) goes on with a choice: begin it with when(condition, value), and say "
-                + "otherwise(...) last.");
+        throw new IllegalStateException(
+                method + "(...) goes on with a choice: begin it with when(condition, value), and say "
+                        + "otherwise(...) last.");
     }
 
     /// An element: of an array by place from 0, of a map by key, of a struct by name. A place that an array does not have is

@@ -60,18 +60,23 @@ public final class DataFrameNaFunctions {
             return frame;
         }
         if (least >= present.size()) {
-            return least > present.size() ? frame.filter(Functions.lit(false)) : frame.filter(present.stream().reduce(Column::and).orElseThrow());
+            return least > present.size()
+                    ? frame.filter(Functions.lit(false))
+                    : frame.filter(present.stream().reduce(Column::and).orElseThrow());
         }
         if (least == 1) {
             return frame.filter(present.stream().reduce(Column::or).orElseThrow());
         }
-        var count = present.stream().map(condition -> Functions.when(condition, 1).otherwise(0)).reduce(Column::plus).orElseThrow();
+        var count = present.stream().map(condition -> Functions.when(condition, 1).otherwise(0)).reduce(Column::plus)
+                .orElseThrow();
         return frame.filter(count.geq(least));
     }
 
     private Column isPresent(String name) {
         var column = column(name);
-        return isFraction(field(name).dataType()) ? column.isNotNull().and(Functions.not(column.isNaN())) : column.isNotNull();
+        return isFraction(field(name).dataType())
+                ? column.isNotNull().and(Functions.not(column.isNaN()))
+                : column.isNotNull();
     }
 
     /// The nulls of all columns of numbers replaced.
@@ -144,7 +149,7 @@ public final class DataFrameNaFunctions {
     /// df.na().replace("city", Map.of("NYC", "New York"));
     /// ```
     public <V> DataFrame replace(String column, Map<V, V> replacement) {
-        return replace(column.equals("*") ? frame.columns() : new String[] {column}, replacement);
+        return replace(column.equals("*") ? frame.columns() : new String[]{column}, replacement);
     }
 
     /// Some values of those of these columns that are of their type replaced by others.
@@ -164,7 +169,9 @@ public final class DataFrameNaFunctions {
         var column = column(name);
         Column choice = null;
         for (var entry : replacement.entrySet()) {
-            var matches = entry.getKey() == null ? column.isNull() : column.eqNullSafe(Functions.lit(entry.getKey()).cast(type));
+            var matches = entry.getKey() == null
+                    ? column.isNull()
+                    : column.eqNullSafe(Functions.lit(entry.getKey()).cast(type));
             var value = Functions.lit(entry.getValue()).cast(type);
             choice = choice == null ? Functions.when(matches, value) : choice.when(matches, value);
         }
@@ -172,7 +179,8 @@ public final class DataFrameNaFunctions {
     }
 
     private static boolean goes(@Nullable Object key, DataType type) {
-        return key instanceof Number ? type.isNumeric()
+        return key instanceof Number
+                ? type.isNumeric()
                 : key instanceof Boolean ? type instanceof DataType.BooleanType : type instanceof DataType.StringType;
     }
 

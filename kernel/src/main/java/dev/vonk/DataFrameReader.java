@@ -119,12 +119,15 @@ public final class DataFrameReader {
 
     /// Files of the format.
     public DataFrame load(String... paths) {
-        var all = paths.length == 0 ? Optional.ofNullable(options.get("path")).map(List::of).orElse(List.of()) : Arrays.asList(paths);
+        var all = paths.length == 0
+                ? Optional.ofNullable(options.get("path")).map(List::of).orElse(List.of())
+                : Arrays.asList(paths);
         try {
             var source = FileListing.of(all, options).source(Formats.named(format), schema, options);
             return DataFrame.of(session, Frame.of(Leaf.Scan.of(source)));
         } catch (IOException failed) {
-            throw new DataException("FAILED_READ_FILE", "Reading " + String.join(", ", all) + " failed: " + failed.getMessage(), failed);
+            throw new DataException("FAILED_READ_FILE",
+                    "Reading " + String.join(", ", all) + " failed: " + failed.getMessage(), failed);
         }
     }
 

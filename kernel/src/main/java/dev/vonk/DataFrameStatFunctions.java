@@ -45,14 +45,15 @@ public final class DataFrameStatFunctions {
     ///
     /// @param relativeError how far off, as a part of the rows, an answer may be; 0 for exact
     public double[] approxQuantile(String column, double[] probabilities, double relativeError) {
-        return approxQuantile(new String[] {column}, probabilities, relativeError)[0];
+        return approxQuantile(new String[]{column}, probabilities, relativeError)[0];
     }
 
     /// Values below which these parts (0 to 1) of the numbers of each column lie. Starts a query.
     public double[][] approxQuantile(String[] columns, double[] probabilities, double relativeError) {
         int accuracy = (int) Math.min(Integer.MAX_VALUE, Math.ceil(1 / Math.max(relativeError, 1e-9)));
         var aggregates = Arrays.stream(columns)
-                .map(name -> Functions.percentile_approx(Functions.col(name).cast("double"), Functions.lit(probabilities), Functions.lit(accuracy)))
+                .map(name -> Functions.percentile_approx(Functions.col(name).cast("double"),
+                        Functions.lit(probabilities), Functions.lit(accuracy)))
                 .toArray(Column[]::new);
         var row = frame.agg(aggregates[0], Arrays.copyOfRange(aggregates, 1, aggregates.length)).first();
         var quantiles = new double[columns.length][];

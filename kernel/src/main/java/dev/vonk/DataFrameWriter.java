@@ -122,7 +122,8 @@ public final class DataFrameWriter {
     public void save() {
         var folder = options.get("path");
         if (folder == null) {
-            throw new IllegalArgumentException("Nothing says where to write: give a folder, as in save(\"out/people\").");
+            throw new IllegalArgumentException(
+                    "Nothing says where to write: give a folder, as in save(\"out/people\").");
         }
         save(folder);
     }
@@ -132,8 +133,10 @@ public final class DataFrameWriter {
     /// @throws dev.vonk.runtime.data.DataException where the folder exists and the mode does not allow it, or writing fails
     public void save(String folder) {
         Formats.named(format);
-        DuplicateNames.refuse(frame.schema(), "Files cannot have two columns of one name", "Rename one with toDF(...) or alias(...), or select only one.");
-        session.runner().write(new OneInput.Write(format, folder, mode.mode(), options, partitions(), ColumnIds.of(FILES), frame.plan()));
+        DuplicateNames.refuse(frame.schema(), "Files cannot have two columns of one name",
+                "Rename one with toDF(...) or alias(...), or select only one.");
+        session.runner().write(new OneInput.Write(format, folder, mode.mode(), options, partitions(),
+                ColumnIds.of(FILES), frame.plan()));
     }
 
     private List<ColumnReference> partitions() {
@@ -144,7 +147,8 @@ public final class DataFrameWriter {
         }
         if (!columns.isEmpty() && columns.size() == frame.columns().size()) {
             throw new AnalysisException("ALL_PARTITION_COLUMNS_NOT_ALLOWED",
-                    "partitionBy names all columns, so nothing would be left to write into the files. Leave one out.", Origin.here());
+                    "partitionBy names all columns, so nothing would be left to write into the files. Leave one out.",
+                    Origin.here());
         }
         return columns;
     }

@@ -135,7 +135,8 @@ public class Dataset<T> extends ObjectSteps<T> {
 
     /// All columns but these.
     public DataFrame drop(Column first, Column... more) {
-        return rows(sparkSession().projections().drop(frame(), Stream.concat(Stream.of(first), Arrays.stream(more)).map(Column::syntax).toList()));
+        return rows(sparkSession().projections().drop(frame(),
+                Stream.concat(Stream.of(first), Arrays.stream(more)).map(Column::syntax).toList()));
     }
 
     /// The rows for which the condition is true; where it is null they go too.
@@ -270,7 +271,7 @@ public class Dataset<T> extends ObjectSteps<T> {
 
     /// Pairs of rows with equal values in a column of both, which comes out once.
     public DataFrame join(Dataset<?> right, String column) {
-        return join(right, new String[] {column}, "inner");
+        return join(right, new String[]{column}, "inner");
     }
 
     /// Pairs of rows with equal values in columns of both, which come out once.
@@ -280,7 +281,7 @@ public class Dataset<T> extends ObjectSteps<T> {
 
     /// As the join by a column, of a type: `inner`, `left`, `right`, `full`, `semi`, `anti`, `cross`.
     public DataFrame join(Dataset<?> right, String column, String type) {
-        return join(right, new String[] {column}, type);
+        return join(right, new String[]{column}, type);
     }
 
     /// As the join by columns, of a type: `inner`, `left`, `right`, `full`, `semi`, `anti`, `cross`.
@@ -317,7 +318,8 @@ public class Dataset<T> extends ObjectSteps<T> {
 
     private DataFrame joined(Dataset<?> right, Frame made) {
         if (right.sparkSession() != sparkSession()) {
-            throw new IllegalArgumentException("The two frames belong to different sessions; a join needs both in one.");
+            throw new IllegalArgumentException(
+                    "The two frames belong to different sessions; a join needs both in one.");
         }
         return rows(made);
     }
@@ -344,7 +346,8 @@ public class Dataset<T> extends ObjectSteps<T> {
         Syntax whole = encoder().isValue()
                 ? Projections.column(input, columns()[0], Origin.NONE)
                 : new Syntax.Call("struct", List.of(all), Origin.NONE);
-        return sparkSession().projections().select(input, List.of(all, new Syntax.Alias(whole, List.of(name), Origin.NONE)));
+        return sparkSession().projections().select(input,
+                List.of(all, new Syntax.Alias(whole, List.of(name), Origin.NONE)));
     }
 
     /// The rows of both, duplicates kept; columns go together by place.
@@ -409,7 +412,8 @@ public class Dataset<T> extends ObjectSteps<T> {
     /// About this part of the rows, at random; the same for the same seed.
     public Dataset<T> sample(boolean withReplacement, double fraction, long seed) {
         if (!(fraction >= 0) || !withReplacement && fraction > 1) {
-            throw new IllegalArgumentException("The fraction of a sample must be 0 to 1 (more only with replacement), not " + fraction + ".");
+            throw new IllegalArgumentException(
+                    "The fraction of a sample must be 0 to 1 (more only with replacement), not " + fraction + ".");
         }
         return step(frame().with(new OneInput.Sample(0, fraction, withReplacement, seed, frame().plan())));
     }
@@ -423,7 +427,8 @@ public class Dataset<T> extends ObjectSteps<T> {
     public Dataset<T>[] randomSplit(double[] weights, long seed) {
         double sum = Arrays.stream(weights).sum();
         if (weights.length == 0 || Arrays.stream(weights).anyMatch(weight -> !(weight >= 0)) || !(sum > 0)) {
-            throw new IllegalArgumentException("The weights of a split must be 0 or more and not all 0: " + Arrays.toString(weights) + ".");
+            throw new IllegalArgumentException(
+                    "The weights of a split must be 0 or more and not all 0: " + Arrays.toString(weights) + ".");
         }
         var parts = new ArrayList<Dataset<T>>();
         double from = 0;
@@ -442,12 +447,14 @@ public class Dataset<T> extends ObjectSteps<T> {
 
     /// The rows dealt out in turn to so many partitions.
     public Dataset<T> repartition(int partitions) {
-        return step(sparkSession().orderings().repartition(frame(), Repartition.Kind.ROUND_ROBIN, atLeastOne(partitions), List.of()));
+        return step(sparkSession().orderings().repartition(frame(), Repartition.Kind.ROUND_ROBIN,
+                atLeastOne(partitions), List.of()));
     }
 
     /// The rows dealt out so that equal values come together, to so many partitions.
     public Dataset<T> repartition(int partitions, Column... keys) {
-        return step(sparkSession().orderings().repartition(frame(), Repartition.Kind.HASH, atLeastOne(partitions), syntaxes(keys)));
+        return step(sparkSession().orderings().repartition(frame(), Repartition.Kind.HASH, atLeastOne(partitions),
+                syntaxes(keys)));
     }
 
     /// The rows dealt out so that equal values come together.
@@ -457,7 +464,8 @@ public class Dataset<T> extends ObjectSteps<T> {
 
     /// The rows dealt out by order, to so many partitions.
     public Dataset<T> repartitionByRange(int partitions, Column... keys) {
-        return step(sparkSession().orderings().repartition(frame(), Repartition.Kind.RANGE, atLeastOne(partitions), syntaxes(keys)));
+        return step(sparkSession().orderings().repartition(frame(), Repartition.Kind.RANGE, atLeastOne(partitions),
+                syntaxes(keys)));
     }
 
     /// The rows dealt out by order.
@@ -467,7 +475,8 @@ public class Dataset<T> extends ObjectSteps<T> {
 
     /// The partitions put together to at most so many, without moving rows one by one.
     public Dataset<T> coalesce(int partitions) {
-        return step(sparkSession().orderings().repartition(frame(), Repartition.Kind.COALESCE, atLeastOne(partitions), List.of()));
+        return step(sparkSession().orderings().repartition(frame(), Repartition.Kind.COALESCE, atLeastOne(partitions),
+                List.of()));
     }
 
     private static int atLeastOne(int partitions) {
@@ -508,11 +517,13 @@ public class Dataset<T> extends ObjectSteps<T> {
     public Dataset<T> hint(String name, Object... parameters) {
         return switch (name.toLowerCase(Locale.ROOT)) {
             case "broadcast", "broadcastjoin", "mapjoin" -> advised(OneInput.Hint.Advice.BROADCAST);
-            case "shuffle_hash", "merge", "shuffle_merge", "mergejoin", "shuffle_replicate_nl" -> advised(OneInput.Hint.Advice.SHUFFLE);
+            case "shuffle_hash", "merge", "shuffle_merge", "mergejoin", "shuffle_replicate_nl" ->
+                advised(OneInput.Hint.Advice.SHUFFLE);
             case "repartition" -> repartition(count(name, parameters));
             case "coalesce" -> coalesce(count(name, parameters));
             default -> throw new AnalysisException("UNRECOGNIZED_HINT", "There is no hint \"" + name
-                    + "\"; those there are: broadcast, shuffle_hash, merge, repartition(n), coalesce(n).", Origin.here());
+                    + "\"; those there are: broadcast, shuffle_hash, merge, repartition(n), coalesce(n).",
+                    Origin.here());
         };
     }
 
@@ -520,8 +531,10 @@ public class Dataset<T> extends ObjectSteps<T> {
         if (parameters.length == 1 && parameters[0] instanceof Integer count) {
             return count;
         }
-        throw new AnalysisException("INVALID_HINT_PARAMETER", "The hint \"" + name + "\" takes a number of partitions, as in hint(\"" + name
-                + "\", 8).", Origin.here());
+        throw new AnalysisException("INVALID_HINT_PARAMETER",
+                "The hint \"" + name + "\" takes a number of partitions, as in hint(\"" + name
+                        + "\", 8).",
+                Origin.here());
     }
 
     private Dataset<T> advised(OneInput.Hint.Advice advice) {
@@ -549,7 +562,8 @@ public class Dataset<T> extends ObjectSteps<T> {
     public DataFrame unpivot(Column[] ids, Column[] values, String nameColumn, String valueColumn) {
         var list = new ArrayList<>(syntaxes(ids));
         var pairs = Arrays.stream(values).map(value -> Functions.struct(
-                Functions.lit(Projections.nameOf(frame(), value.syntax())).as(nameColumn), value.as(valueColumn))).toArray(Column[]::new);
+                Functions.lit(Projections.nameOf(frame(), value.syntax())).as(nameColumn), value.as(valueColumn)))
+                .toArray(Column[]::new);
         list.add(Functions.inline(Functions.array(pairs)).syntax());
         return rows(sparkSession().projections().select(frame(), list));
     }

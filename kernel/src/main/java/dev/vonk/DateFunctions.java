@@ -151,17 +151,20 @@ abstract class DateFunctions extends StringFunctions {
     }
 
     /// The timestamp of these parts.
-    public static Column make_timestamp(Column year, Column month, Column day, Column hour, Column minute, Column second) {
+    public static Column make_timestamp(Column year, Column month, Column day, Column hour, Column minute,
+            Column second) {
         return call("make_timestamp", year, month, day, hour, minute, second);
     }
 
     /// The timestamp of these parts.
-    public static Column make_timestamp(Column year, Column month, Column day, Column hour, Column minute, Column second, Column zone) {
+    public static Column make_timestamp(Column year, Column month, Column day, Column hour, Column minute,
+            Column second, Column zone) {
         return call("make_timestamp", year, month, day, hour, minute, second, zone);
     }
 
     /// The wall-clock time of these parts.
-    public static Column make_timestamp_ntz(Column year, Column month, Column day, Column hour, Column minute, Column second) {
+    public static Column make_timestamp_ntz(Column year, Column month, Column day, Column hour, Column minute,
+            Column second) {
         return call("make_timestamp_ntz", year, month, day, hour, minute, second);
     }
 

@@ -16,7 +16,8 @@ final class DuplicateNames {
         var seen = new HashSet<String>();
         for (var name : schema.names()) {
             if (!seen.add(name.toLowerCase(Locale.ROOT))) {
-                throw new AnalysisException("COLUMN_ALREADY_EXISTS", problem + ", but `" + name + "` is there twice. " + remedy, Origin.here());
+                throw new AnalysisException("COLUMN_ALREADY_EXISTS",
+                        problem + ", but `" + name + "` is there twice. " + remedy, Origin.here());
             }
         }
     }

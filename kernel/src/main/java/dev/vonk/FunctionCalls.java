@@ -26,7 +26,8 @@ abstract class FunctionCalls {
 
     /// A call whose equal arguments count once.
     static Column callDistinct(String function, List<Column> arguments) {
-        return new Column(new Syntax.Call(function, arguments.stream().map(Column::syntax).toList(), true, null, Origin.here()));
+        return new Column(
+                new Syntax.Call(function, arguments.stream().map(Column::syntax).toList(), true, null, Origin.here()));
     }
 
     /// The arguments of a call with some in front of a list.

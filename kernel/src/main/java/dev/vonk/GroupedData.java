@@ -27,8 +27,7 @@ public final class GroupedData {
     private final @Nullable Pivot pivot;
 
     /// The column whose values become columns, and those values.
-    private record Pivot(Syntax column, List<Syntax.Literal> values) {
-    }
+    private record Pivot(Syntax column, List<Syntax.Literal> values) {}
 
     GroupedData(Session session, Frame frame, List<Syntax> keys) {
         this(session, frame, keys, null);
@@ -102,12 +101,14 @@ public final class GroupedData {
         var arguments = columns.length > 0
                 ? Arrays.stream(columns).map(name -> Column.named(name, origin)).toList()
                 : numbers();
-        return aggregated(arguments.stream().map(argument -> (Syntax) new Syntax.Call(function, List.of(argument), origin)).toList());
+        return aggregated(arguments.stream()
+                .map(argument -> (Syntax) new Syntax.Call(function, List.of(argument), origin)).toList());
     }
 
     private List<Syntax> numbers() {
         var grouped = new HashSet<String>();
-        keys.forEach(key -> grouped.add(dev.vonk.kernel.analysis.Projections.nameOf(frame, key).toLowerCase(Locale.ROOT)));
+        keys.forEach(
+                key -> grouped.add(dev.vonk.kernel.analysis.Projections.nameOf(frame, key).toLowerCase(Locale.ROOT)));
         var numbers = new ArrayList<Syntax>();
         for (var column : frame.columns()) {
             if (column.type().isNumeric() && !grouped.contains(column.name().toLowerCase(Locale.ROOT))) {
@@ -129,8 +130,9 @@ public final class GroupedData {
                 List.of(new Syntax.Alias(column.syntax(), List.of("value"), column.syntax().origin()))));
         var sorted = DataFrame.of(session, distinct).orderBy("value").limit(Pivots.MOST_VALUES + 1).collectAsList();
         if (sorted.size() > Pivots.MOST_VALUES) {
-            throw new IllegalArgumentException("[PIVOT_MAX_VALUES] The column " + column + " has more than " + Pivots.MOST_VALUES
-                    + " values, too many for columns. Give the values you want: pivot(column, values).");
+            throw new IllegalArgumentException(
+                    "[PIVOT_MAX_VALUES] The column " + column + " has more than " + Pivots.MOST_VALUES
+                            + " values, too many for columns. Give the values you want: pivot(column, values).");
         }
         var values = new ArrayList<@Nullable Object>();
         sorted.forEach(row -> values.add(row.get(0)));

@@ -34,7 +34,8 @@ public final class KeyValueGroupedDataset<K, V> {
     }
 
     /// Rows with their key's columns in front, and how the groups' objects come from the objects stored.
-    private record Keyed<K, S, V>(OneInput.MapPartitions plan, Encoder<K> key, Encoder<S> stored, MapFunction<S, V> view) {
+    private record Keyed<K, S, V>(OneInput.MapPartitions plan, Encoder<K> key, Encoder<S> stored,
+            MapFunction<S, V> view) {
         <W> Keyed<K, S, W> andThen(MapFunction<V, W> function) {
             MapFunction<S, V> first = view;
             return new Keyed<>(plan, key, stored, object -> function.call(first.call(object)));
@@ -42,12 +43,15 @@ public final class KeyValueGroupedDataset<K, V> {
 
         /// A node that runs `function` over each group.
         <U> OneInput.MapPartitions grouped(String label, FlatMapGroupsFunction<K, V, U> function, Encoder<U> encoder) {
-            var keys = plan.output().subList(0, key.schema().size()).stream().map(column -> new SortKey(column, true, true)).toList();
+            var keys = plan.output().subList(0, key.schema().size()).stream()
+                    .map(column -> new SortKey(column, true, true)).toList();
             var dealt = new OneInput.Repartition(OneInput.Repartition.Kind.HASH, 0, keys, plan);
             var sorted = new OneInput.Sort(keys, false, dealt);
             MapFunction<S, V> seen = view;
-            FlatMapGroupsFunction<K, S, U> onStored = (group, objects) -> function.call(group, mapped(label, objects, seen));
-            return new OneInput.MapPartitions(label, ObjectFunctions.flatMapGroups(key, stored, encoder, label, onStored),
+            FlatMapGroupsFunction<K, S, U> onStored = (group, objects) -> function.call(group,
+                    mapped(label, objects, seen));
+            return new OneInput.MapPartitions(label,
+                    ObjectFunctions.flatMapGroups(key, stored, encoder, label, onStored),
                     ColumnIds.of(encoder.schema()), sorted);
         }
     }
@@ -56,9 +60,11 @@ public final class KeyValueGroupedDataset<K, V> {
             MapFunction<V, K> function) {
         var columns = new ArrayList<ColumnReference>();
         key.schema().fields()
-                .forEach(field -> columns.add(ColumnIds.fresh("key_" + field.name(), field.dataType(), field.nullable())));
+                .forEach(field -> columns
+                        .add(ColumnIds.fresh("key_" + field.name(), field.dataType(), field.nullable())));
         columns.addAll(ColumnIds.of(value.schema()));
-        var plan = new OneInput.MapPartitions("groupByKey", ObjectFunctions.withKey(value, key, function), columns, input.plan());
+        var plan = new OneInput.MapPartitions("groupByKey", ObjectFunctions.withKey(value, key, function), columns,
+                input.plan());
         return new KeyValueGroupedDataset<>(session, new Keyed<K, V, V>(plan, key, value, object -> object), value);
     }
 
@@ -88,7 +94,8 @@ public final class KeyValueGroupedDataset<K, V> {
 
     /// The objects of each group put together, two at a time; the function must not care about the order.
     public Dataset<Tuple2<K, V>> reduceGroups(ReduceFunction<V> function) {
-        return grouped("reduceGroups", (group, values) -> one(new Tuple2<>(group, ObjectFunctions.reduced(values, function))),
+        return grouped("reduceGroups",
+                (group, values) -> one(new Tuple2<>(group, ObjectFunctions.reduced(values, function))),
                 ClassEncoders.tuple(keyed.key(), value));
     }
 

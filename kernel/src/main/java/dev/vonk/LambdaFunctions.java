@@ -2,8 +2,8 @@ package dev.vonk;
 
 import dev.vonk.kernel.encoding.UserFunctions;
 import dev.vonk.runtime.code.UDF0;
-import dev.vonk.runtime.code.UDF10;
 import dev.vonk.runtime.code.UDF1;
+import dev.vonk.runtime.code.UDF10;
 import dev.vonk.runtime.code.UDF2;
 import dev.vonk.runtime.code.UDF3;
 import dev.vonk.runtime.code.UDF4;
@@ -96,7 +96,8 @@ abstract class LambdaFunctions extends AggregateFunctions {
     }
 
     /// A function of 7 arguments made of a lambda, with the lambda's types.
-    public static <T1, T2, T3, T4, T5, T6, T7, R> UserDefinedFunction udf(UDF7<T1, T2, T3, T4, T5, T6, T7, R> function) {
+    public static <T1, T2, T3, T4, T5, T6, T7, R> UserDefinedFunction udf(
+            UDF7<T1, T2, T3, T4, T5, T6, T7, R> function) {
         return made(function, 7, null);
     }
 
@@ -106,7 +107,8 @@ abstract class LambdaFunctions extends AggregateFunctions {
     }
 
     /// A function of 8 arguments made of a lambda, with the lambda's types.
-    public static <T1, T2, T3, T4, T5, T6, T7, T8, R> UserDefinedFunction udf(UDF8<T1, T2, T3, T4, T5, T6, T7, T8, R> function) {
+    public static <T1, T2, T3, T4, T5, T6, T7, T8, R> UserDefinedFunction udf(
+            UDF8<T1, T2, T3, T4, T5, T6, T7, T8, R> function) {
         return made(function, 8, null);
     }
 
@@ -116,7 +118,8 @@ abstract class LambdaFunctions extends AggregateFunctions {
     }
 
     /// A function of 9 arguments made of a lambda, with the lambda's types.
-    public static <T1, T2, T3, T4, T5, T6, T7, T8, T9, R> UserDefinedFunction udf(UDF9<T1, T2, T3, T4, T5, T6, T7, T8, T9, R> function) {
+    public static <T1, T2, T3, T4, T5, T6, T7, T8, T9, R> UserDefinedFunction udf(
+            UDF9<T1, T2, T3, T4, T5, T6, T7, T8, T9, R> function) {
         return made(function, 9, null);
     }
 
@@ -126,7 +129,8 @@ abstract class LambdaFunctions extends AggregateFunctions {
     }
 
     /// A function of 10 arguments made of a lambda, with the lambda's types.
-    public static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, R> UserDefinedFunction udf(UDF10<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, R> function) {
+    public static <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, R> UserDefinedFunction udf(
+            UDF10<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, R> function) {
         return made(function, 10, null);
     }
 

@@ -54,7 +54,8 @@ final class Literals {
             case Map<?, ?> map -> call("map", flat(map), origin);
             case Object array when array.getClass().isArray() -> call("array", elements(array), origin);
             default -> throw new AnalysisException("UNSUPPORTED_FEATURE.LITERAL_TYPE", "A " + value.getClass().getName()
-                    + " is no constant a query can hold. Give a number, text, date, time, list or map, or a Column.", origin);
+                    + " is no constant a query can hold. Give a number, text, date, time, list or map, or a Column.",
+                    origin);
         };
     }
 
@@ -66,8 +67,10 @@ final class Literals {
         var plain = value.scale() < 0 ? value.setScale(0) : value;
         int precision = Math.max(plain.precision(), plain.scale());
         if (precision > DecimalType.MAX_PRECISION) {
-            throw new AnalysisException("NUMERIC_VALUE_OUT_OF_RANGE", "The constant " + value.toPlainString() + " has " + precision
-                    + " digits; a decimal holds " + DecimalType.MAX_PRECISION + ".", origin);
+            throw new AnalysisException("NUMERIC_VALUE_OUT_OF_RANGE",
+                    "The constant " + value.toPlainString() + " has " + precision
+                            + " digits; a decimal holds " + DecimalType.MAX_PRECISION + ".",
+                    origin);
         }
         return literal(plain, new DecimalType(precision, plain.scale()), origin);
     }

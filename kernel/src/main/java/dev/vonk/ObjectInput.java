@@ -28,9 +28,12 @@ final class ObjectInput {
             return frame;
         }
         if (encoder.isValue() && frame.columns().size() != 1) {
-            throw new AnalysisException("UNSUPPORTED_DESERIALIZER.FIELD_NUMBER_MISMATCH", "A " + encoder.type().getSimpleName()
-                    + " is read from one column, but the frame has " + frame.columns().size() + " (" + String.join(", ", frame.schema().names())
-                    + "). Select one.", Origin.here());
+            throw new AnalysisException("UNSUPPORTED_DESERIALIZER.FIELD_NUMBER_MISMATCH",
+                    "A " + encoder.type().getSimpleName()
+                            + " is read from one column, but the frame has " + frame.columns().size() + " ("
+                            + String.join(", ", frame.schema().names())
+                            + "). Select one.",
+                    Origin.here());
         }
         var list = new ArrayList<Syntax>();
         for (var field : wanted.fields()) {
@@ -49,10 +52,14 @@ final class ObjectInput {
         }
         boolean safe = Coercion.isAtomic(wants) ? Coercion.castNeverFails(has, wants) : Coercion.canCast(has, wants);
         if (!safe && !keepsPlaces(has, wants)) {
-            throw new AnalysisException("CANNOT_UP_CAST_DATATYPE", "The column `" + field.name() + "` is " + has.sql() + ", but "
-                    + encoder.type().getSimpleName() + " wants " + wants.sql() + ", and values could be lost on the way. Cast it, as in "
-                    + ".withColumn(\"" + field.name() + "\", col(\"" + field.name() + "\").cast(\"" + wants.simpleString()
-                    + "\")), or change the field's type.", Origin.here());
+            throw new AnalysisException("CANNOT_UP_CAST_DATATYPE",
+                    "The column `" + field.name() + "` is " + has.sql() + ", but "
+                            + encoder.type().getSimpleName() + " wants " + wants.sql()
+                            + ", and values could be lost on the way. Cast it, as in "
+                            + ".withColumn(\"" + field.name() + "\", col(\"" + field.name() + "\").cast(\""
+                            + wants.simpleString()
+                            + "\")), or change the field's type.",
+                    Origin.here());
         }
         return new Syntax.CastTo(column, wants, false, Origin.NONE);
     }

@@ -39,7 +39,8 @@ public final class RuntimeConfig {
     /// @throws NoSuchElementException where it is not set
     public String get(String key) {
         return getOption(key).orElseThrow(() -> new NoSuchElementException("[SQL_CONF_NOT_FOUND] The setting \"" + key
-                + "\" is not set. Set it with spark.conf().set(\"" + key + "\", ...), or ask with a default: get(key, default)."));
+                + "\" is not set. Set it with spark.conf().set(\"" + key
+                + "\", ...), or ask with a default: get(key, default)."));
     }
 
     /// The value of a setting, or what to take where it is not set.

@@ -45,7 +45,8 @@ public final class Session implements AutoCloseable {
     private static @Nullable Session active;
 
     private final RuntimeConfig settings;
-    private final dev.vonk.kernel.catalog.Catalog names = new dev.vonk.kernel.catalog.Catalog(FunctionRegistry.builtin());
+    private final dev.vonk.kernel.catalog.Catalog names = new dev.vonk.kernel.catalog.Catalog(
+            FunctionRegistry.builtin());
     private final Projections projections = new Projections(names);
     private final Aggregations aggregations = new Aggregations(names);
     private final Orderings orderings = new Orderings(names);
@@ -88,8 +89,9 @@ public final class Session implements AutoCloseable {
 
     QueryRunner runner() {
         if (stopped) {
-            throw new IllegalStateException("[SESSION_STOPPED] This session was stopped; its frames can no longer be used. "
-                    + "Start another: Session.builder().getOrCreate().");
+            throw new IllegalStateException(
+                    "[SESSION_STOPPED] This session was stopped; its frames can no longer be used. "
+                            + "Start another: Session.builder().getOrCreate().");
         }
         return runner;
     }
@@ -123,8 +125,11 @@ public final class Session implements AutoCloseable {
         try {
             return name.map(ZoneId::of).orElseGet(ZoneId::systemDefault);
         } catch (DateTimeException unknown) {
-            throw new IllegalArgumentException("[INVALID_CONF_VALUE.TIME_ZONE] The setting spark.sql.session.timeZone is \""
-                    + name.orElse("") + "\", which is no time zone. Use one such as Europe/Amsterdam, +02:00 or UTC.", unknown);
+            throw new IllegalArgumentException(
+                    "[INVALID_CONF_VALUE.TIME_ZONE] The setting spark.sql.session.timeZone is \""
+                            + name.orElse("")
+                            + "\", which is no time zone. Use one such as Europe/Amsterdam, +02:00 or UTC.",
+                    unknown);
         }
     }
 
@@ -221,9 +226,12 @@ public final class Session implements AutoCloseable {
     ///
     /// @throws AnalysisException where there is none; it names the views there are
     public DataFrame table(String name) {
-        var plan = names.view(name).orElseThrow(() -> new AnalysisException("TABLE_OR_VIEW_NOT_FOUND", "There is no table or view \""
-                + name + "\". " + (names.viewNames().isEmpty() ? "There are none yet; make one with createOrReplaceTempView."
-                        : "Those there are: " + String.join(", ", names.viewNames()) + "."),
+        var plan = names.view(name).orElseThrow(() -> new AnalysisException(
+                "TABLE_OR_VIEW_NOT_FOUND", "There is no table or view \""
+                        + name + "\". "
+                        + (names.viewNames().isEmpty()
+                                ? "There are none yet; make one with createOrReplaceTempView."
+                                : "Those there are: " + String.join(", ", names.viewNames()) + "."),
                 Origin.here(), names.viewNames()));
         return DataFrame.of(this, Frame.of(plan).qualified(name));
     }
@@ -286,6 +294,7 @@ public final class Session implements AutoCloseable {
 
     @Override
     public String toString() {
-        return "Session(" + settings.get("spark.app.name", "Vonk") + ", " + settings.get("spark.master", "local[*]") + ")";
+        return "Session(" + settings.get("spark.app.name", "Vonk") + ", " + settings.get("spark.master", "local[*]")
+                + ")";
     }
 }

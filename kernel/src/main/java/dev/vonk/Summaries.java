@@ -23,7 +23,8 @@ final class Summaries {
     static Frame of(Dataset<?> dataset, List<String> statistics, List<String> columns) {
         var schema = dataset.schema();
         var names = columns.isEmpty()
-                ? schema.fields().stream().filter(field -> isDescribed(field.dataType())).map(field -> field.name()).toList()
+                ? schema.fields().stream().filter(field -> isDescribed(field.dataType())).map(field -> field.name())
+                        .toList()
                 : columns;
         var taken = new ArrayList<Column>();
         names.forEach(name -> taken.add(dataset.col(NameParser.quoted(name))));
@@ -41,8 +42,11 @@ final class Summaries {
             rows.add(Functions.struct(cells.toArray(Column[]::new)));
         }
         var session = dataset.sparkSession();
-        var input = aggregates.isEmpty() ? session.emptyRow() : session.aggregations().aggregate(dataset.frame(), List.of(), aggregates);
-        return session.projections().select(input, List.of(Functions.inline(Functions.array(rows.toArray(Column[]::new))).syntax()));
+        var input = aggregates.isEmpty()
+                ? session.emptyRow()
+                : session.aggregations().aggregate(dataset.frame(), List.of(), aggregates);
+        return session.projections().select(input,
+                List.of(Functions.inline(Functions.array(rows.toArray(Column[]::new))).syntax()));
     }
 
     private static boolean isDescribed(DataType type) {
@@ -78,7 +82,9 @@ final class Summaries {
     }
 
     private static IllegalArgumentException unknown(String name, @org.jspecify.annotations.Nullable Throwable cause) {
-        return new IllegalArgumentException("\"" + name + "\" is not a statistic that summary(...) knows. Those there are: count, mean, "
-                + "stddev, min, max, count_distinct, approx_count_distinct, and percentiles such as 75%.", cause);
+        return new IllegalArgumentException(
+                "\"" + name + "\" is not a statistic that summary(...) knows. Those there are: count, mean, "
+                        + "stddev, min, max, count_distinct, approx_count_distinct, and percentiles such as 75%.",
+                cause);
     }
 }

@@ -3,8 +3,8 @@ package dev.vonk;
 import dev.vonk.kernel.catalog.Catalog;
 import dev.vonk.kernel.encoding.UserFunctions;
 import dev.vonk.runtime.code.UDF0;
-import dev.vonk.runtime.code.UDF10;
 import dev.vonk.runtime.code.UDF1;
+import dev.vonk.runtime.code.UDF10;
 import dev.vonk.runtime.code.UDF2;
 import dev.vonk.runtime.code.UDF3;
 import dev.vonk.runtime.code.UDF4;
@@ -103,7 +103,8 @@ public final class UdfRegistration {
     }
 
     /// A function of 6 arguments, known under a name from now on; the types are those of the lambda.
-    public <T1, T2, T3, T4, T5, T6, R> UserDefinedFunction register(String name, UDF6<T1, T2, T3, T4, T5, T6, R> function) {
+    public <T1, T2, T3, T4, T5, T6, R> UserDefinedFunction register(String name,
+            UDF6<T1, T2, T3, T4, T5, T6, R> function) {
         return register(name, function, 6, null);
     }
 
@@ -113,7 +114,8 @@ public final class UdfRegistration {
     }
 
     /// A function of 7 arguments, known under a name from now on; the types are those of the lambda.
-    public <T1, T2, T3, T4, T5, T6, T7, R> UserDefinedFunction register(String name, UDF7<T1, T2, T3, T4, T5, T6, T7, R> function) {
+    public <T1, T2, T3, T4, T5, T6, T7, R> UserDefinedFunction register(String name,
+            UDF7<T1, T2, T3, T4, T5, T6, T7, R> function) {
         return register(name, function, 7, null);
     }
 
@@ -123,7 +125,8 @@ public final class UdfRegistration {
     }
 
     /// A function of 8 arguments, known under a name from now on; the types are those of the lambda.
-    public <T1, T2, T3, T4, T5, T6, T7, T8, R> UserDefinedFunction register(String name, UDF8<T1, T2, T3, T4, T5, T6, T7, T8, R> function) {
+    public <T1, T2, T3, T4, T5, T6, T7, T8, R> UserDefinedFunction register(String name,
+            UDF8<T1, T2, T3, T4, T5, T6, T7, T8, R> function) {
         return register(name, function, 8, null);
     }
 
@@ -133,7 +136,8 @@ public final class UdfRegistration {
     }
 
     /// A function of 9 arguments, known under a name from now on; the types are those of the lambda.
-    public <T1, T2, T3, T4, T5, T6, T7, T8, T9, R> UserDefinedFunction register(String name, UDF9<T1, T2, T3, T4, T5, T6, T7, T8, T9, R> function) {
+    public <T1, T2, T3, T4, T5, T6, T7, T8, T9, R> UserDefinedFunction register(String name,
+            UDF9<T1, T2, T3, T4, T5, T6, T7, T8, T9, R> function) {
         return register(name, function, 9, null);
     }
 
@@ -143,7 +147,8 @@ public final class UdfRegistration {
     }
 
     /// A function of 10 arguments, known under a name from now on; the types are those of the lambda.
-    public <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, R> UserDefinedFunction register(String name, UDF10<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, R> function) {
+    public <T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, R> UserDefinedFunction register(String name,
+            UDF10<T1, T2, T3, T4, T5, T6, T7, T8, T9, T10, R> function) {
         return register(name, function, 10, null);
     }
 

@@ -24,7 +24,8 @@ public final class UserDefinedFunction {
 
     /// The function of these columns.
     public Column apply(Column... arguments) {
-        return new Column(new Syntax.FunctionCall(function, Arrays.stream(arguments).map(Column::syntax).toList(), Origin.here()));
+        return new Column(new Syntax.FunctionCall(function, Arrays.stream(arguments).map(Column::syntax).toList(),
+                Origin.here()));
     }
 
     /// The same function, whose results may differ for equal arguments: it is called for every row.
@@ -38,8 +39,9 @@ public final class UserDefinedFunction {
     }
 
     private UserDefinedFunction with(String name, boolean deterministic) {
-        return new UserDefinedFunction(new ScalarFunction(name, function.family(), function.usage(), function.description(),
-                function.example(), function.nulls(), deterministic, function.canRaise(), function.binding()));
+        return new UserDefinedFunction(
+                new ScalarFunction(name, function.family(), function.usage(), function.description(),
+                        function.example(), function.nulls(), deterministic, function.canRaise(), function.binding()));
     }
 
     /// The name of the function.

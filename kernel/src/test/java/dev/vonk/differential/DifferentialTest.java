@@ -1,7 +1,5 @@
 package dev.vonk.differential;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.vonk.DataFrame;
 import dev.vonk.Session;
 import java.util.ArrayList;
@@ -11,6 +9,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// The same questions to Vonk and to DuckDB, over random tables.
 class DifferentialTest {
@@ -22,8 +22,10 @@ class DifferentialTest {
     }
 
     @ParameterizedTest(name = "{0} threads, batches of {1}, tables of {2} and {3} rows")
-    @CsvSource({"1, 4096, 300, 80", "2, 4096, 2500, 120", "7, 4096, 300, 80", "1, 1, 90, 40", "2, 7, 300, 60", "7, 7, 200, 200",
-            "1, 7, 100, 50", "7, 1, 60, 60", "2, 1, 80, 30", "2, 4096, 0, 50", "2, 4096, 50, 0", "2, 4096, 0, 0", "2, 7, 1, 1"})
+    @CsvSource({"1, 4096, 300, 80", "2, 4096, 2500, 120", "7, 4096, 300, 80", "1, 1, 90, 40", "2, 7, 300, 60",
+        "7, 7, 200, 200",
+        "1, 7, 100, 50", "7, 1, 60, 60", "2, 1, 80, 30", "2, 4096, 0, 50", "2, 4096, 50, 0", "2, 4096, 0, 0",
+        "2, 7, 1, 1"})
     void vonkAnswersAsDuckDb(int threads, int batchRows, int tRows, int uRows) throws Exception {
         var t = RandomTable.of("t", tRows, 11 + tRows);
         var u = RandomTable.of("u", uRows, 77 + uRows);
@@ -47,12 +49,14 @@ class DifferentialTest {
         return spark.createDataFrame(table.rows(), RandomTable.SCHEMA).repartition(threads + 1);
     }
 
-    private static void check(QueryPair pair, QueryPair.Tables tables, Duck duck, List<String> differences) throws Exception {
+    private static void check(QueryPair pair, QueryPair.Tables tables, Duck duck, List<String> differences)
+            throws Exception {
         var expected = duck.rows(pair.sql());
         List<String> actual;
         try {
             actual = pair.program().apply(tables).collectAsList().stream()
-                    .map(row -> row.toList().stream().map(Duck::text).collect(Collectors.joining("|", "", "|"))).collect(Collectors.toList());
+                    .map(row -> row.toList().stream().map(Duck::text).collect(Collectors.joining("|", "", "|")))
+                    .collect(Collectors.toList());
         } catch (RuntimeException e) {
             differences.add(pair.name() + ": " + e + at(e) + "\n" + pair.sql());
             return;
@@ -62,7 +66,8 @@ class DifferentialTest {
             Collections.sort(actual);
         }
         if (!expected.equals(actual)) {
-            differences.add(pair.name() + ": " + pair.sql() + "\n  expected " + shown(expected, actual) + "\n  actual   " + shown(actual, expected));
+            differences.add(pair.name() + ": " + pair.sql() + "\n  expected " + shown(expected, actual)
+                    + "\n  actual   " + shown(actual, expected));
         }
     }
 

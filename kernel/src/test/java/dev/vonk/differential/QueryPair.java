@@ -9,6 +9,5 @@ import java.util.function.Function;
 /// @param ordered whether the order of the rows is part of the answer
 record QueryPair(String name, Function<Tables, DataFrame> program, String sql, boolean ordered) {
     /// The two tables.
-    record Tables(DataFrame t, DataFrame u) {
-    }
+    record Tables(DataFrame t, DataFrame u) {}
 }

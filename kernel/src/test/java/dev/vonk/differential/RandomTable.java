@@ -18,14 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Rows of every type with nulls, NaN, extremes and many equal keys; the same for the same seed.
 record RandomTable(String name, List<Row> rows) {
-    static final StructType SCHEMA = new StructType().add("id", DataTypes.LongType, false).add("g", DataTypes.IntegerType)
+    static final StructType SCHEMA = new StructType().add("id", DataTypes.LongType, false)
+            .add("g", DataTypes.IntegerType)
             .add("k", DataTypes.StringType).add("s", DataTypes.ShortType).add("i", DataTypes.IntegerType)
             .add("l", DataTypes.LongType).add("f", DataTypes.FloatType).add("d", DataTypes.DoubleType)
             .add("m", new DecimalType(12, 2)).add("w", new DecimalType(30, 4)).add("b", DataTypes.BooleanType)
             .add("t", DataTypes.StringType).add("dt", DataTypes.DateType).add("ts", DataTypes.TimestampType);
 
-    private static final String[] WORDS = {"", "a", "A", "ab", "abc", "Vonk", "vonk spark", "äöü", "日本語", "%", "_x", " pad ", "zz",
-            "a much longer text that does not fit a prefix"};
+    private static final String[] WORDS = {"", "a", "A", "ab", "abc", "Vonk", "vonk spark", "äöü", "日本語", "%", "_x",
+        " pad ", "zz",
+        "a much longer text that does not fit a prefix"};
 
     static RandomTable of(String name, int rows, long seed) {
         var random = new Random(seed);
@@ -46,18 +48,25 @@ record RandomTable(String name, List<Row> rows) {
         return switch (column) {
             case "g" -> random.nextInt(7) - 3;
             case "k" -> WORDS[random.nextInt(5)];
-            case "s" -> edge ? (random.nextBoolean() ? Short.MAX_VALUE : Short.MIN_VALUE) : (short) (random.nextInt(200) - 100);
-            case "i" -> edge ? (random.nextBoolean() ? Integer.MAX_VALUE : Integer.MIN_VALUE) : random.nextInt(2000) - 1000;
+            case "s" ->
+                edge ? (random.nextBoolean() ? Short.MAX_VALUE : Short.MIN_VALUE) : (short) (random.nextInt(200) - 100);
+            case "i" ->
+                edge ? (random.nextBoolean() ? Integer.MAX_VALUE : Integer.MIN_VALUE) : random.nextInt(2000) - 1000;
             case "l" -> edge ? (random.nextBoolean() ? 1L << 52 : -(1L << 52)) : (long) random.nextInt(100_000);
             case "f" -> edge ? (random.nextBoolean() ? Float.NaN : -0.0f) : random.nextInt(400) / 4f;
             case "d" -> edge ? specialDouble(random) : (random.nextInt(4000) - 2000) / 8.0;
             case "m" -> BigDecimal.valueOf(random.nextInt(2_000_000) - 1_000_000, 2);
-            case "w" -> edge ? new BigDecimal(new BigInteger("99999999999999999999999999").multiply(BigInteger.valueOf(random.nextBoolean() ? 1 : -1)), 4)
+            case "w" -> edge
+                    ? new BigDecimal(new BigInteger("99999999999999999999999999")
+                            .multiply(BigInteger.valueOf(random.nextBoolean() ? 1 : -1)), 4)
                     : BigDecimal.valueOf(random.nextInt(1_000_000), 4);
             case "b" -> random.nextBoolean();
             case "t" -> WORDS[random.nextInt(WORDS.length)];
-            case "dt" -> edge ? LocalDate.of(random.nextBoolean() ? 1 : 9999, 1, 1) : LocalDate.of(2020, 1, 1).plusDays(random.nextInt(60));
-            case "ts" -> Instant.ofEpochSecond(1_700_000_000L + random.nextInt(100_000), random.nextInt(1_000_000) * 1000L);
+            case "dt" -> edge
+                    ? LocalDate.of(random.nextBoolean() ? 1 : 9999, 1, 1)
+                    : LocalDate.of(2020, 1, 1).plusDays(random.nextInt(60));
+            case "ts" ->
+                Instant.ofEpochSecond(1_700_000_000L + random.nextInt(100_000), random.nextInt(1_000_000) * 1000L);
             default -> throw new IllegalArgumentException(column);
         };
     }

@@ -1,7 +1,5 @@
 package dev.vonk.hostile;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.vonk.Session;
 import dev.vonk.Sessions;
 import dev.vonk.kernel.client.InProcessConnection;
@@ -20,6 +18,8 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// A kernel with a session bound as `spark`, as a front end has it, and a look behind the scenes: how much memory is
 /// taken, which blocks are kept, what the task threads do.
@@ -53,8 +53,9 @@ final class Bench implements AutoCloseable {
                 case CellEvent.Output output -> output.text().stripTrailing();
                 case CellEvent.Warned warned -> "warning: " + warned.text();
                 case CellEvent.Result result -> String.valueOf(result.bundle().get("text/plain"));
-                case CellEvent.Finished finished -> finished.ending() == CellEvent.Ending.INTERRUPTED ? "interrupted" : "";
-                case CellEvent.Started _, CellEvent.Progress _ -> "";
+                case CellEvent.Finished finished ->
+                    finished.ending() == CellEvent.Ending.INTERRUPTED ? "interrupted" : "";
+                case CellEvent.Started _,CellEvent.Progress _ -> "";
             };
         }
     }
@@ -110,7 +111,8 @@ final class Bench implements AutoCloseable {
     }
 
     private static String taskStacks() {
-        return taskThreads().map(thread -> thread.getName() + List.of(thread.getStackTrace())).collect(Collectors.joining("\n"));
+        return taskThreads().map(thread -> thread.getName() + List.of(thread.getStackTrace()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static java.util.stream.Stream<Thread> taskThreads() {
@@ -119,7 +121,8 @@ final class Bench implements AutoCloseable {
 
     /// A pool's thread without work waits for its queue.
     private static boolean isIdle(Thread thread) {
-        return List.of(thread.getStackTrace()).stream().noneMatch(frame -> frame.getClassName().startsWith("dev.vonk."));
+        return List.of(thread.getStackTrace()).stream()
+                .noneMatch(frame -> frame.getClassName().startsWith("dev.vonk."));
     }
 
     @Override

@@ -60,9 +60,12 @@ class FileErrorTest {
         book.fails("a text as Parquet", "spark.read().parquet(\"FOLDER/letter.txt\")");
         book.fails("a folder of files of another kind", "spark.read().parquet(\"FOLDER/orders-csv\")");
         book.fails("a schema that is none", "spark.read().schema(\"id BIGNT\").csv(\"FOLDER/people.csv\")");
-        book.fails("a schema with a name twice", "spark.read().schema(\"id INT, id INT\").csv(\"FOLDER/people.csv\").show()");
-        book.fails("a schema the file does not have", "spark.read().schema(\"id DATE\").parquet(\"FOLDER/orders\").show()");
-        book.answers("a schema with a column more", "spark.read().schema(\"id BIGINT, country STRING\").parquet(\"FOLDER/orders\").show()");
+        book.fails("a schema with a name twice",
+                "spark.read().schema(\"id INT, id INT\").csv(\"FOLDER/people.csv\").show()");
+        book.fails("a schema the file does not have",
+                "spark.read().schema(\"id DATE\").parquet(\"FOLDER/orders\").show()");
+        book.answers("a schema with a column more",
+                "spark.read().schema(\"id BIGINT, country STRING\").parquet(\"FOLDER/orders\").show()");
         book.assertMatches(FileErrorTest.class, "files.golden");
     }
 
@@ -71,16 +74,23 @@ class FileErrorTest {
         var read = "spark.read().option(\"header\", true)";
         book.answers("an empty CSV file", "spark.read().csv(\"FOLDER/empty.csv\")");
         book.answers("ragged lines, permissive", read + ".csv(\"FOLDER/ragged.csv\").show()");
-        book.answers("ragged lines, permissive, types", read + ".schema(\"id INT, name STRING, age INT, _corrupt_record STRING\").csv(\"FOLDER/ragged.csv\").show(false)");
-        book.answers("ragged lines, dropped", read + ".schema(\"id INT, name STRING, age INT\").option(\"mode\", \"DROPMALFORMED\").csv(\"FOLDER/ragged.csv\").show()");
-        book.fails("ragged lines, refused", read + ".schema(\"id INT, name STRING, age INT\").option(\"mode\", \"FAILFAST\").csv(\"FOLDER/ragged.csv\").show()");
-        book.fails("ragged lines, refused while types are found out", read + ".option(\"inferSchema\", true).option(\"mode\", \"FAILFAST\").csv(\"FOLDER/ragged.csv\").show()");
+        book.answers("ragged lines, permissive, types", read
+                + ".schema(\"id INT, name STRING, age INT, _corrupt_record STRING\").csv(\"FOLDER/ragged.csv\").show(false)");
+        book.answers("ragged lines, dropped", read
+                + ".schema(\"id INT, name STRING, age INT\").option(\"mode\", \"DROPMALFORMED\").csv(\"FOLDER/ragged.csv\").show()");
+        book.fails("ragged lines, refused", read
+                + ".schema(\"id INT, name STRING, age INT\").option(\"mode\", \"FAILFAST\").csv(\"FOLDER/ragged.csv\").show()");
+        book.fails("ragged lines, refused while types are found out", read
+                + ".option(\"inferSchema\", true).option(\"mode\", \"FAILFAST\").csv(\"FOLDER/ragged.csv\").show()");
         book.fails("an unknown mode", read + ".option(\"mode\", \"FAILSLOW\").csv(\"FOLDER/ragged.csv\").show()");
         book.fails("a separator of nothing", read + ".option(\"sep\", \"\").csv(\"FOLDER/people.csv\").show()");
-        book.fails("a header that is neither true nor false", "spark.read().option(\"header\", \"yep\").csv(\"FOLDER/people.csv\").show()");
+        book.fails("a header that is neither true nor false",
+                "spark.read().option(\"header\", \"yep\").csv(\"FOLDER/people.csv\").show()");
         book.fails("an unknown encoding", read + ".option(\"encoding\", \"utf-9\").csv(\"FOLDER/people.csv\").show()");
-        book.fails("a date format that is none", read + ".schema(\"name DATE\").option(\"dateFormat\", \"yyyy-bb\").csv(\"FOLDER/people.csv\").show()");
-        book.fails("a type CSV cannot hold", "spark.read().schema(\"a MAP<STRING, INT>\").csv(\"FOLDER/people.csv\").show()");
+        book.fails("a date format that is none",
+                read + ".schema(\"name DATE\").option(\"dateFormat\", \"yyyy-bb\").csv(\"FOLDER/people.csv\").show()");
+        book.fails("a type CSV cannot hold",
+                "spark.read().schema(\"a MAP<STRING, INT>\").csv(\"FOLDER/people.csv\").show()");
         book.answers("a quote that is never closed", read + ".csv(\"FOLDER/quote.csv\").show()");
         book.assertMatches(FileErrorTest.class, "text.golden");
     }
@@ -122,22 +132,27 @@ class FileErrorTest {
         write("orders-file", "in the way");
         book.fails("a folder that exists", "orders.write().parquet(\"FOLDER/orders\")");
         book.fails("an unknown mode", "orders.write().mode(\"replace\").parquet(\"FOLDER/orders\")");
-        book.fails("an unknown compression", "orders.write().option(\"compression\", \"brotly\").parquet(\"FOLDER/new\")");
+        book.fails("an unknown compression",
+                "orders.write().option(\"compression\", \"brotly\").parquet(\"FOLDER/new\")");
         book.fails("no place", "orders.write().save()");
         book.fails("a file is in the way", "orders.write().parquet(\"FOLDER/orders-file\")");
         book.fails("a parent that is a file", "orders.write().parquet(\"FOLDER/orders-file/new\")");
-        book.fails("a parent that is a file, appended to", "orders.write().mode(\"append\").parquet(\"FOLDER/orders-file/new\")");
+        book.fails("a parent that is a file, appended to",
+                "orders.write().mode(\"append\").parquet(\"FOLDER/orders-file/new\")");
         book.fails("a file, appended to", "orders.write().mode(\"append\").parquet(\"FOLDER/orders-file\")");
         book.fails("where nobody may write", "orders.write().parquet(\"/proc/vonk/orders\")");
         book.fails("more than one column as text", "orders.write().text(\"FOLDER/new\")");
         book.fails("parts by an unknown column", "orders.write().partitionBy(\"cty\").parquet(\"FOLDER/new\")");
         book.fails("parts by all columns", "orders.select(\"id\").write().partitionBy(\"id\").parquet(\"FOLDER/new\")");
-        book.fails("a row that fails while it is written", "orders.select(lit(1).divide(col(\"id\").minus(3))).write().parquet(\"FOLDER/new\")");
+        book.fails("a row that fails while it is written",
+                "orders.select(lit(1).divide(col(\"id\").minus(3))).write().parquet(\"FOLDER/new\")");
         book.answers("a folder that is read is overwritten",
                 "spark.read().parquet(\"FOLDER/orders\").write().mode(\"overwrite\").parquet(\"FOLDER/orders\")");
         book.answers("and has its rows still", "spark.read().parquet(\"FOLDER/orders\").count()");
-        book.fails("two columns of one name", "orders.select(col(\"id\"), col(\"id\")).write().parquet(\"FOLDER/new\")");
-        book.answers("overwriting", "orders.write().mode(\"overwrite\").parquet(\"FOLDER/orders\"); spark.read().parquet(\"FOLDER/orders\").count()");
+        book.fails("two columns of one name",
+                "orders.select(col(\"id\"), col(\"id\")).write().parquet(\"FOLDER/new\")");
+        book.answers("overwriting",
+                "orders.write().mode(\"overwrite\").parquet(\"FOLDER/orders\"); spark.read().parquet(\"FOLDER/orders\").count()");
         book.assertMatches(FileErrorTest.class, "writes.golden");
         org.junit.jupiter.api.Assertions.assertFalse(Files.exists(folder.resolve("new")), "leftovers of failed writes");
         bench.assertClean();

@@ -1,5 +1,17 @@
 package dev.vonk.surface;
 
+import dev.vonk.DataFrame;
+import dev.vonk.Session;
+import dev.vonk.Sessions;
+import dev.vonk.kernel.analysis.AnalysisException;
+import dev.vonk.kernel.golden.Golden;
+import dev.vonk.runtime.data.DataException;
+import dev.vonk.runtime.type.DataTypes;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
 import static dev.vonk.Functions.call_function;
 import static dev.vonk.Functions.coalesce;
 import static dev.vonk.Functions.col;
@@ -13,23 +25,12 @@ import static dev.vonk.Functions.when;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.vonk.DataFrame;
-import dev.vonk.Session;
-import dev.vonk.Sessions;
-import dev.vonk.kernel.analysis.AnalysisException;
-import dev.vonk.kernel.golden.Golden;
-import dev.vonk.runtime.data.DataException;
-import dev.vonk.runtime.type.DataTypes;
-import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.function.Executable;
-
 class ErrorTest {
     private final Session spark = Sessions.thatNeverRuns();
     private final DataFrame orders = Sessions.table(spark, "orders",
             "id BIGINT NOT NULL, customer INT, price DECIMAL(10,2), day DATE, note STRING, ok BOOLEAN, tags ARRAY<STRING>, extra MAP<STRING,INT>");
-    private final DataFrame people = Sessions.table(spark, "people", "id INT NOT NULL, name STRING, address STRUCT<city: STRING, zip: INT>");
+    private final DataFrame people = Sessions.table(spark, "people",
+            "id INT NOT NULL, name STRING, address STRUCT<city: STRING, zip: INT>");
     private final StringBuilder text = new StringBuilder();
 
     private void error(String name, Executable query) {
@@ -44,7 +45,8 @@ class ErrorTest {
         error("a wrong column of a frame", () -> orders.col("dya"));
         error("a wrong column with a qualifier", () -> people.alias("p").select("p.nam"));
         error("a frame without columns", () -> spark.emptyDataFrame().select("a"));
-        error("an ambiguous name", () -> orders.join(people, orders.col("customer").equalTo(people.col("id"))).select("id"));
+        error("an ambiguous name",
+                () -> orders.join(people, orders.col("customer").equalTo(people.col("id"))).select("id"));
         error("an ambiguous name with qualifiers", () -> people.alias("a").join(people.alias("b")).select("name"));
         error("both sides of a self-join", () -> people.join(people).select(people.col("name")));
         error("a column of another frame", () -> orders.select(people.col("name")));
@@ -62,7 +64,8 @@ class ErrorTest {
         error("a cast there is none", () -> orders.select(col("day").cast("boolean")));
         error("a type there is none", () -> col("day").cast("strin"));
         error("a column that is not grouped by", () -> orders.groupBy("customer").agg(sum("price"), col("day")));
-        error("a column inside an expression that is not grouped by", () -> orders.groupBy("customer").agg(sum("price").plus(col("id"))));
+        error("a column inside an expression that is not grouped by",
+                () -> orders.groupBy("customer").agg(sum("price").plus(col("id"))));
         error("a column beside an aggregate", () -> orders.select(col("day"), count("*")));
         error("an aggregate in an aggregate", () -> orders.agg(sum(max(col("price")))));
         error("an aggregate in a filter", () -> orders.filter(sum("price").gt(3)));
@@ -72,7 +75,7 @@ class ErrorTest {
         error("a generator inside an expression", () -> orders.select(coalesce(explode(col("tags")), lit("x"))));
         error("two generators", () -> orders.select(explode(col("tags")), explode(col("extra"))));
         error("explode of a number", () -> orders.select(explode(col("id"))));
-        error("wrong number of names", () -> orders.select(explode(col("extra")).as(new String[] {"a"})));
+        error("wrong number of names", () -> orders.select(explode(col("extra")).as(new String[]{"a"})));
         error("a star in an expression", () -> orders.select(col("*").plus(1)));
         error("a star of a frame there is none", () -> people.alias("p").select("q.*"));
         error("a using column that one side lacks", () -> orders.join(people, "customer"));
@@ -80,7 +83,8 @@ class ErrorTest {
         error("a join condition that is none", () -> orders.join(people, orders.col("id")));
         error("union of different widths", () -> orders.select("id").union(people.select("id", "name")));
         error("union of different types", () -> orders.select("tags").union(people.select("id").toDF()));
-        error("union by name lacks a column", () -> orders.select("id", "note").unionByName(people.select("id", "name")));
+        error("union by name lacks a column",
+                () -> orders.select("id", "note").unionByName(people.select("id", "name")));
         error("too few names", () -> people.toDF("a", "b"));
         error("a view there is none", () -> spark.table("peple"));
         error("a view twice", () -> {
@@ -107,16 +111,15 @@ class ErrorTest {
         error("a mode there is none", () -> people.write().mode("replace"));
         error("a setting there is none", () -> spark.conf().get("spark.none"));
         error("a schema that is none", () -> spark.read().schema("a INT,, b"));
-        Golden.assertMatches(ErrorTest.class, "errors.golden", text.toString().replaceAll("Object@[0-9a-f]+", "Object"));
+        Golden.assertMatches(ErrorTest.class, "errors.golden",
+                text.toString().replaceAll("Object@[0-9a-f]+", "Object"));
     }
 
     /// For `as`: has a field that no column has.
-    public record Missing(int id, String nickname) {
-    }
+    public record Missing(int id, String nickname) {}
 
     /// For `as`: has a field that cannot hold the column's values.
-    public record Narrow(int id) {
-    }
+    public record Narrow(int id) {}
 
     @Test
     void theStackTraceBeginsWhereTheColumnWasWritten() {
@@ -138,12 +141,15 @@ class ErrorTest {
     void aStoppedSessionSaysSo() {
         spark.stop();
         assertEquals("[SESSION_STOPPED] This session was stopped; its frames can no longer be used. "
-                + "Start another: Session.builder().getOrCreate().", assertThrows(IllegalStateException.class, people::count).getMessage());
+                + "Start another: Session.builder().getOrCreate().",
+                assertThrows(IllegalStateException.class, people::count).getMessage());
     }
 
     @Test
     void aRowThatDoesNotFitItsSchemaIsNamed() {
-        var schema = DataTypes.createStructType(List.of(DataTypes.createStructField("a", DataTypes.IntegerType, false)));
-        assertThrows(DataException.class, () -> spark.createDataFrame(List.of(dev.vonk.runtime.data.Row.create("x")), schema));
+        var schema = DataTypes
+                .createStructType(List.of(DataTypes.createStructField("a", DataTypes.IntegerType, false)));
+        assertThrows(DataException.class,
+                () -> spark.createDataFrame(List.of(dev.vonk.runtime.data.Row.create("x")), schema));
     }
 }

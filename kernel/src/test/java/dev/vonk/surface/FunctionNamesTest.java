@@ -15,14 +15,18 @@ import org.junit.jupiter.api.Test;
 class FunctionNamesTest {
     @Test
     void whichFunctionsHaveNoMethodAndWhichMethodsNoFunctionIsKnown() {
-        var methods = Arrays.stream(Functions.class.getMethods()).filter(method -> method.getDeclaringClass() != Object.class)
-                .map(Method::getName).map(name -> name.toLowerCase(Locale.ROOT)).collect(Collectors.toCollection(TreeSet::new));
+        var methods = Arrays.stream(Functions.class.getMethods())
+                .filter(method -> method.getDeclaringClass() != Object.class)
+                .map(Method::getName).map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
         var functions = new TreeSet<>(FunctionRegistry.builtin().names());
         var withoutMethod = new TreeSet<>(functions);
         withoutMethod.removeAll(methods);
         var withoutFunction = new TreeSet<>(methods);
         withoutFunction.removeAll(functions);
-        Golden.assertMatches(FunctionNamesTest.class, "functions.golden", "Functions that have no method of their own:\n"
-                + String.join("\n", withoutMethod) + "\n\nMethods that are no function of the registry:\n" + String.join("\n", withoutFunction) + "\n");
+        Golden.assertMatches(FunctionNamesTest.class, "functions.golden",
+                "Functions that have no method of their own:\n"
+                        + String.join("\n", withoutMethod) + "\n\nMethods that are no function of the registry:\n"
+                        + String.join("\n", withoutFunction) + "\n");
     }
 }

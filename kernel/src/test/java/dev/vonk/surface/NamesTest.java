@@ -1,8 +1,5 @@
 package dev.vonk.surface;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.kernel.golden.Golden;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -13,20 +10,24 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 /// Holds our public names against Spark's. `missing.golden` lists what we leave out; it may only shrink, or grow by a
 /// decision that its diff shows.
 class NamesTest {
-    private record Name(String owner, String name, String tier) {
-    }
+    private record Name(String owner, String name, String tier) {}
 
     private static List<Name> sparks() {
-        return Golden.read(NamesTest.class, "names.txt").lines().filter(line -> !line.startsWith("#")).map(line -> line.split(" "))
+        return Golden.read(NamesTest.class, "names.txt").lines().filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(" "))
                 .map(parts -> new Name(parts[0], parts[1], parts[2])).toList();
     }
 
     private static Set<String> ours(String owner) {
         try {
-            return Arrays.stream(Class.forName("dev.vonk." + owner).getMethods()).filter(method -> Modifier.isPublic(method.getModifiers()))
+            return Arrays.stream(Class.forName("dev.vonk." + owner).getMethods())
+                    .filter(method -> Modifier.isPublic(method.getModifiers()))
                     .map(Method::getName).collect(Collectors.toSet());
         } catch (ClassNotFoundException gone) {
             throw new AssertionError(gone);
@@ -36,7 +37,8 @@ class NamesTest {
     @Test
     void whatIsMissingIsKnown() {
         var missing = sparks().stream().filter(name -> !ours(name.owner()).contains(name.name()))
-                .map(name -> name.tier() + " " + name.owner() + "." + name.name()).collect(Collectors.toCollection(TreeSet::new));
+                .map(name -> name.tier() + " " + name.owner() + "." + name.name())
+                .collect(Collectors.toCollection(TreeSet::new));
         Golden.assertMatches(NamesTest.class, "missing.golden", String.join("\n", missing) + "\n");
     }
 

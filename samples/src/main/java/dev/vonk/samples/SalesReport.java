@@ -1,18 +1,18 @@
 package dev.vonk.samples;
 
-import static dev.vonk.Functions.col;
-import static dev.vonk.Functions.count;
-import static dev.vonk.Functions.date_format;
-import static dev.vonk.Functions.lit;
-import static dev.vonk.Functions.sum;
-import static dev.vonk.Functions.when;
-
 import dev.vonk.Column;
 import dev.vonk.DataFrame;
 import dev.vonk.Session;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
+
+import static dev.vonk.Functions.col;
+import static dev.vonk.Functions.count;
+import static dev.vonk.Functions.date_format;
+import static dev.vonk.Functions.lit;
+import static dev.vonk.Functions.sum;
+import static dev.vonk.Functions.when;
 
 /// A report over two files of different formats: sales in CSV, products in JSON lines. Joins them, adds up by month and
 /// by shop, tells what could not be priced, and brings the result into Java as records.
@@ -63,7 +63,8 @@ public final class SalesReport {
                 .show();
 
         System.out.println("Sold without a price");
-        priced.filter(col("price").isNull()).groupBy("product").agg(count("*").alias("sales")).orderBy("product").show();
+        priced.filter(col("price").isNull()).groupBy("product").agg(count("*").alias("sales")).orderBy("product")
+                .show();
     }
 
     private static List<Month> months(DataFrame priced) {

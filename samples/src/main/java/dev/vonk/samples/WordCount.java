@@ -1,9 +1,9 @@
 package dev.vonk.samples;
 
-import static dev.vonk.Functions.col;
-
 import dev.vonk.Session;
 import java.util.Arrays;
+
+import static dev.vonk.Functions.col;
 
 /// Counts the words of text files and prints the most common ones.
 ///
@@ -16,11 +16,12 @@ public final class WordCount {
 
     /// @param arguments files, folders or patterns such as `texts/*.txt`; a sample text where there are none
     public static void main(String[] arguments) {
-        String[] files = arguments.length == 0 ? new String[] {SAMPLE} : arguments;
+        String[] files = arguments.length == 0 ? new String[]{SAMPLE} : arguments;
         try (Session spark = Session.builder().appName("Word count").getOrCreate()) {
             var words = spark.read()
                     .textFile(files)
-                    .flatMap(line -> Arrays.stream(line.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}]+")).iterator(), String.class)
+                    .flatMap(line -> Arrays.stream(line.toLowerCase(java.util.Locale.ROOT).split("[^\\p{L}]+"))
+                            .iterator(), String.class)
                     .filter(word -> !word.isEmpty());
 
             words.groupByKey(word -> word, String.class)

@@ -32,7 +32,8 @@ record Compiled(Path folder, String className, List<String> problems) {
         try (var files = compiler.getStandardFileManager(diagnostics, null, null)) {
             var options = List.of("-cp", classPath(),
                     "-d", folder.toString(), "-proc:none");
-            compiler.getTask(new StringWriter(), files, diagnostics, options, null, files.getJavaFileObjects(source)).call();
+            compiler.getTask(new StringWriter(), files, diagnostics, options, null, files.getJavaFileObjects(source))
+                    .call();
         }
         List<String> problems = diagnostics.getDiagnostics().stream()
                 .filter(each -> each.getKind() == Diagnostic.Kind.ERROR)
@@ -50,7 +51,7 @@ record Compiled(Path folder, String className, List<String> problems) {
     ///
     /// @return what it prints
     String run() throws IOException, ReflectiveOperationException {
-        try (var loader = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+        try (var loader = new URLClassLoader(new URL[]{folder.toUri().toURL()})) {
             var main = loader.loadClass(className).getMethod("main", String[].class);
             return Printed.by(() -> main.invoke(null, (Object) new String[0]));
         }

@@ -1,11 +1,11 @@
 package dev.vonk.samples;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// Compares a text with a file under `src/test/resources`, in the folder named as this package. `-Dgolden=update`
 /// rewrites the file instead; the difference is then reviewed like code.
@@ -28,7 +28,8 @@ final class Golden {
         try {
             return Files.readString(file);
         } catch (IOException missing) {
-            throw new UncheckedIOException("There is no golden file " + file + "; make it with -Dgolden=update", missing);
+            throw new UncheckedIOException("There is no golden file " + file + "; make it with -Dgolden=update",
+                    missing);
         }
     }
 }

@@ -1,8 +1,5 @@
 package dev.vonk.samples;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.kernel.document.Cell;
 import dev.vonk.kernel.document.CellKind;
 import dev.vonk.kernel.document.Notebook;
@@ -19,6 +16,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 /// Every notebook of the samples runs, shows what it showed before, and can be exported.
 class NotebooksTest {
     private static final Path FOLDER = Path.of("notebooks");
@@ -26,7 +26,8 @@ class NotebooksTest {
 
     static List<String> notebooks() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".ipynb")).sorted().toList();
+            return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".ipynb")).sorted()
+                    .toList();
         }
     }
 

@@ -7,11 +7,11 @@ class ProgramsTest {
 
     @Test
     void theWordsOfATextAreCounted() throws Exception {
-        Golden.assertMatches("WordCount.golden", Printed.by(() -> WordCount.main(new String[] {"data/lighthouse.txt"})));
+        Golden.assertMatches("WordCount.golden", Printed.by(() -> WordCount.main(new String[]{"data/lighthouse.txt"})));
     }
 
     @Test
     void salesAreReportedByMonthAndShop() throws Exception {
-        Golden.assertMatches("SalesReport.golden", Printed.by(() -> SalesReport.main(new String[] {"data"})));
+        Golden.assertMatches("SalesReport.golden", Printed.by(() -> SalesReport.main(new String[]{"data"})));
     }
 }

@@ -1,9 +1,5 @@
 package dev.vonk.samples;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.kernel.document.Cell;
 import dev.vonk.kernel.document.Notebook;
 import java.io.IOException;
@@ -12,6 +8,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// The Java in README.md does what it says: whole programs run, and the rest runs as cells, from top to bottom.
 class ReadmeTest {

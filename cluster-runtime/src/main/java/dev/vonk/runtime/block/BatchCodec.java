@@ -57,7 +57,8 @@ public final class BatchCodec {
         int size = body.size();
         if (packing == Packing.ZSTD) {
             var frame = new byte[HEADER + Math.toIntExact(Zstd.compressBound(size))];
-            long packed = Zstd.compressByteArray(frame, HEADER, frame.length - HEADER, body.array(), 0, size, ZSTD_LEVEL);
+            long packed = Zstd.compressByteArray(frame, HEADER, frame.length - HEADER, body.array(), 0, size,
+                    ZSTD_LEVEL);
             if (!Zstd.isError(packed) && packed < size) {
                 return withHeader(java.util.Arrays.copyOf(frame, HEADER + (int) packed), size, Packing.ZSTD);
             }

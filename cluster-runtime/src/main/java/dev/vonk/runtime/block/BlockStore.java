@@ -16,12 +16,10 @@ public final class BlockStore {
     private final Map<BlockId, Block> blocks = new ConcurrentHashMap<>();
     private final Map<Long, Integer> cachePartitions = new HashMap<>();
 
-    private record Block(List<Segment> segments, long bytes, long rows) {
-    }
+    private record Block(List<Segment> segments, long bytes, long rows) {}
 
     /// What a cached frame occupies.
-    public record CacheUse(int partitions, long rows, long bytes) {
-    }
+    public record CacheUse(int partitions, long rows, long bytes) {}
 
     public BlockStore(MemoryBudget memory) {
         this.memory = memory;

@@ -13,6 +13,5 @@ public record Segment(Batch batch, List<@Nullable Range> ranges) {
 
     /// The smallest and largest value of an integer column (days, microseconds, unscaled decimals as they lie in
     /// memory) and whether it has nulls and present values.
-    public record Range(long min, long max, boolean hasNull, boolean hasValue) {
-    }
+    public record Range(long min, long max, boolean hasNull, boolean hasValue) {}
 }

@@ -37,7 +37,8 @@ public final class SegmentEncoder {
     }
 
     private VectorBuilder[] newBuilders() {
-        return schema.fields().stream().map(field -> VectorBuilder.of(field.dataType(), 16)).toArray(VectorBuilder[]::new);
+        return schema.fields().stream().map(field -> VectorBuilder.of(field.dataType(), 16))
+                .toArray(VectorBuilder[]::new);
     }
 
     /// Copies all rows that count.
@@ -55,7 +56,9 @@ public final class SegmentEncoder {
 
     private void append(Batch batch, int from, int rows) {
         var selection = batch.selection();
-        var chosen = selection == null ? null : from == 0 ? selection : Arrays.copyOfRange(selection, from, from + rows);
+        var chosen = selection == null
+                ? null
+                : from == 0 ? selection : Arrays.copyOfRange(selection, from, from + rows);
         for (int i = 0; i < builders.length; i++) {
             if (chosen == null) {
                 builders[i].appendRange(batch.column(i), from, rows);
@@ -210,7 +213,8 @@ public final class SegmentEncoder {
     /// Without the room that the builder left.
     private static BytesVector trimmed(BytesVector texts) {
         int n = texts.length();
-        return new BytesVector(Arrays.copyOf(texts.offsets(), n + 1), Arrays.copyOf(texts.data(), texts.offsets()[n]), 0, n,
+        return new BytesVector(Arrays.copyOf(texts.offsets(), n + 1), Arrays.copyOf(texts.data(), texts.offsets()[n]),
+                0, n,
                 texts.validity());
     }
 }

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Batches put aside on disk in numbered parts (the partitions of a join or an aggregate, the runs of a sort), all in
 /// one file that is made with the first batch and gone after [#close]. One thread.
 public final class SpillFile implements AutoCloseable {
-    private record Frame(long position, int length) {
-    }
+    private record Frame(long position, int length) {}
 
     private final Path folder;
     private final BatchCodec codec = new BatchCodec(BatchCodec.Packing.ZSTD);
@@ -51,8 +50,11 @@ public final class SpillFile implements AutoCloseable {
                 position += channel().write(buffer, position);
             }
         } catch (IOException e) {
-            throw new DataException("SPILL_FAILED", "Intermediate results did not fit the memory budget and could not be written to "
-                    + folder + ": " + e.getMessage() + ". Free space there, or choose another folder with -Djava.io.tmpdir.", e);
+            throw new DataException("SPILL_FAILED",
+                    "Intermediate results did not fit the memory budget and could not be written to "
+                            + folder + ": " + e.getMessage()
+                            + ". Free space there, or choose another folder with -Djava.io.tmpdir.",
+                    e);
         }
         frames(part).add(new Frame(size, frame.length));
         rows.set(part, rows.get(part) + batch.rowCount());
@@ -73,7 +75,8 @@ public final class SpillFile implements AutoCloseable {
         if (open == null) {
             var made = Files.createTempFile(folder, "vonk-spill-", ".tmp");
             file = made;
-            open = FileChannel.open(made, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+            open = FileChannel.open(made, StandardOpenOption.READ, StandardOpenOption.WRITE,
+                    StandardOpenOption.DELETE_ON_CLOSE);
             channel = open;
         }
         return open;

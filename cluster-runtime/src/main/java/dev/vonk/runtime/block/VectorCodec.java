@@ -90,7 +90,8 @@ final class VectorCodec {
                 out.putInt(fields.size());
                 fields.forEach(field -> write(field.slice(0, rows), out));
             }
-            case DictionaryVector dictionary when dictionary.dictionary().length() > dictionary.length() / 2 -> write(dictionary.flat(Scratch.fresh()), out);
+            case DictionaryVector dictionary when dictionary.dictionary().length() > dictionary.length() / 2 ->
+                write(dictionary.flat(Scratch.fresh()), out);
             case DictionaryVector(var codes, int offset, int rows, var values, var validity) -> {
                 head(DICTIONARY, rows, validity, out);
                 out.put(codes, offset, rows);

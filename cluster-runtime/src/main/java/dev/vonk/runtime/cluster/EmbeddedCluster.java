@@ -74,8 +74,9 @@ public final class EmbeddedCluster implements Cluster {
     /// A task that waited for a query of its own would hold the slot which that query needs.
     private void refuseInsideTask() {
         if (taskThreads.contains(Thread.currentThread())) {
-            throw new DataException("QUERY_INSIDE_TASK", "A function that runs over rows cannot start a query itself: it runs in a task, "
-                    + "maybe elsewhere, where there is no session. Join the two frames, or collect one first and use the list.");
+            throw new DataException("QUERY_INSIDE_TASK",
+                    "A function that runs over rows cannot start a query itself: it runs in a task, "
+                            + "maybe elsewhere, where there is no session. Join the two frames, or collect one first and use the list.");
         }
     }
 
@@ -127,7 +128,9 @@ public final class EmbeddedCluster implements Cluster {
                     if (known != null) {
                         known.results().fail(failure);
                     }
-                    end(job, failure instanceof TaskFailure.Killed ? JobProgress.State.CANCELLED : JobProgress.State.FAILED);
+                    end(job, failure instanceof TaskFailure.Killed
+                            ? JobProgress.State.CANCELLED
+                            : JobProgress.State.FAILED);
                 }
             }
         }
@@ -158,7 +161,8 @@ public final class EmbeddedCluster implements Cluster {
         if (attempt.attempt() > 0 && job.stage(stage).output() instanceof StageOutput.ToResult) {
             job.results().restart(partition);
         }
-        var task = new TaskRun(job.stageRun(stage), partition, blocks, memory, batch -> job.results().add(partition, batch));
+        var task = new TaskRun(job.stageRun(stage), partition, blocks, memory,
+                batch -> job.results().add(partition, batch));
         tasks.put(attempt, task);
         job.started(stage, task);
         threads.execute(() -> run(job, attempt, task));

@@ -134,7 +134,8 @@ final class EmbeddedJob implements Job {
             done = count.done;
             running = count.running.size();
         }
-        return new JobProgress.StageProgress(stage.id(), stage.fragment().describe(), stage.tasks(), Math.min(done, stage.tasks()),
+        return new JobProgress.StageProgress(stage.id(), stage.fragment().describe(), stage.tasks(),
+                Math.min(done, stage.tasks()),
                 running, sum.rowsRead.sum(), sum.rowsWritten.sum(), sum.bytesRead.sum(), sum.bytesWritten.sum(),
                 sum.bytesSpilled.sum());
     }

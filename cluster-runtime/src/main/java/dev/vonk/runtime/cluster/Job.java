@@ -10,7 +10,8 @@ public interface Job extends AutoCloseable {
     ///
     /// @throws dev.vonk.runtime.data.DataException what the user can mend
     /// @throws java.util.concurrent.CancellationException where the job was cancelled or this thread interrupted
-    @Nullable Batch next();
+    @Nullable
+    Batch next();
 
     /// Stops it; a waiting [#next] raises.
     void cancel();

@@ -17,9 +17,9 @@ public record JobProgress(long job, String description, State state, long nanos,
     /// @param label its last step, e.g. `HashAggregate partial`
     /// @param rowsRead rows from sources, caches and exchanges
     /// @param bytesRead bytes from outside
-    public record StageProgress(int stage, String label, int tasks, int done, int running, long rowsRead, long rowsWritten,
-            long bytesRead, long bytesWritten, long bytesSpilled) {
-    }
+    public record StageProgress(int stage, String label, int tasks, int done, int running, long rowsRead,
+            long rowsWritten,
+            long bytesRead, long bytesWritten, long bytesSpilled) {}
 
     public JobProgress {
         stages = List.copyOf(stages);

@@ -113,10 +113,13 @@ final class ResultBuffer {
             case TaskFailure.UserError(var cause) when cause instanceof RuntimeException known -> continued(known);
             case TaskFailure.UserError(var cause) -> new IllegalStateException(cause);
             case TaskFailure.Killed _ -> new CancellationException("the query was cancelled");
-            case TaskFailure.OutOfMemory(var message) -> new dev.vonk.runtime.data.DataException("OUT_OF_MEMORY", message);
-            case TaskFailure.LostBlocks _, TaskFailure.LostWorker _ -> new dev.vonk.runtime.data.DataException("JOB_FAILED",
-                    "The query failed: " + failure.message() + ".");
-            case TaskFailure.InternalError(var cause) -> new IllegalStateException("internal error in a task: " + cause, cause);
+            case TaskFailure.OutOfMemory(var message) ->
+                new dev.vonk.runtime.data.DataException("OUT_OF_MEMORY", message);
+            case TaskFailure.LostBlocks _,TaskFailure.LostWorker _ ->
+                new dev.vonk.runtime.data.DataException("JOB_FAILED",
+                        "The query failed: " + failure.message() + ".");
+            case TaskFailure.InternalError(var cause) ->
+                new IllegalStateException("internal error in a task: " + cause, cause);
         };
     }
 }

@@ -19,7 +19,8 @@ public record NarrowVector(Vector raw, long base, PhysicalType physical) impleme
             case ShortVector shorts -> shorts.get(row);
             case IntVector ints -> ints.get(row);
             case LongVector longs -> longs.get(row);
-            case FloatVector _, DoubleVector _, Decimal128Vector _, BytesVector _, ListVector _, StructVector _, DictionaryVector _, ConstantVector _, NarrowVector _ -> throw new IllegalStateException("narrow over " + raw.physical());
+            case FloatVector _,DoubleVector _,Decimal128Vector _,BytesVector _,ListVector _,StructVector _,DictionaryVector _,ConstantVector _,NarrowVector _ ->
+                throw new IllegalStateException("narrow over " + raw.physical());
         };
     }
 
@@ -99,7 +100,8 @@ public record NarrowVector(Vector raw, long base, PhysicalType physical) impleme
                     out[i] = base + values[offset + i];
                 }
             }
-            case FloatVector _, DoubleVector _, Decimal128Vector _, BytesVector _, ListVector _, StructVector _, DictionaryVector _, ConstantVector _, NarrowVector _ -> throw new IllegalStateException("narrow over " + raw.physical());
+            case FloatVector _,DoubleVector _,Decimal128Vector _,BytesVector _,ListVector _,StructVector _,DictionaryVector _,ConstantVector _,NarrowVector _ ->
+                throw new IllegalStateException("narrow over " + raw.physical());
         }
     }
 
@@ -121,7 +123,8 @@ public record NarrowVector(Vector raw, long base, PhysicalType physical) impleme
                     out[i] = start + values[offset + i];
                 }
             }
-            case LongVector _, FloatVector _, DoubleVector _, Decimal128Vector _, BytesVector _, ListVector _, StructVector _, DictionaryVector _, ConstantVector _, NarrowVector _ -> throw new IllegalStateException("narrow over " + raw.physical());
+            case LongVector _,FloatVector _,DoubleVector _,Decimal128Vector _,BytesVector _,ListVector _,StructVector _,DictionaryVector _,ConstantVector _,NarrowVector _ ->
+                throw new IllegalStateException("narrow over " + raw.physical());
         }
     }
 

@@ -29,15 +29,16 @@ public enum PhysicalType {
     /// The physical type of values of `type`; a bare null counts as [#BYTE].
     public static PhysicalType of(DataType type) {
         return switch (type) {
-            case DataType.NullType _, DataType.BooleanType _, DataType.ByteType _ -> BYTE;
+            case DataType.NullType _,DataType.BooleanType _,DataType.ByteType _ -> BYTE;
             case DataType.ShortType _ -> SHORT;
-            case DataType.IntegerType _, DataType.DateType _, DataType.YearMonthIntervalType _ -> INT;
-            case DataType.LongType _, DataType.TimestampType _, DataType.TimestampNtzType _, DataType.DayTimeIntervalType _ -> LONG;
+            case DataType.IntegerType _,DataType.DateType _,DataType.YearMonthIntervalType _ -> INT;
+            case DataType.LongType _,DataType.TimestampType _,DataType.TimestampNtzType _,DataType.DayTimeIntervalType _ ->
+                LONG;
             case DataType.FloatType _ -> FLOAT;
             case DataType.DoubleType _ -> DOUBLE;
             case DecimalType decimal -> decimal.isLong() ? LONG : DECIMAL128;
-            case DataType.StringType _, DataType.BinaryType _ -> BYTES;
-            case dev.vonk.runtime.type.ArrayType _, dev.vonk.runtime.type.MapType _ -> LIST;
+            case DataType.StringType _,DataType.BinaryType _ -> BYTES;
+            case dev.vonk.runtime.type.ArrayType _,dev.vonk.runtime.type.MapType _ -> LIST;
             case dev.vonk.runtime.type.StructType _ -> STRUCT;
         };
     }

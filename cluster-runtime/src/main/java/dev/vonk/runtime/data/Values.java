@@ -36,7 +36,8 @@ public final class Values {
         return switch (vector) {
             case DictionaryVector dictionary -> read(dictionary.dictionary(), type, dictionary.code(row));
             case ConstantVector constant -> read(constant.value(), type, 0);
-            case ByteVector _, ShortVector _, IntVector _, LongVector _, FloatVector _, DoubleVector _, Decimal128Vector _, BytesVector _, ListVector _, StructVector _, NarrowVector _ -> readPresent(vector, type, row);
+            case ByteVector _,ShortVector _,IntVector _,LongVector _,FloatVector _,DoubleVector _,Decimal128Vector _,BytesVector _,ListVector _,StructVector _,NarrowVector _ ->
+                readPresent(vector, type, row);
         };
     }
 
@@ -57,9 +58,11 @@ public final class Values {
             case DataType.BinaryType _ -> ((BytesVector) vector).copy(row);
             case DataType.DateType _ -> LocalDate.ofEpochDay(Vectors.longAt(vector, row));
             case DataType.TimestampType _ -> instant(Vectors.longAt(vector, row));
-            case DataType.TimestampNtzType _ -> LocalDateTime.ofInstant(instant(Vectors.longAt(vector, row)), ZoneOffset.UTC);
+            case DataType.TimestampNtzType _ ->
+                LocalDateTime.ofInstant(instant(Vectors.longAt(vector, row)), ZoneOffset.UTC);
             case DataType.YearMonthIntervalType _ -> Period.ofMonths((int) Vectors.longAt(vector, row)).normalized();
-            case DataType.DayTimeIntervalType _ -> Duration.of(Vectors.longAt(vector, row), java.time.temporal.ChronoUnit.MICROS);
+            case DataType.DayTimeIntervalType _ ->
+                Duration.of(Vectors.longAt(vector, row), java.time.temporal.ChronoUnit.MICROS);
             case ArrayType(var element, var _) -> readList((ListVector) vector, element, row);
             case MapType map -> readMap((ListVector) vector, map, row);
             case StructType struct -> readStruct((StructVector) vector, struct, row);
@@ -119,21 +122,28 @@ public final class Values {
             case null -> builder.appendNull();
             case Boolean bool when type instanceof DataType.BooleanType -> builder.appendLong(bool ? 1 : 0);
             case BigDecimal decimal when type instanceof DecimalType target -> appendDecimal(builder, target, decimal);
-            case BigInteger integer when type instanceof DecimalType target -> appendDecimal(builder, target, new BigDecimal(integer));
+            case BigInteger integer when type instanceof DecimalType target ->
+                appendDecimal(builder, target, new BigDecimal(integer));
             case Number number when type.isNumeric() -> appendNumber(builder, type, number);
             case String text when type instanceof DataType.StringType -> appendUtf8(builder, text);
             case Character letter when type instanceof DataType.StringType -> appendUtf8(builder, letter.toString());
             case Enum<?> constant when type instanceof DataType.StringType -> appendUtf8(builder, constant.name());
             case byte[] bytes when type instanceof DataType.BinaryType -> builder.appendBytes(bytes, 0, bytes.length);
             case LocalDate date when type instanceof DataType.DateType -> builder.appendLong(date.toEpochDay());
-            case java.sql.Timestamp timestamp when type instanceof DataType.TimestampType -> builder.appendLong(micros(timestamp.toInstant()));
-            case java.sql.Date date when type instanceof DataType.DateType -> builder.appendLong(date.toLocalDate().toEpochDay());
+            case java.sql.Timestamp timestamp when type instanceof DataType.TimestampType ->
+                builder.appendLong(micros(timestamp.toInstant()));
+            case java.sql.Date date when type instanceof DataType.DateType ->
+                builder.appendLong(date.toLocalDate().toEpochDay());
             case Instant instant when type instanceof DataType.TimestampType -> builder.appendLong(micros(instant));
-            case LocalDateTime local when type instanceof DataType.TimestampNtzType -> builder.appendLong(micros(local.toInstant(ZoneOffset.UTC)));
-            case Period period when type instanceof DataType.YearMonthIntervalType -> builder.appendLong(period.toTotalMonths());
-            case Duration duration when type instanceof DataType.DayTimeIntervalType -> builder.appendLong(duration.toNanos() / 1000);
+            case LocalDateTime local when type instanceof DataType.TimestampNtzType ->
+                builder.appendLong(micros(local.toInstant(ZoneOffset.UTC)));
+            case Period period when type instanceof DataType.YearMonthIntervalType ->
+                builder.appendLong(period.toTotalMonths());
+            case Duration duration when type instanceof DataType.DayTimeIntervalType ->
+                builder.appendLong(duration.toNanos() / 1000);
             case Collection<?> list when type instanceof ArrayType array -> appendList(builder, array, list);
-            case Object[] array when type instanceof ArrayType target -> appendList(builder, target, java.util.Arrays.asList(array));
+            case Object[] array when type instanceof ArrayType target ->
+                appendList(builder, target, java.util.Arrays.asList(array));
             case Map<?, ?> map when type instanceof MapType target -> appendMap(builder, target, map);
             case Row row when type instanceof StructType struct -> appendStruct(builder, struct, row.toList());
             case List<?> list when type instanceof StructType struct -> appendStruct(builder, struct, list);
@@ -154,13 +164,15 @@ public final class Values {
                 if (type instanceof DecimalType decimal) {
                     appendDecimal(builder, decimal, new BigDecimal(number.toString()));
                 } else if (number instanceof Double || number instanceof Float) {
-                    throw new IllegalArgumentException("the fraction " + number + " is not a value of type " + type.simpleString());
+                    throw new IllegalArgumentException(
+                            "the fraction " + number + " is not a value of type " + type.simpleString());
                 } else {
                     builder.appendLong(inRange(type, number.longValue()));
                 }
             }
             case DECIMAL128 -> appendDecimal(builder, (DecimalType) type, new BigDecimal(number.toString()));
-            case BYTES, LIST, STRUCT -> throw new IllegalArgumentException("a number is not a value of type " + type.simpleString());
+            case BYTES, LIST, STRUCT ->
+                throw new IllegalArgumentException("a number is not a value of type " + type.simpleString());
         }
     }
 
@@ -172,7 +184,8 @@ public final class Values {
             case LONG, FLOAT, DOUBLE, DECIMAL128, BYTES, LIST, STRUCT -> true;
         };
         if (!fits) {
-            throw new IllegalArgumentException("[NUMERIC_VALUE_OUT_OF_RANGE] " + value + " does not fit type " + type.simpleString());
+            throw new IllegalArgumentException(
+                    "[NUMERIC_VALUE_OUT_OF_RANGE] " + value + " does not fit type " + type.simpleString());
         }
         return value;
     }
@@ -183,7 +196,8 @@ public final class Values {
     public static void appendDecimal(VectorBuilder builder, DecimalType type, BigDecimal value) {
         var scaled = value.setScale(type.scale(), RoundingMode.HALF_UP);
         if (scaled.precision() > type.precision()) {
-            throw new IllegalArgumentException("[NUMERIC_VALUE_OUT_OF_RANGE] " + value.toPlainString() + " does not fit type " + type.simpleString());
+            throw new IllegalArgumentException("[NUMERIC_VALUE_OUT_OF_RANGE] " + value.toPlainString()
+                    + " does not fit type " + type.simpleString());
         }
         var unscaled = scaled.unscaledValue();
         if (type.isLong()) {

@@ -29,7 +29,8 @@ public sealed interface Vector
     PhysicalType physical();
 
     /// Which rows hold a value; null where all do.
-    @Nullable Validity validity();
+    @Nullable
+    Validity validity();
 
     /// Whether row `row` is null.
     default boolean isNull(int row) {

@@ -36,8 +36,10 @@ public abstract sealed class VectorBuilder {
         return switch (type) {
             case ArrayType(var element, var _) -> new Lists(of(element, capacity), capacity);
             case MapType map -> new Lists(of(entryType(map), capacity), capacity);
-            case StructType struct -> new Structs(struct.fields().stream().map(f -> of(f.dataType(), capacity)).toList());
-            case DataType.NullType _, DataType.BooleanType _, DataType.ByteType _, DataType.ShortType _, DataType.IntegerType _, DataType.LongType _, DataType.FloatType _, DataType.DoubleType _, dev.vonk.runtime.type.DecimalType _, DataType.StringType _, DataType.BinaryType _, DataType.DateType _, DataType.TimestampType _, DataType.TimestampNtzType _, DataType.YearMonthIntervalType _, DataType.DayTimeIntervalType _ -> of(PhysicalType.of(type), capacity);
+            case StructType struct ->
+                new Structs(struct.fields().stream().map(f -> of(f.dataType(), capacity)).toList());
+            case DataType.NullType _,DataType.BooleanType _,DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.LongType _,DataType.FloatType _,DataType.DoubleType _,dev.vonk.runtime.type.DecimalType _,DataType.StringType _,DataType.BinaryType _,DataType.DateType _,DataType.TimestampType _,DataType.TimestampNtzType _,DataType.YearMonthIntervalType _,DataType.DayTimeIntervalType _ ->
+                of(PhysicalType.of(type), capacity);
         };
     }
 
@@ -61,7 +63,8 @@ public abstract sealed class VectorBuilder {
     /// Appends row `row` of a vector of this physical type, encoded or flat.
     public void append(Vector source, int row) {
         switch (source) {
-            case DictionaryVector dictionary when !dictionary.isNull(row) -> append(dictionary.dictionary(), dictionary.code(row));
+            case DictionaryVector dictionary when !dictionary.isNull(row) ->
+                append(dictionary.dictionary(), dictionary.code(row));
             case ConstantVector constant -> append(constant.value(), 0);
             case NarrowVector narrow when !narrow.isNull(row) -> appendLong(narrow.get(row));
             default -> {
@@ -184,7 +187,8 @@ public abstract sealed class VectorBuilder {
         }
     }
 
-    @Nullable Validity validity() {
+    @Nullable
+    Validity validity() {
         return validity;
     }
 

@@ -28,7 +28,7 @@ public final class VectorHash {
                     hashes[i] = fold(hashes[i], mix(values[offset + i]));
                 }
             }
-            case ByteVector _, ShortVector _, IntVector _, LongVector _, FloatVector _, DoubleVector _, Decimal128Vector _, BytesVector _, ListVector _, StructVector _, NarrowVector _ -> {
+            case ByteVector _,ShortVector _,IntVector _,LongVector _,FloatVector _,DoubleVector _,Decimal128Vector _,BytesVector _,ListVector _,StructVector _,NarrowVector _ -> {
                 for (int i = 0; i < rows; i++) {
                     hashes[i] = fold(hashes[i], column.isNull(i) ? NULL : ofPresent(column, i));
                 }
@@ -60,7 +60,7 @@ public final class VectorHash {
     /// The hash of one present value.
     public static long ofPresent(Vector column, int row) {
         return switch (column) {
-            case ByteVector _, ShortVector _, IntVector _, LongVector _ -> mix(Vectors.longAt(column, row));
+            case ByteVector _,ShortVector _,IntVector _,LongVector _ -> mix(Vectors.longAt(column, row));
             case NarrowVector narrow -> narrow.physical() == PhysicalType.DECIMAL128
                     ? decimal(Vectors.longAt(narrow, row) >> 63, Vectors.longAt(narrow, row))
                     : mix(narrow.get(row));

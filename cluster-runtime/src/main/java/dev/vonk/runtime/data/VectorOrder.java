@@ -34,7 +34,8 @@ public final class VectorOrder {
         return switch (right) {
             case DictionaryVector dictionary -> comparePresent(left, a, dictionary.dictionary(), dictionary.code(b));
             case ConstantVector constant -> comparePresent(left, a, constant.value(), 0);
-            case ByteVector _, ShortVector _, IntVector _, LongVector _, FloatVector _, DoubleVector _, Decimal128Vector _, BytesVector _, ListVector _, StructVector _, NarrowVector _ -> compareFlat(left, a, right, b);
+            case ByteVector _,ShortVector _,IntVector _,LongVector _,FloatVector _,DoubleVector _,Decimal128Vector _,BytesVector _,ListVector _,StructVector _,NarrowVector _ ->
+                compareFlat(left, a, right, b);
         };
     }
 
@@ -49,7 +50,8 @@ public final class VectorOrder {
             case BYTES -> {
                 var x = (BytesVector) left;
                 var y = (BytesVector) right;
-                yield Arrays.compareUnsigned(x.data(), x.start(a), x.start(a) + x.size(a), y.data(), y.start(b), y.start(b) + y.size(b));
+                yield Arrays.compareUnsigned(x.data(), x.start(a), x.start(a) + x.size(a), y.data(), y.start(b),
+                        y.start(b) + y.size(b));
             }
             case LIST -> compareLists((ListVector) left, a, (ListVector) right, b);
             case STRUCT -> compareStructs(((StructVector) left).fields(), a, ((StructVector) right).fields(), b);
@@ -62,7 +64,9 @@ public final class VectorOrder {
     }
 
     private static long high(Vector vector, int row) {
-        return vector instanceof Decimal128Vector wide ? wide.high()[wide.offset() + row] : Vectors.longAt(vector, row) >> 63;
+        return vector instanceof Decimal128Vector wide
+                ? wide.high()[wide.offset() + row]
+                : Vectors.longAt(vector, row) >> 63;
     }
 
     private static long low(Vector vector, int row) {

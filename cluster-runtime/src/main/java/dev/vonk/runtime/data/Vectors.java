@@ -10,19 +10,31 @@ public final class Vectors {
     /// `vector` with these nulls instead of its own. Encodings other than flat ones are refused.
     public static Vector withValidity(Vector vector, @Nullable Validity validity) {
         return switch (vector) {
-            case ByteVector(var values, int offset, int length, var _) -> new ByteVector(values, offset, length, validity);
-            case ShortVector(var values, int offset, int length, var _) -> new ShortVector(values, offset, length, validity);
-            case IntVector(var values, int offset, int length, var _) -> new IntVector(values, offset, length, validity);
-            case LongVector(var values, int offset, int length, var _) -> new LongVector(values, offset, length, validity);
-            case FloatVector(var values, int offset, int length, var _) -> new FloatVector(values, offset, length, validity);
-            case DoubleVector(var values, int offset, int length, var _) -> new DoubleVector(values, offset, length, validity);
-            case Decimal128Vector(var high, var low, int offset, int length, var _) -> new Decimal128Vector(high, low, offset, length, validity);
-            case BytesVector(var offsets, var data, int offset, int length, var _) -> new BytesVector(offsets, data, offset, length, validity);
-            case ListVector(var offsets, var child, int offset, int length, var _) -> new ListVector(offsets, child, offset, length, validity);
+            case ByteVector(var values, int offset, int length, var _) ->
+                new ByteVector(values, offset, length, validity);
+            case ShortVector(var values, int offset, int length, var _) ->
+                new ShortVector(values, offset, length, validity);
+            case IntVector(var values, int offset, int length, var _) ->
+                new IntVector(values, offset, length, validity);
+            case LongVector(var values, int offset, int length, var _) ->
+                new LongVector(values, offset, length, validity);
+            case FloatVector(var values, int offset, int length, var _) ->
+                new FloatVector(values, offset, length, validity);
+            case DoubleVector(var values, int offset, int length, var _) ->
+                new DoubleVector(values, offset, length, validity);
+            case Decimal128Vector(var high, var low, int offset, int length, var _) ->
+                new Decimal128Vector(high, low, offset, length, validity);
+            case BytesVector(var offsets, var data, int offset, int length, var _) ->
+                new BytesVector(offsets, data, offset, length, validity);
+            case ListVector(var offsets, var child, int offset, int length, var _) ->
+                new ListVector(offsets, child, offset, length, validity);
             case StructVector(var fields, int length, var _) -> new StructVector(fields, length, validity);
-            case DictionaryVector(var codes, int offset, int length, var dictionary, var _) -> new DictionaryVector(codes, offset, length, dictionary, validity);
-            case NarrowVector(var raw, long base, var physical) -> new NarrowVector(withValidity(raw, validity), base, physical);
-            case ConstantVector constant -> validity == null ? constant : withValidity(constant.flat(Scratch.fresh()), validity);
+            case DictionaryVector(var codes, int offset, int length, var dictionary, var _) ->
+                new DictionaryVector(codes, offset, length, dictionary, validity);
+            case NarrowVector(var raw, long base, var physical) ->
+                new NarrowVector(withValidity(raw, validity), base, physical);
+            case ConstantVector constant ->
+                validity == null ? constant : withValidity(constant.flat(Scratch.fresh()), validity);
         };
     }
 
@@ -36,7 +48,8 @@ public final class Vectors {
             case NarrowVector narrow -> narrow.get(row);
             case DictionaryVector dictionary -> longAt(dictionary.dictionary(), dictionary.code(row));
             case ConstantVector constant -> longAt(constant.value(), 0);
-            case FloatVector _, DoubleVector _, Decimal128Vector _, BytesVector _, ListVector _, StructVector _ -> throw new IllegalArgumentException("not an integer vector: " + vector.physical());
+            case FloatVector _,DoubleVector _,Decimal128Vector _,BytesVector _,ListVector _,StructVector _ ->
+                throw new IllegalArgumentException("not an integer vector: " + vector.physical());
         };
     }
 
@@ -47,21 +60,26 @@ public final class Vectors {
             case DoubleVector doubles -> doubles.get(row);
             case DictionaryVector dictionary -> doubleAt(dictionary.dictionary(), dictionary.code(row));
             case ConstantVector constant -> doubleAt(constant.value(), 0);
-            case ByteVector _, ShortVector _, IntVector _, LongVector _, NarrowVector _, Decimal128Vector _, BytesVector _, ListVector _, StructVector _ -> throw new IllegalArgumentException("not a floating-point vector: " + vector.physical());
+            case ByteVector _,ShortVector _,IntVector _,LongVector _,NarrowVector _,Decimal128Vector _,BytesVector _,ListVector _,StructVector _ ->
+                throw new IllegalArgumentException("not a floating-point vector: " + vector.physical());
         };
     }
 
     /// `vector` as kernels and accumulators take it: flat or constant, or 128-bit decimals that fit a long.
     public static Vector argument(Vector vector, Scratch scratch) {
         return switch (vector) {
-            case NarrowVector(LongVector _, long base, var physical) when base == 0 && physical == PhysicalType.DECIMAL128 -> vector;
+            case NarrowVector(LongVector _, long base, var physical) when base == 0
+                    && physical == PhysicalType.DECIMAL128 ->
+                vector;
             case ConstantVector constant -> constant;
-            case DictionaryVector _, NarrowVector _, ByteVector _, ShortVector _, IntVector _, LongVector _, FloatVector _, DoubleVector _, Decimal128Vector _, BytesVector _, ListVector _, StructVector _ -> vector.flat(scratch);
+            case DictionaryVector _,NarrowVector _,ByteVector _,ShortVector _,IntVector _,LongVector _,FloatVector _,DoubleVector _,Decimal128Vector _,BytesVector _,ListVector _,StructVector _ ->
+                vector.flat(scratch);
         };
     }
 
     /// Whether it is not one of the encodings.
     public static boolean isFlat(Vector vector) {
-        return !(vector instanceof DictionaryVector || vector instanceof ConstantVector || vector instanceof NarrowVector);
+        return !(vector instanceof DictionaryVector || vector instanceof ConstantVector
+                || vector instanceof NarrowVector);
     }
 }

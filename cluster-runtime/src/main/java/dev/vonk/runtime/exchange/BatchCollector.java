@@ -21,7 +21,8 @@ public final class BatchCollector {
     }
 
     private VectorBuilder[] newBuilders(int capacity) {
-        return schema.fields().stream().map(field -> VectorBuilder.of(field.dataType(), capacity)).toArray(VectorBuilder[]::new);
+        return schema.fields().stream().map(field -> VectorBuilder.of(field.dataType(), capacity))
+                .toArray(VectorBuilder[]::new);
     }
 
     /// Copies all rows that count.

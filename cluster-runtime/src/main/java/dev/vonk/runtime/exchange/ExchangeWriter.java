@@ -30,7 +30,8 @@ public final class ExchangeWriter implements Sink {
     private int[] order = new int[0];
     private int turn;
 
-    public ExchangeWriter(BlockStore store, long job, int exchange, int task, Partitioning partitioning, StructType schema,
+    public ExchangeWriter(BlockStore store, long job, int exchange, int task, Partitioning partitioning,
+            StructType schema,
             EvaluationContext evaluation, TaskMetrics metrics) {
         this.store = store;
         this.job = job;
@@ -39,7 +40,8 @@ public final class ExchangeWriter implements Sink {
         this.metrics = metrics;
         this.partitioning = partitioning;
         this.turn = task;
-        this.keys = Evaluators.compileAll(partitioning instanceof Partitioning.Hash hash ? hash.keys() : List.of(), evaluation);
+        this.keys = Evaluators.compileAll(partitioning instanceof Partitioning.Hash hash ? hash.keys() : List.of(),
+                evaluation);
         this.partitions = new BatchCollector[partitioning.partitions()];
         Arrays.setAll(partitions, _ -> new BatchCollector(schema));
     }
@@ -48,7 +50,7 @@ public final class ExchangeWriter implements Sink {
     public void push(Batch batch) {
         metrics.rowsWritten.add(batch.rowCount());
         switch (partitioning) {
-            case Partitioning.Single _, Partitioning.Broadcast _ -> partitions[0].add(batch);
+            case Partitioning.Single _,Partitioning.Broadcast _ -> partitions[0].add(batch);
             case Partitioning.Hash _ -> deal(batch, hashTargets(batch));
             case Partitioning.RoundRobin _ -> deal(batch, turnTargets(batch));
         }

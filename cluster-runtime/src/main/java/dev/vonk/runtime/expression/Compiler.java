@@ -60,7 +60,8 @@ final class Compiler {
             case Expression.And(var terms) -> firstAndHarmless(terms);
             case Expression.Or(var terms) -> firstAndHarmless(terms);
             case Expression.Coalesce(var arguments, var _) -> firstAndHarmless(arguments);
-            case Expression.Literal _, Expression.ColumnReference _, Expression.InputReference _, Expression.Call _, Expression.Cast _, Expression.Not _, Expression.IsNull _, Expression.InSet _, Expression.Field _ -> expression.children();
+            case Expression.Literal _,Expression.ColumnReference _,Expression.InputReference _,Expression.Call _,Expression.Cast _,Expression.Not _,Expression.IsNull _,Expression.InSet _,Expression.Field _ ->
+                expression.children();
         };
     }
 
@@ -126,7 +127,8 @@ final class Compiler {
     private Node build(Expression expression) {
         return switch (expression) {
             case Expression.Literal(var value, var type) -> new ConstantNode(Values.single(type, value));
-            case Expression.ColumnReference reference -> throw new IllegalStateException("the column " + reference.name() + " was not bound to a position before execution");
+            case Expression.ColumnReference reference -> throw new IllegalStateException(
+                    "the column " + reference.name() + " was not bound to a position before execution");
             case Expression.InputReference reference -> new InputNode(reference.index());
             case Expression.Call call -> call(call);
             case Expression.Cast cast -> cast(cast);
@@ -136,7 +138,8 @@ final class Compiler {
             case Expression.Or(var terms) -> new LogicNode(firstOnAllRows(terms), false);
             case Expression.Not(var child) -> LogicNode.not(compile(child));
             case Expression.IsNull(var child) -> LogicNode.isNull(compile(child));
-            case Expression.InSet set -> new CallNode(List.of(compile(set.child())), Membership.kernel(set), NullRule.PROPAGATE, set.type(), true);
+            case Expression.InSet set -> new CallNode(List.of(compile(set.child())), Membership.kernel(set),
+                    NullRule.PROPAGATE, set.type(), true);
             case Expression.Field(var child, int index) -> new FieldNode(compile(child), index, expression.type());
         };
     }
@@ -154,7 +157,8 @@ final class Compiler {
         BoundFunction bound = call.function().bind(types)
                 .orElseThrow(() -> new IllegalStateException(call.function().name() + " does not take " + types));
         var arguments = call.arguments().stream().map(this::compile).toList();
-        return new CallNode(arguments, bound.kernel().apply(context), call.function().nulls(), call.type(), call.function().deterministic());
+        return new CallNode(arguments, bound.kernel().apply(context), call.function().nulls(), call.type(),
+                call.function().deterministic());
     }
 
     private Node cast(Expression.Cast cast) {

@@ -42,7 +42,11 @@ public sealed interface Expression {
 
         @Override
         public String toString() {
-            return value == null ? "NULL" : value instanceof byte[] bytes ? "X'" + java.util.HexFormat.of().withUpperCase().formatHex(bytes) + "'" : value.toString();
+            return value == null
+                    ? "NULL"
+                    : value instanceof byte[] bytes
+                            ? "X'" + java.util.HexFormat.of().withUpperCase().formatHex(bytes) + "'"
+                            : value.toString();
         }
     }
 
@@ -86,7 +90,8 @@ public sealed interface Expression {
     }
 
     /// A function of its arguments, each already of the type the function wants.
-    record Call(ScalarFunction function, List<Expression> arguments, DataType type, boolean nullable) implements Expression {
+    record Call(ScalarFunction function, List<Expression> arguments, DataType type,
+            boolean nullable) implements Expression {
         public Call {
             arguments = List.copyOf(arguments);
         }
@@ -141,8 +146,7 @@ public sealed interface Expression {
     /// rows an earlier one took.
     record Case(List<When> branches, Expression otherwise, DataType type) implements Expression {
         /// One branch.
-        public record When(Expression condition, Expression value) {
-        }
+        public record When(Expression condition, Expression value) {}
 
         public Case {
             branches = List.copyOf(branches);
@@ -176,7 +180,8 @@ public sealed interface Expression {
         @Override
         public String toString() {
             var text = new StringBuilder("CASE");
-            branches.forEach(branch -> text.append(" WHEN ").append(branch.condition()).append(" THEN ").append(branch.value()));
+            branches.forEach(
+                    branch -> text.append(" WHEN ").append(branch.condition()).append(" THEN ").append(branch.value()));
             if (!(otherwise instanceof Literal(var value, var _) && value == null)) {
                 text.append(" ELSE ").append(otherwise);
             }
@@ -363,7 +368,8 @@ public sealed interface Expression {
 
         @Override
         public String toString() {
-            return "(" + child + " IN (" + values.stream().map(String::valueOf).collect(Collectors.joining(", ")) + (nullInSet ? ", NULL" : "") + "))";
+            return "(" + child + " IN (" + values.stream().map(String::valueOf).collect(Collectors.joining(", "))
+                    + (nullInSet ? ", NULL" : "") + "))";
         }
     }
 

@@ -30,16 +30,19 @@ final class Membership {
         set.values().forEach(value -> Values.append(builder, set.child().type(), value));
         var members = builder.build();
         var physical = members.physical();
-        boolean integers = physical == PhysicalType.INT || physical == PhysicalType.LONG || physical == PhysicalType.SHORT || physical == PhysicalType.BYTE;
+        boolean integers = physical == PhysicalType.INT || physical == PhysicalType.LONG
+                || physical == PhysicalType.SHORT || physical == PhysicalType.BYTE;
         if (integers && members.length() <= FEW) {
             var few = new long[members.length()];
             for (int i = 0; i < few.length; i++) {
                 few[i] = Vectors.longAt(members, i);
             }
-            return (arguments, rows, validity, scratch) -> finish(fewIntegers(few, arguments[0], rows, scratch), rows, validity, set.nullInSet());
+            return (arguments, rows, validity, scratch) -> finish(fewIntegers(few, arguments[0], rows, scratch), rows,
+                    validity, set.nullInSet());
         }
         var table = new Table(members);
-        return (arguments, rows, validity, scratch) -> finish(table.contains(arguments[0], rows, validity, scratch), rows, validity, set.nullInSet());
+        return (arguments, rows, validity, scratch) -> finish(table.contains(arguments[0], rows, validity, scratch),
+                rows, validity, set.nullInSet());
     }
 
     private static Vector finish(byte[] found, int rows, @Nullable Validity validity, boolean nullInSet) {
@@ -122,7 +125,8 @@ final class Membership {
 
         private boolean same(Vector values, int row, int member) {
             if (values instanceof BytesVector a && members instanceof BytesVector b) {
-                return Arrays.equals(a.data(), a.start(row), a.start(row) + a.size(row), b.data(), b.start(member), b.start(member) + b.size(member));
+                return Arrays.equals(a.data(), a.start(row), a.start(row) + a.size(row), b.data(), b.start(member),
+                        b.start(member) + b.size(member));
             }
             return VectorOrder.compare(values, row, members, member) == 0;
         }

@@ -8,9 +8,11 @@ import java.util.stream.Collectors;
 final class Printing {
     private static final Map<String, String> BINARY = Map.ofEntries(Map.entry("add", "+"), Map.entry("subtract", "-"),
             Map.entry("multiply", "*"), Map.entry("divide", "/"), Map.entry("mod", "%"), Map.entry("equal", "="),
-            Map.entry("not_equal", "!="), Map.entry("less", "<"), Map.entry("less_or_equal", "<="), Map.entry("greater", ">"),
+            Map.entry("not_equal", "!="), Map.entry("less", "<"), Map.entry("less_or_equal", "<="),
+            Map.entry("greater", ">"),
             Map.entry("greater_or_equal", ">="), Map.entry("equal_null_safe", "<=>"), Map.entry("bitwise_and", "&"),
-            Map.entry("bitwise_or", "|"), Map.entry("bitwise_xor", "^"), Map.entry("like", "LIKE"), Map.entry("rlike", "RLIKE"), Map.entry("ilike", "ILIKE"));
+            Map.entry("bitwise_or", "|"), Map.entry("bitwise_xor", "^"), Map.entry("like", "LIKE"),
+            Map.entry("rlike", "RLIKE"), Map.entry("ilike", "ILIKE"));
 
     private Printing() {
     }

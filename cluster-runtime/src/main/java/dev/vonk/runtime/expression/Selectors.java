@@ -36,14 +36,14 @@ final class Selectors {
         this.context = context;
     }
 
-    private record Ranked(SelectionStep step, int cost) {
-    }
+    private record Ranked(SelectionStep step, int cost) {}
 
     static Selector of(Expression condition, EvaluationContext context) {
         var selectors = new Selectors(context);
         selectors.add(condition);
         var steps = new ArrayList<SelectionStep>(selectors.ranges);
-        selectors.others.stream().sorted(Comparator.comparingInt(Ranked::cost)).forEach(ranked -> steps.add(ranked.step()));
+        selectors.others.stream().sorted(Comparator.comparingInt(Ranked::cost))
+                .forEach(ranked -> steps.add(ranked.step()));
         return (batch, out) -> {
             int[] in = batch.selection();
             int count = batch.rowCount();
@@ -83,12 +83,15 @@ final class Selectors {
         } else if (!raises && Traits.isDeterministic(condition) && columns(condition).size() == 1) {
             others.add(new Ranked(columnStep(condition, columns(condition).iterator().next()), cost(condition)));
         } else {
-            others.add(new Ranked(SelectionStep.general(Evaluators.compile(condition, context)::evaluate), raises ? 1000 : cost(condition) + 5));
+            others.add(new Ranked(SelectionStep.general(Evaluators.compile(condition, context)::evaluate),
+                    raises ? 1000 : cost(condition) + 5));
         }
     }
 
     private SelectionStep columnStep(Expression condition, int column) {
-        return new ColumnStep(column, typeOf(condition, column), Evaluators.compile(rebase(condition), context)::evaluate, Evaluators.compile(condition, context)::evaluate);
+        return new ColumnStep(column, typeOf(condition, column),
+                Evaluators.compile(rebase(condition), context)::evaluate,
+                Evaluators.compile(condition, context)::evaluate);
     }
 
     private static DataType typeOf(Expression expression, int column) {
@@ -109,7 +112,9 @@ final class Selectors {
         if (expression instanceof Expression.InputReference reference) {
             return new Expression.InputReference(0, reference.type(), reference.nullable(), reference.name());
         }
-        return expression.children().isEmpty() ? expression : expression.withChildren(expression.children().stream().map(Selectors::rebase).toList());
+        return expression.children().isEmpty()
+                ? expression
+                : expression.withChildren(expression.children().stream().map(Selectors::rebase).toList());
     }
 
     private void addRange(RangeStep range) {
@@ -154,8 +159,7 @@ final class Selectors {
     }
 
     /// A comparison of a column with a constant.
-    private record Comparison(String name, Expression.InputReference column, Expression.Literal constant) {
-    }
+    private record Comparison(String name, Expression.InputReference column, Expression.Literal constant) {}
 
     private @Nullable Comparison comparison(Expression condition) {
         if (!(condition instanceof Expression.Call call) || call.arguments().size() != 2) {
@@ -164,7 +168,9 @@ final class Selectors {
         return switch (call.function().name()) {
             case "equal", "not_equal", "less", "less_or_equal", "greater", "greater_or_equal" -> {
                 var direct = comparison(call.function().name(), call.arguments().get(0), call.arguments().get(1));
-                yield direct != null ? direct : comparison(swapped(call.function().name()), call.arguments().get(1), call.arguments().get(0));
+                yield direct != null
+                        ? direct
+                        : comparison(swapped(call.function().name()), call.arguments().get(1), call.arguments().get(0));
             }
             default -> null;
         };
@@ -184,8 +190,10 @@ final class Selectors {
             return column;
         }
         if (expression instanceof Expression.Cast(var child, var to, var _)) {
-            boolean widerInteger = child.type().isIntegral() && to.isIntegral() && Coercion.castNeverFails(child.type(), to);
-            boolean widerDecimal = child.type() instanceof DecimalType a && to instanceof DecimalType b && a.isLong() && a.scale() == b.scale() && a.precision() <= b.precision();
+            boolean widerInteger = child.type().isIntegral() && to.isIntegral()
+                    && Coercion.castNeverFails(child.type(), to);
+            boolean widerDecimal = child.type() instanceof DecimalType a && to instanceof DecimalType b && a.isLong()
+                    && a.scale() == b.scale() && a.precision() <= b.precision();
             return widerInteger || widerDecimal ? column(child) : null;
         }
         return null;
@@ -193,7 +201,8 @@ final class Selectors {
 
     private Optional<RangeStep> range(Expression condition) {
         var comparison = comparison(condition);
-        if (comparison == null || comparison.constant().value() == null || !RangeStep.takes(comparison.column().type())) {
+        if (comparison == null || comparison.constant().value() == null
+                || !RangeStep.takes(comparison.column().type())) {
             return Optional.empty();
         }
         int column = comparison.column().index();
@@ -230,7 +239,8 @@ final class Selectors {
             return null;
         }
         var type = comparison.column().type();
-        if (!(type instanceof DataType.DoubleType || type instanceof DataType.FloatType) || !type.equals(comparison.constant().type())) {
+        if (!(type instanceof DataType.DoubleType || type instanceof DataType.FloatType)
+                || !type.equals(comparison.constant().type())) {
             return null;
         }
         double value = ((Number) comparison.constant().value()).doubleValue();

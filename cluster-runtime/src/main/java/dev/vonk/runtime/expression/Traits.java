@@ -14,7 +14,8 @@ public final class Traits {
             case Expression.Call call -> call.function().canRaise();
             case Expression.Cast cast -> cast.failure() == Expression.Cast.OnFailure.RAISE
                     && !Coercion.castNeverFails(cast.child().type(), cast.type());
-            case Expression.Literal _, Expression.ColumnReference _, Expression.InputReference _, Expression.Case _, Expression.Coalesce _, Expression.And _, Expression.Or _, Expression.Not _, Expression.IsNull _, Expression.InSet _, Expression.Field _ -> false;
+            case Expression.Literal _,Expression.ColumnReference _,Expression.InputReference _,Expression.Case _,Expression.Coalesce _,Expression.And _,Expression.Or _,Expression.Not _,Expression.IsNull _,Expression.InSet _,Expression.Field _ ->
+                false;
         };
         return self || expression.children().stream().anyMatch(Traits::canRaise);
     }
@@ -29,9 +30,10 @@ public final class Traits {
     public static boolean isConstant(Expression expression) {
         return switch (expression) {
             case Expression.Literal _ -> true;
-            case Expression.ColumnReference _, Expression.InputReference _ -> false;
+            case Expression.ColumnReference _,Expression.InputReference _ -> false;
             case Expression.Call call when !call.function().deterministic() -> false;
-            case Expression.Call _, Expression.Cast _, Expression.Case _, Expression.Coalesce _, Expression.And _, Expression.Or _, Expression.Not _, Expression.IsNull _, Expression.InSet _, Expression.Field _ -> expression.children().stream().allMatch(Traits::isConstant);
+            case Expression.Call _,Expression.Cast _,Expression.Case _,Expression.Coalesce _,Expression.And _,Expression.Or _,Expression.Not _,Expression.IsNull _,Expression.InSet _,Expression.Field _ ->
+                expression.children().stream().allMatch(Traits::isConstant);
         };
     }
 }

@@ -15,5 +15,4 @@ public record BoundAggregate(
         DataType resultType,
         List<DataType> stateTypes,
         boolean nullable,
-        Supplier<Accumulator> accumulator) {
-}
+        Supplier<Accumulator> accumulator) {}

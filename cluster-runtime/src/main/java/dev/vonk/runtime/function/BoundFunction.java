@@ -8,7 +8,8 @@ import java.util.function.Function;
 ///
 /// @param argumentTypes what the arguments must be cast to first, one for each
 /// @param kernel makes the loop, given the query's constants
-public record BoundFunction(List<DataType> argumentTypes, DataType resultType, Function<EvaluationContext, Kernel> kernel) {
+public record BoundFunction(List<DataType> argumentTypes, DataType resultType,
+        Function<EvaluationContext, Kernel> kernel) {
 
     public BoundFunction(List<DataType> argumentTypes, DataType resultType, Kernel kernel) {
         this(argumentTypes, resultType, _ -> kernel);

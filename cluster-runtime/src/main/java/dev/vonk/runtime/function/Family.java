@@ -42,8 +42,7 @@ public final class Family {
         return all;
     }
 
-    private record Way(Signature signature, Function<EvaluationContext, Kernel> kernel) {
-    }
+    private record Way(Signature signature, Function<EvaluationContext, Kernel> kernel) {}
 
     /// One function under construction.
     public final class Entry {
@@ -117,11 +116,13 @@ public final class Family {
             }
             return chosen == null
                     ? Optional.empty()
-                    : Optional.of(new BoundFunction(chosen.signature.wanted(arguments), chosen.signature.result(), chosen.kernel));
+                    : Optional.of(new BoundFunction(chosen.signature.wanted(arguments), chosen.signature.result(),
+                            chosen.kernel));
         }
 
         private ScalarFunction function(String name, String usage) {
-            return new ScalarFunction(name, Family.this.name, usage, description, example, nulls, deterministic, canRaise, binding);
+            return new ScalarFunction(name, Family.this.name, usage, description, example, nulls, deterministic,
+                    canRaise, binding);
         }
     }
 }

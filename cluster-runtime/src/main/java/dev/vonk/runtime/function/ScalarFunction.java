@@ -34,8 +34,7 @@ public record ScalarFunction(
     }
 
     /// A call and what it gives, both as text; a test runs it.
-    public record Example(String call, String result) {
-    }
+    public record Example(String call, String result) {}
 
     /// From argument types to a bound function.
     @FunctionalInterface

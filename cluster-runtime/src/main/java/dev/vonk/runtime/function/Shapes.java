@@ -70,7 +70,8 @@ public final class Shapes {
     }
 
     /// Text of which some rows may turn out null.
-    public static Vector textOrNull(int rows, @Nullable Validity validity, int expected, Scratch scratch, TextOrNullRow row) {
+    public static Vector textOrNull(int rows, @Nullable Validity validity, int expected, Scratch scratch,
+            TextOrNullRow row) {
         var out = new TextOutput(rows, expected, scratch);
         for (int i = 0; i < rows; i++) {
             if (validity != null && validity.isNull(i) || row.write(i, out)) {

@@ -26,7 +26,8 @@ record Signature(List<@org.jspecify.annotations.Nullable DataType> parameters, b
         for (var word : split(left)) {
             parameters.add(word.equals("any") ? null : TypeParser.parseType(word));
         }
-        return new Signature(Collections.unmodifiableList(parameters), repeats, TypeParser.parseType(text.substring(arrow + 2).strip()));
+        return new Signature(Collections.unmodifiableList(parameters), repeats,
+                TypeParser.parseType(text.substring(arrow + 2).strip()));
     }
 
     private static List<String> split(String list) {
@@ -64,7 +65,9 @@ record Signature(List<@org.jspecify.annotations.Nullable DataType> parameters, b
                 return NEVER;
             }
             boolean widens = Coercion.castNeverFails(given, wanted) && !(wanted instanceof DataType.StringType);
-            cost += given instanceof DataType.NullType ? 1 : widens ? 10 : given.isNumeric() == wanted.isNumeric() ? 100 : 1000;
+            cost += given instanceof DataType.NullType
+                    ? 1
+                    : widens ? 10 : given.isNumeric() == wanted.isNumeric() ? 100 : 1000;
         }
         return cost;
     }

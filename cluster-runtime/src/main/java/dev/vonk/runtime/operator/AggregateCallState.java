@@ -88,7 +88,8 @@ final class AggregateCallState {
         if (count == batch.rowCount()) {
             take(arguments.evaluate(batch), groups, count);
         } else if (count > 0) {
-            take(arguments.evaluate(batch.select(rows, count)), groups == null ? null : groupsOf(batch, groups, count), count);
+            take(arguments.evaluate(batch.select(rows, count)), groups == null ? null : groupsOf(batch, groups, count),
+                    count);
         }
     }
 

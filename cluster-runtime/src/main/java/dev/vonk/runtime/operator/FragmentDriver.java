@@ -12,7 +12,8 @@ record FragmentDriver(Driver driver, List<AutoCloseable> held) implements Driver
 
     @Override
     public void close() {
-        @Nullable RuntimeException failure = null;
+        @Nullable
+        RuntimeException failure = null;
         for (var resource : held) {
             failure = close(resource, failure);
         }
@@ -27,7 +28,9 @@ record FragmentDriver(Driver driver, List<AutoCloseable> held) implements Driver
             resource.close();
             return before;
         } catch (Exception e) {
-            var failure = e instanceof RuntimeException unchecked ? unchecked : new IllegalStateException("cannot close", e);
+            var failure = e instanceof RuntimeException unchecked
+                    ? unchecked
+                    : new IllegalStateException("cannot close", e);
             if (before == null) {
                 return failure;
             }

@@ -165,7 +165,8 @@ final class JoinBuild implements Sink, AutoCloseable {
 
     private static Vector[] noRows(StructType schema) {
         return schema.fields().stream()
-                .map(field -> dev.vonk.runtime.data.VectorBuilder.of(field.dataType(), 0).build()).toArray(Vector[]::new);
+                .map(field -> dev.vonk.runtime.data.VectorBuilder.of(field.dataType(), 0).build())
+                .toArray(Vector[]::new);
     }
 
     /// The table; only after [#finish] and where nothing was spilled.
@@ -174,7 +175,8 @@ final class JoinBuild implements Sink, AutoCloseable {
     }
 
     /// The spilled rows, or the spilled keys where [JoinSides#needsOnlyKeys]; null where they are in a table.
-    @Nullable SpillFile spilled() {
+    @Nullable
+    SpillFile spilled() {
         return spill;
     }
 

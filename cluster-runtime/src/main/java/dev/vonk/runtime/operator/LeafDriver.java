@@ -12,7 +12,8 @@ final class LeafDriver implements Driver {
     @FunctionalInterface
     interface Readers {
         /// The next reader; null where there is none left.
-        @Nullable BatchReader open() throws IOException;
+        @Nullable
+        BatchReader open() throws IOException;
     }
 
     /// What to say where reading fails.

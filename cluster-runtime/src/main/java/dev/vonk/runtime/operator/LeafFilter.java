@@ -15,7 +15,8 @@ final class LeafFilter {
     private static final class Entry {
         final int column;
         final int id;
-        @Nullable KeyFilter filter;
+        @Nullable
+        KeyFilter filter;
         long rows;
         long kept;
 

@@ -69,7 +69,9 @@ final class NestedLoopJoinOperator implements AutoCloseable {
 
             @Override
             public void finish() {
-                var joined = batches.isEmpty() ? List.<Batch>of() : List.of(Columns.concatenate(batches, plan.right().schema()));
+                var joined = batches.isEmpty()
+                        ? List.<Batch>of()
+                        : List.of(Columns.concatenate(batches, plan.right().schema()));
                 done.accept(new Right(joined, rows, memory));
             }
         };
@@ -78,7 +80,8 @@ final class NestedLoopJoinOperator implements AutoCloseable {
     /// Holds the right side once for all tasks that read the same broadcast.
     void shareRight(java.util.function.Consumer<Sink> drive) {
         if (plan.kind().leftMayBeNull()) {
-            throw new IllegalStateException("a broadcast right side cannot remember which of its rows had a match: " + plan.describe());
+            throw new IllegalStateException(
+                    "a broadcast right side cannot remember which of its rows had a match: " + plan.describe());
         }
         var shared = context.shared(plan, () -> {
             var result = new Right[1];

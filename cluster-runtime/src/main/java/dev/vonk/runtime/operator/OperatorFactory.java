@@ -38,21 +38,27 @@ public final class OperatorFactory {
             case PhysicalPlan.CachedScan scan -> leaf(once(() -> context.cached(scan)), scan.runtimeFilters(), next);
             case PhysicalPlan.ReadExchange read -> leaf(all(() -> context.exchange(read)), Map.of(), next);
             case PhysicalPlan.MergeSorted merge -> leaf(new MergeReaders(merge, context), Map.of(), next);
-            case PhysicalPlan.Filter(var child, var condition) -> driver(child, new FilterOperator(selector(condition), next));
+            case PhysicalPlan.Filter(var child, var condition) ->
+                driver(child, new FilterOperator(selector(condition), next));
             case PhysicalPlan.Project project -> driver(project.child(),
-                    new ProjectOperator(project.expressions(), Evaluators.compileAll(project.expressions(), context.evaluation()), next));
-            case PhysicalPlan.HashAggregate aggregate -> driver(aggregate.child(), hold(new HashAggregateOperator(aggregate, context, next)));
+                    new ProjectOperator(project.expressions(),
+                            Evaluators.compileAll(project.expressions(), context.evaluation()), next));
+            case PhysicalPlan.HashAggregate aggregate ->
+                driver(aggregate.child(), hold(new HashAggregateOperator(aggregate, context, next)));
             case PhysicalPlan.HashJoin join -> join(join, next);
             case PhysicalPlan.NestedLoopJoin join -> join(join, next);
             case PhysicalPlan.Sort sort -> driver(sort.child(), hold(new SortOperator(sort, context, next)));
             case PhysicalPlan.TopN top -> top(top, next);
-            case PhysicalPlan.Limit(var child, long limit, long offset) -> driver(child, new LimitOperator(limit, offset, next));
+            case PhysicalPlan.Limit(var child, long limit, long offset) ->
+                driver(child, new LimitOperator(limit, offset, next));
             case PhysicalPlan.Union union -> union(union, next);
             case PhysicalPlan.Generate generate -> driver(generate.child(),
                     new GenerateOperator(generate, evaluator(generate.collection()), context, next));
-            case PhysicalPlan.Sample sample -> driver(sample.child(), new SampleOperator(sample, context.partition(), next));
+            case PhysicalPlan.Sample sample ->
+                driver(sample.child(), new SampleOperator(sample, context.partition(), next));
             case PhysicalPlan.MapPartitions map -> mapPartitions(map, next);
-            case PhysicalPlan.Write write -> driver(write.child(), hold(new WriteOperator(write, Formats.named(write.format()), context, next)));
+            case PhysicalPlan.Write write ->
+                driver(write.child(), hold(new WriteOperator(write, Formats.named(write.format()), context, next)));
             case PhysicalPlan.Exchange exchange -> throw new IllegalStateException(
                     "an exchange inside of a fragment, where stages should have been cut: " + exchange.describe());
         };
@@ -88,7 +94,8 @@ public final class OperatorFactory {
     }
 
     /// Asks for the readers when the first is needed.
-    private static LeafDriver.Readers all(java.util.function.Supplier<List<dev.vonk.runtime.source.BatchReader>> readers) {
+    private static LeafDriver.Readers all(
+            java.util.function.Supplier<List<dev.vonk.runtime.source.BatchReader>> readers) {
         var state = new Object() {
             java.util.@org.jspecify.annotations.Nullable Iterator<dev.vonk.runtime.source.BatchReader> left;
         };

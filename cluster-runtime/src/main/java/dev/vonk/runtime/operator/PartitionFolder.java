@@ -16,7 +16,8 @@ final class PartitionFolder {
     static final String NULL = "__HIVE_DEFAULT_PARTITION__";
 
     private static final String ESCAPED = "\"#%'*/:=?\\{[]^";
-    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder().appendPattern("yyyy-MM-dd HH:mm:ss")
+    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
+            .appendPattern("yyyy-MM-dd HH:mm:ss")
             .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true).toFormatter();
 
     private PartitionFolder() {

@@ -19,7 +19,8 @@ final class ProjectOperator implements Sink {
         this.next = next;
         boolean plain = expressions.stream().allMatch(Expression.InputReference.class::isInstance);
         this.references = plain
-                ? expressions.stream().mapToInt(expression -> ((Expression.InputReference) expression).index()).toArray()
+                ? expressions.stream().mapToInt(expression -> ((Expression.InputReference) expression).index())
+                        .toArray()
                 : new int[0];
     }
 

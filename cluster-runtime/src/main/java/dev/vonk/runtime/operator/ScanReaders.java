@@ -46,10 +46,13 @@ final class ScanReaders implements LeafDriver.Readers {
                 addBound(filters, place, ScanFilter.Comparison.LESS_OR_EQUAL, type, filter.max());
             }
         });
-        return filters.size() == request.filters().size() ? request : new ScanRequest(request.columns(), filters, request.batchRows());
+        return filters.size() == request.filters().size()
+                ? request
+                : new ScanRequest(request.columns(), filters, request.batchRows());
     }
 
-    private static void addBound(ArrayList<ScanFilter> filters, int column, ScanFilter.Comparison comparison, DataType type, long bound) {
+    private static void addBound(ArrayList<ScanFilter> filters, int column, ScanFilter.Comparison comparison,
+            DataType type, long bound) {
         Object value = switch (type) {
             case DataType.ByteType _ -> (byte) bound;
             case DataType.ShortType _ -> (short) bound;

@@ -41,8 +41,7 @@ final class WriteOperator implements Sink, AutoCloseable {
         }
     }
 
-    private record Written(Path path, long rows, long bytes) {
-    }
+    private record Written(Path path, long rows, long bytes) {}
 
     private final PhysicalPlan.Write plan;
     private final Format format;
@@ -154,8 +153,10 @@ final class WriteOperator implements Sink, AutoCloseable {
     }
 
     private DataException failure(IOException e) {
-        return new DataException("FAILED_WRITE_FILE", "Could not write " + plan.format() + " files to " + plan.folder() + ": "
-                + reason(e) + ". Look whether the folder may be written to and the disk has space.", e);
+        return new DataException("FAILED_WRITE_FILE",
+                "Could not write " + plan.format() + " files to " + plan.folder() + ": "
+                        + reason(e) + ". Look whether the folder may be written to and the disk has space.",
+                e);
     }
 
     /// Some exceptions of files name nothing but the file; then their kind is the reason.
@@ -190,7 +191,8 @@ final class WriteOperator implements Sink, AutoCloseable {
             var utf8 = file.path.toString().getBytes(StandardCharsets.UTF_8);
             paths.appendBytes(utf8, 0, utf8.length);
         }
-        return Batch.of(written.size(), paths.build(), LongVector.of(written.stream().mapToLong(Written::rows).toArray()),
+        return Batch.of(written.size(), paths.build(),
+                LongVector.of(written.stream().mapToLong(Written::rows).toArray()),
                 LongVector.of(written.stream().mapToLong(Written::bytes).toArray()));
     }
 

@@ -43,7 +43,8 @@ public sealed interface Partitioning {
 
         @Override
         public String toString() {
-            return "hash(" + keys.stream().map(Expression::toString).collect(Collectors.joining(", ")) + ") " + partitions;
+            return "hash(" + keys.stream().map(Expression::toString).collect(Collectors.joining(", ")) + ") "
+                    + partitions;
         }
     }
 

@@ -86,7 +86,8 @@ public sealed interface PhysicalPlan {
     /// @param cache the id of the cached frame
     /// @param columns the columns read, places in the cached schema
     /// @param filters used to skip segments, as in a scan; checked again above
-    record CachedScan(long cache, PhysicalPlan cached, List<Integer> columns, List<dev.vonk.runtime.source.ScanFilter> filters,
+    record CachedScan(long cache, PhysicalPlan cached, List<Integer> columns,
+            List<dev.vonk.runtime.source.ScanFilter> filters,
             StructType schema, Map<Integer, Integer> runtimeFilters) implements PhysicalPlan {
         public CachedScan {
             columns = List.copyOf(columns);
@@ -162,7 +163,8 @@ public sealed interface PhysicalPlan {
     /// PARTIAL and COMPLETE read rows: keys and call arguments are expressions over the child. FINAL reads what
     /// PARTIAL put out: first the keys, then the state columns of each call in turn; its keys and calls are the same
     /// objects (their expressions are not evaluated again). Output of PARTIAL: keys, states; else keys, results.
-    record HashAggregate(PhysicalPlan child, Mode mode, List<Expression> keys, List<AggregateCall> calls, StructType schema)
+    record HashAggregate(PhysicalPlan child, Mode mode, List<Expression> keys, List<AggregateCall> calls,
+            StructType schema)
             implements
                 PhysicalPlan {
         /// Which half of the work.
@@ -187,7 +189,8 @@ public sealed interface PhysicalPlan {
 
         @Override
         public String describe() {
-            return "HashAggregate " + mode.name().toLowerCase(java.util.Locale.ROOT) + " keys " + keys + " calls " + calls;
+            return "HashAggregate " + mode.name().toLowerCase(java.util.Locale.ROOT) + " keys " + keys + " calls "
+                    + calls;
         }
     }
 
@@ -197,8 +200,10 @@ public sealed interface PhysicalPlan {
     /// @param condition what a pair must fulfil beside equal keys, over left then right columns; null for nothing
     /// @param nullSafe whether null keys match each other (`<=>`), per key
     /// @param runtimeFilters filters published once the build side is there: key place to filter id
-    record HashJoin(PhysicalPlan left, PhysicalPlan right, JoinKind kind, List<Expression> leftKeys, List<Expression> rightKeys,
-            List<Boolean> nullSafe, @Nullable Expression condition, boolean buildRight, Map<Integer, Integer> runtimeFilters,
+    record HashJoin(PhysicalPlan left, PhysicalPlan right, JoinKind kind, List<Expression> leftKeys,
+            List<Expression> rightKeys,
+            List<Boolean> nullSafe, @Nullable Expression condition, boolean buildRight,
+            Map<Integer, Integer> runtimeFilters,
             StructType schema) implements PhysicalPlan {
         public HashJoin {
             leftKeys = List.copyOf(leftKeys);
@@ -214,20 +219,24 @@ public sealed interface PhysicalPlan {
 
         @Override
         public PhysicalPlan withChildren(List<PhysicalPlan> children) {
-            return new HashJoin(children.get(0), children.get(1), kind, leftKeys, rightKeys, nullSafe, condition, buildRight,
+            return new HashJoin(children.get(0), children.get(1), kind, leftKeys, rightKeys, nullSafe, condition,
+                    buildRight,
                     runtimeFilters, schema);
         }
 
         @Override
         public String describe() {
-            return "HashJoin " + kind.label() + " " + leftKeys + " = " + rightKeys + (condition == null ? "" : " and " + condition)
+            return "HashJoin " + kind.label() + " " + leftKeys + " = " + rightKeys
+                    + (condition == null ? "" : " and " + condition)
                     + " build " + (buildRight ? "right" : "left")
-                    + PlanPrinter.runtimeFilters(" publishes ", runtimeFilters, leftKeys.stream().map(Expression::toString).toList());
+                    + PlanPrinter.runtimeFilters(" publishes ", runtimeFilters,
+                            leftKeys.stream().map(Expression::toString).toList());
         }
     }
 
     /// Joins by trying every pair; the right side is held in memory.
-    record NestedLoopJoin(PhysicalPlan left, PhysicalPlan right, JoinKind kind, @Nullable Expression condition, StructType schema)
+    record NestedLoopJoin(PhysicalPlan left, PhysicalPlan right, JoinKind kind, @Nullable Expression condition,
+            StructType schema)
             implements
                 PhysicalPlan {
         @Override
@@ -387,13 +396,15 @@ public sealed interface PhysicalPlan {
 
         @Override
         public String describe() {
-            return "Generate " + (position ? "posexplode" : "explode") + (outer ? "_outer" : "") + "(" + collection + ")";
+            return "Generate " + (position ? "posexplode" : "explode") + (outer ? "_outer" : "") + "(" + collection
+                    + ")";
         }
     }
 
     /// A random part of the rows: those whose random number, drawn in [0, 1), lies in `[from, to)`; with replacement
     /// each row comes `to - from` times on average. The same seed draws the same numbers for the same partition.
-    record Sample(PhysicalPlan child, double from, double to, boolean withReplacement, long seed) implements PhysicalPlan {
+    record Sample(PhysicalPlan child, double from, double to, boolean withReplacement,
+            long seed) implements PhysicalPlan {
         @Override
         public StructType schema() {
             return child.schema();
@@ -441,7 +452,8 @@ public sealed interface PhysicalPlan {
     ///
     /// @param partitionColumns places of child columns that become folders `name=value` instead of file contents
     /// @param attempt unique name part of this write's files
-    record Write(PhysicalPlan child, String format, String folder, Map<String, String> options, List<Integer> partitionColumns,
+    record Write(PhysicalPlan child, String format, String folder, Map<String, String> options,
+            List<Integer> partitionColumns,
             String attempt, StructType schema) implements PhysicalPlan {
         public Write {
             options = Map.copyOf(options);

@@ -39,7 +39,8 @@ final class PlanPrinter {
     static String runtimeFilters(String does, Map<Integer, Integer> filters, List<String> names) {
         return filters.isEmpty()
                 ? ""
-                : new TreeMap<>(filters).entrySet().stream().map(each -> names.get(each.getKey()) + " #" + each.getValue())
+                : new TreeMap<>(filters).entrySet().stream()
+                        .map(each -> names.get(each.getKey()) + " #" + each.getValue())
                         .collect(Collectors.joining(", ", does + "[", "]"));
     }
 }

@@ -14,24 +14,19 @@ public sealed interface Event {
     }
 
     /// The job is no longer wanted.
-    record Cancelled(long job) implements Event {
-    }
+    record Cancelled(long job) implements Event {}
 
     /// A worker that can run `slots` tasks at a time.
-    record WorkerJoined(String worker, int slots) implements Event {
-    }
+    record WorkerJoined(String worker, int slots) implements Event {}
 
     /// A worker and all it held is gone.
-    record WorkerLost(String worker, String reason) implements Event {
-    }
+    record WorkerLost(String worker, String reason) implements Event {}
 
     /// A try at a task has its result.
-    record Succeeded(TaskAttempt attempt) implements Event {
-    }
+    record Succeeded(TaskAttempt attempt) implements Event {}
 
     /// A try at a task ended without.
-    record Failed(TaskAttempt attempt, TaskFailure failure) implements Event {
-    }
+    record Failed(TaskAttempt attempt, TaskFailure failure) implements Event {}
 
     /// What the scheduler knows of a stage.
     ///

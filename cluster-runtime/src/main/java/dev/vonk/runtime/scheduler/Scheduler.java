@@ -66,12 +66,12 @@ public final class Scheduler {
             return;
         }
         switch (failure) {
-            case TaskFailure.UserError _, TaskFailure.InternalError _ -> end(job.id(), failure, actions);
+            case TaskFailure.UserError _,TaskFailure.InternalError _ -> end(job.id(), failure, actions);
             case TaskFailure.LostBlocks(int stage, var partitions) -> {
                 partitions.forEach(job.stage(stage)::lose);
                 retry(job, attempt, failure, actions);
             }
-            case TaskFailure.OutOfMemory _, TaskFailure.LostWorker _, TaskFailure.Killed _ -> retry(job, attempt, failure,
+            case TaskFailure.OutOfMemory _,TaskFailure.LostWorker _,TaskFailure.Killed _ -> retry(job, attempt, failure,
                     actions);
         }
     }
@@ -132,7 +132,8 @@ public final class Scheduler {
                         return;
                     }
                     int partition = stage.start();
-                    var attempt = new TaskAttempt(new TaskId(job.id(), stage.id(), partition), stage.attempt(partition));
+                    var attempt = new TaskAttempt(new TaskId(job.id(), stage.id(), partition),
+                            stage.attempt(partition));
                     worker.start(attempt);
                     actions.add(new Action.Launch(attempt, worker.name()));
                 }

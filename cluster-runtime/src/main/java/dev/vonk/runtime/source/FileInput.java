@@ -168,7 +168,8 @@ public final class FileInput implements AutoCloseable {
 
     private static DataException damaged(String path, IOException cause) {
         return new DataException("FAILED_READ_FILE", "The packed file `" + path + "` is damaged or cut short ("
-                + cause.getMessage() + "). Make it again, or give it a name without that ending if it is not packed.", cause);
+                + cause.getMessage() + "). Make it again, or give it a name without that ending if it is not packed.",
+                cause);
     }
 
     public String path() {

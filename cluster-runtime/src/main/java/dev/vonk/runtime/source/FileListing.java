@@ -32,8 +32,7 @@ public final class FileListing {
     ///
     /// @param values texts as the folders' names have them, unescaped; null where the folder stands for null
     /// @param files in order
-    public record Folder(List<@Nullable String> values, List<Path> files) {
-    }
+    public record Folder(List<@Nullable String> values, List<Path> files) {}
 
     private final String described;
     private final List<String> columns;
@@ -53,7 +52,8 @@ public final class FileListing {
     /// @throws DataException where a path does not exist, cannot be read, or folders disagree on their columns
     public static FileListing of(List<String> paths, Map<String, String> options) throws IOException {
         if (paths.isEmpty()) {
-            throw new DataException("PATH_NOT_FOUND", "No path was given. Give a file, a folder or a pattern such as data/*.csv.");
+            throw new DataException("PATH_NOT_FOUND",
+                    "No path was given. Give a file, a folder or a pattern such as data/*.csv.");
         }
         var walk = new Walk(new FormatOptions("the reader", options));
         for (var path : paths) {
@@ -155,7 +155,8 @@ public final class FileListing {
         Walk(FormatOptions options) {
             recursive = options.flag("recursiveFileLookup", false);
             base = options.text("basePath").map(text -> Path.of(text).toAbsolutePath().normalize()).orElse(null);
-            nameFilter = options.text("pathGlobFilter").map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
+            nameFilter = options.text("pathGlobFilter")
+                    .map(glob -> FileSystems.getDefault().getPathMatcher("glob:" + glob))
                     .orElse(null);
         }
 
@@ -220,7 +221,8 @@ public final class FileListing {
         }
 
         FileListing listing(String described) {
-            var columns = files.keySet().stream().findFirst().map(values -> List.copyOf(values.keySet())).orElse(List.of());
+            var columns = files.keySet().stream().findFirst().map(values -> List.copyOf(values.keySet()))
+                    .orElse(List.of());
             var folders = new ArrayList<Folder>();
             files.forEach((values, list) -> {
                 if (!List.copyOf(values.keySet()).equals(columns)) {

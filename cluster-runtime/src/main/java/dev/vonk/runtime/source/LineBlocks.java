@@ -51,7 +51,8 @@ public final class LineBlocks implements AutoCloseable {
     }
 
     /// Blocks of what an input gives; closing them closes it.
-    public static LineBlocks open(FileInput input, FileSplit split, byte[] separator, boolean cutAtLines) throws IOException {
+    public static LineBlocks open(FileInput input, FileSplit split, byte[] separator, boolean cutAtLines)
+            throws IOException {
         var blocks = new LineBlocks(input, separator, cutAtLines, split.to());
         try {
             if (split.from() > 0) {
@@ -238,7 +239,8 @@ public final class LineBlocks implements AutoCloseable {
     }
 
     /// The number, from 1 on, of the line that has the byte at `position`: counts the lines before it, for messages.
-    public static long lineNumber(String path, long position, byte @Nullable [] separator, Charset encoding) throws IOException {
+    public static long lineNumber(String path, long position, byte @Nullable [] separator, Charset encoding)
+            throws IOException {
         byte ending = separator == null ? (byte) '\n' : separator[separator.length - 1];
         var chunk = new byte[BLOCK];
         long line = 1;

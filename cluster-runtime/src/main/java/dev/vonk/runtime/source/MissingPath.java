@@ -32,7 +32,8 @@ final class MissingPath {
             } else if (names.isEmpty()) {
                 message.append(" and is empty.");
             } else {
-                message.append(", but has no `").append(missing).append("`; in it there is ").append(some(names)).append('.');
+                message.append(", but has no `").append(missing).append("`; in it there is ").append(some(names))
+                        .append('.');
             }
         }
         if (!path.isAbsolute()) {

@@ -72,7 +72,7 @@ final class PartitionValues {
 
     private static Object parse(DataType type, String text) {
         return switch (type) {
-            case DataType.NullType _, DataType.StringType _ -> text;
+            case DataType.NullType _,DataType.StringType _ -> text;
             case DataType.BooleanType _ -> switch (text.toLowerCase(Locale.ROOT)) {
                 case "true" -> true;
                 case "false" -> false;
@@ -89,7 +89,7 @@ final class PartitionValues {
             case DataType.DateType _ -> LocalDate.parse(text);
             case DataType.TimestampType _ -> Instant.parse(text.replace(' ', 'T'));
             case DataType.TimestampNtzType _ -> LocalDateTime.parse(text.replace(' ', 'T'));
-            case DataType.YearMonthIntervalType _, DataType.DayTimeIntervalType _, ArrayType _, MapType _, StructType _ ->
+            case DataType.YearMonthIntervalType _,DataType.DayTimeIntervalType _,ArrayType _,MapType _,StructType _ ->
                 throw new IllegalArgumentException(text);
         };
     }

@@ -29,8 +29,7 @@ public record PartitionedSource(String description, StructType data, StructType 
     ///
     /// @param source of its files
     /// @param values one for each partition column, as [dev.vonk.runtime.data.Row] holds them
-    public record Folder(Source source, List<@Nullable Object> values) implements Serializable {
-    }
+    public record Folder(Source source, List<@Nullable Object> values) implements Serializable {}
 
     private record FolderSplit(int folder, Split inner) implements Split {
         @Override
@@ -66,7 +65,8 @@ public record PartitionedSource(String description, StructType data, StructType 
 
     private ScanRequest inner(ScanRequest request) {
         return new ScanRequest(request.columns().stream().filter(column -> column < data.size()).toList(),
-                request.filters().stream().filter(filter -> filter.column() < data.size()).toList(), request.batchRows());
+                request.filters().stream().filter(filter -> filter.column() < data.size()).toList(),
+                request.batchRows());
     }
 
     private boolean mayPass(Folder folder, List<ScanFilter> filters) {
@@ -81,7 +81,8 @@ public record PartitionedSource(String description, StructType data, StructType 
         var constants = new ArrayList<@Nullable Vector>();
         for (int column : request.columns()) {
             int index = column - data.size();
-            constants.add(index < 0 ? null : Values.single(partitions.field(index).dataType(), folder.values.get(index)));
+            constants.add(
+                    index < 0 ? null : Values.single(partitions.field(index).dataType(), folder.values.get(index)));
         }
         return new WithConstants(folder.source.open(part.inner, inner(request)), constants);
     }

@@ -31,17 +31,20 @@ final class PathPattern {
     /// @throws DataException where there is none
     static List<Path> resolve(@Nullable String text) throws IOException {
         if (text == null) {
-            throw new DataException("PATH_NOT_FOUND", "The path is null. Give a file, a folder or a pattern such as data/*.csv.");
+            throw new DataException("PATH_NOT_FOUND",
+                    "The path is null. Give a file, a folder or a pattern such as data/*.csv.");
         }
         var plain = withoutScheme(text);
         Path literal;
         try {
             literal = Path.of(plain);
         } catch (InvalidPathException e) {
-            throw new DataException("PATH_NOT_FOUND", "`" + printable(text) + "` is not a path: " + e.getReason() + ".", e);
+            throw new DataException("PATH_NOT_FOUND", "`" + printable(text) + "` is not a path: " + e.getReason() + ".",
+                    e);
         }
         if (plain.isEmpty()) {
-            throw new DataException("PATH_NOT_FOUND", "The path is empty. Give a file, a folder or a pattern such as data/*.csv.");
+            throw new DataException("PATH_NOT_FOUND",
+                    "The path is empty. Give a file, a folder or a pattern such as data/*.csv.");
         }
         if (Files.exists(literal)) {
             return List.of(literal);
@@ -80,7 +83,8 @@ final class PathPattern {
             try {
                 return Path.of(URI.create("file:" + rest)).toString();
             } catch (IllegalArgumentException e) {
-                throw new DataException("PATH_NOT_FOUND", "`" + printable(text) + "` is not a file: URI: " + e.getMessage() + ".", e);
+                throw new DataException("PATH_NOT_FOUND",
+                        "`" + printable(text) + "` is not a file: URI: " + e.getMessage() + ".", e);
             }
         }
         return rest;
@@ -109,8 +113,9 @@ final class PathPattern {
                 cuts.add(i);
                 var all = new ArrayList<String>();
                 for (int k = 0; k + 1 < cuts.size(); k++) {
-                    all.addAll(expandBraces(pattern.substring(0, open) + pattern.substring(cuts.get(k) + 1, cuts.get(k + 1))
-                            + pattern.substring(i + 1)));
+                    all.addAll(expandBraces(
+                            pattern.substring(0, open) + pattern.substring(cuts.get(k) + 1, cuts.get(k + 1))
+                                    + pattern.substring(i + 1)));
                 }
                 return all;
             }
@@ -184,7 +189,8 @@ final class PathPattern {
             return List.of();
         } catch (AccessDeniedException e) {
             throw new DataException("FAILED_READ_FILE", "The folder `" + folder
-                    + "` may not be read by this user. Change its permissions (it needs r and x) or choose another.", e);
+                    + "` may not be read by this user. Change its permissions (it needs r and x) or choose another.",
+                    e);
         }
     }
 }

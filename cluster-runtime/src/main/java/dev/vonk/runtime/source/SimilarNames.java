@@ -19,8 +19,7 @@ final class SimilarNames {
     /// Up to `most` names near enough to `wanted`, nearest first.
     static List<String> near(String wanted, Collection<String> names, int most) {
         int reach = Math.max(2, wanted.length() / 3);
-        record Ranked(String name, int distance) {
-        }
+        record Ranked(String name, int distance) {}
         return names.stream()
                 .map(name -> new Ranked(name, distance(wanted, name)))
                 .filter(ranked -> ranked.distance <= reach)

@@ -21,6 +21,5 @@ public record Statistics(OptionalLong rows, Map<Integer, ColumnStatistics> colum
     /// @param distinct how many distinct values, -1 if unknown
     public record ColumnStatistics(@Nullable Object min, @Nullable Object max, long nulls, long distinct)
             implements
-                Serializable {
-    }
+                Serializable {}
 }

@@ -63,14 +63,17 @@ public final class StageCutter {
                 if (cachedPartitions.apply(scan.cache()).isEmpty() && !cacheStages.containsKey(scan.cache())) {
                     cacheStages.put(scan.cache(), addStage(scan.cached(), new StageOutput.ToCache(scan.cache())));
                 }
-                yield new PhysicalPlan.CachedScan(scan.cache(), scan.cached(), scan.columns(), scan.filters(), scan.schema(),
+                yield new PhysicalPlan.CachedScan(scan.cache(), scan.cached(), scan.columns(), scan.filters(),
+                        scan.schema(),
                         scan.runtimeFilters());
             }
             case PhysicalPlan.Scan scan -> new PhysicalPlan.Scan(scan.source(), scan.request(), scan.schema(),
                     scan.runtimeFilters());
-            case PhysicalPlan.ReadExchange read -> throw new IllegalArgumentException("already cut: " + read.describe());
-            case PhysicalPlan.Filter _, PhysicalPlan.Project _, PhysicalPlan.HashAggregate _, PhysicalPlan.HashJoin _, PhysicalPlan.NestedLoopJoin _, PhysicalPlan.Sort _, PhysicalPlan.MergeSorted _, PhysicalPlan.TopN _, PhysicalPlan.Limit _, PhysicalPlan.Union _, PhysicalPlan.Generate _, PhysicalPlan.Sample _, PhysicalPlan.MapPartitions _, PhysicalPlan.Write _ -> plan
-                    .withChildren(plan.children().stream().map(this::cutBelow).toList());
+            case PhysicalPlan.ReadExchange read ->
+                throw new IllegalArgumentException("already cut: " + read.describe());
+            case PhysicalPlan.Filter _,PhysicalPlan.Project _,PhysicalPlan.HashAggregate _,PhysicalPlan.HashJoin _,PhysicalPlan.NestedLoopJoin _,PhysicalPlan.Sort _,PhysicalPlan.MergeSorted _,PhysicalPlan.TopN _,PhysicalPlan.Limit _,PhysicalPlan.Union _,PhysicalPlan.Generate _,PhysicalPlan.Sample _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _ ->
+                plan
+                        .withChildren(plan.children().stream().map(this::cutBelow).toList());
         };
     }
 
@@ -106,13 +109,17 @@ public final class StageCutter {
                 yield dealt.size();
             }
             case PhysicalPlan.ReadExchange read -> {
-                int tasks = read.partitioning() instanceof Partitioning.Broadcast ? -1 : read.partitioning().partitions();
+                int tasks = read.partitioning() instanceof Partitioning.Broadcast
+                        ? -1
+                        : read.partitioning().partitions();
                 shares[places.get(read)] = new LeafShare(tasks < 0 ? 0 : first, tasks, List.of());
                 yield tasks;
             }
             case PhysicalPlan.CachedScan scan -> {
                 var present = cachedPartitions.apply(scan.cache());
-                int tasks = present.isPresent() ? present.getAsInt() : stages.get(cacheStages.get(scan.cache())).tasks();
+                int tasks = present.isPresent()
+                        ? present.getAsInt()
+                        : stages.get(cacheStages.get(scan.cache())).tasks();
                 shares[places.get(scan)] = new LeafShare(first, tasks, List.of());
                 yield tasks;
             }
@@ -125,8 +132,9 @@ public final class StageCutter {
             }
             case PhysicalPlan.HashJoin join -> assignBoth(join, first, shares, places);
             case PhysicalPlan.NestedLoopJoin join -> assignBoth(join, first, shares, places);
-            case PhysicalPlan.Filter _, PhysicalPlan.Project _, PhysicalPlan.HashAggregate _, PhysicalPlan.Sort _, PhysicalPlan.MergeSorted _, PhysicalPlan.TopN _, PhysicalPlan.Limit _, PhysicalPlan.Generate _, PhysicalPlan.Sample _, PhysicalPlan.MapPartitions _, PhysicalPlan.Write _ -> assign(
-                    plan.children().get(0), first, shares, places);
+            case PhysicalPlan.Filter _,PhysicalPlan.Project _,PhysicalPlan.HashAggregate _,PhysicalPlan.Sort _,PhysicalPlan.MergeSorted _,PhysicalPlan.TopN _,PhysicalPlan.Limit _,PhysicalPlan.Generate _,PhysicalPlan.Sample _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _ ->
+                assign(
+                        plan.children().get(0), first, shares, places);
             case PhysicalPlan.Exchange exchange -> throw new IllegalStateException("not cut: " + exchange.describe());
         };
     }
@@ -144,7 +152,8 @@ public final class StageCutter {
         try {
             return scan.source().splits(scan.request());
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot list the parts of " + scan.source().description() + ": " + e.getMessage(), e);
+            throw new UncheckedIOException(
+                    "cannot list the parts of " + scan.source().description() + ": " + e.getMessage(), e);
         }
     }
 

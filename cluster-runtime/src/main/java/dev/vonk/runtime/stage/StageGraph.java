@@ -30,7 +30,8 @@ public record StageGraph(List<Stage> stages) {
 
     private static String describe(StageOutput output) {
         return switch (output) {
-            case StageOutput.ToExchange(int exchange, var partitioning) -> "to exchange #" + exchange + " " + partitioning;
+            case StageOutput.ToExchange(int exchange, var partitioning) ->
+                "to exchange #" + exchange + " " + partitioning;
             case StageOutput.ToCache(long cache) -> "to cache #" + cache;
             case StageOutput.ToResult() -> "to result";
         };

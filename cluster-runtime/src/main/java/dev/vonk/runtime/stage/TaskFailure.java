@@ -26,8 +26,7 @@ public sealed interface TaskFailure {
     }
 
     /// The memory of the process was used up.
-    record OutOfMemory(String message) implements TaskFailure {
-    }
+    record OutOfMemory(String message) implements TaskFailure {}
 
     /// Blocks that another stage wrote are gone.
     ///

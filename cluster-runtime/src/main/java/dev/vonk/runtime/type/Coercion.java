@@ -82,10 +82,13 @@ public final class Coercion {
 
     private static Optional<DataType> besideString(DataType other) {
         return switch (other) {
-            case DataType.ByteType _, DataType.ShortType _, DataType.IntegerType _, DataType.LongType _ -> Optional.of(DataTypes.LongType);
-            case DataType.FloatType _, DataType.DoubleType _, DecimalType _ -> Optional.of(DataTypes.DoubleType);
-            case DataType.BooleanType _, DataType.BinaryType _, DataType.DateType _, DataType.TimestampType _, DataType.TimestampNtzType _, DataType.StringType _, DataType.NullType _ -> Optional.of(other);
-            case DataType.YearMonthIntervalType _, DataType.DayTimeIntervalType _, ArrayType _, MapType _, StructType _ -> Optional.empty();
+            case DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.LongType _ ->
+                Optional.of(DataTypes.LongType);
+            case DataType.FloatType _,DataType.DoubleType _,DecimalType _ -> Optional.of(DataTypes.DoubleType);
+            case DataType.BooleanType _,DataType.BinaryType _,DataType.DateType _,DataType.TimestampType _,DataType.TimestampNtzType _,DataType.StringType _,DataType.NullType _ ->
+                Optional.of(other);
+            case DataType.YearMonthIntervalType _,DataType.DayTimeIntervalType _,ArrayType _,MapType _,StructType _ ->
+                Optional.empty();
         };
     }
 
@@ -135,10 +138,12 @@ public final class Coercion {
         return switch (from) {
             case DataType.StringType _ -> isAtomic(to);
             case DataType.BooleanType _ -> to.isNumeric();
-            case DataType.ByteType _, DataType.ShortType _, DataType.IntegerType _, DataType.LongType _, DecimalType _, DataType.FloatType _, DataType.DoubleType _ -> to.isNumeric() || to instanceof DataType.BooleanType || to instanceof DataType.TimestampType;
-            case DataType.DateType _, DataType.TimestampNtzType _ -> timeRank(to) > 0;
+            case DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.LongType _,DecimalType _,DataType.FloatType _,DataType.DoubleType _ ->
+                to.isNumeric() || to instanceof DataType.BooleanType || to instanceof DataType.TimestampType;
+            case DataType.DateType _,DataType.TimestampNtzType _ -> timeRank(to) > 0;
             case DataType.TimestampType _ -> timeRank(to) > 0 || to.isNumeric();
-            case DataType.NullType _, DataType.BinaryType _, DataType.YearMonthIntervalType _, DataType.DayTimeIntervalType _, ArrayType _, MapType _, StructType _ -> false;
+            case DataType.NullType _,DataType.BinaryType _,DataType.YearMonthIntervalType _,DataType.DayTimeIntervalType _,ArrayType _,MapType _,StructType _ ->
+                false;
         };
     }
 
@@ -170,7 +175,8 @@ public final class Coercion {
                 && sameSize(a, b, Coercion::canImplicitlyCast);
     }
 
-    private static boolean sameSize(StructType a, StructType b, java.util.function.BiPredicate<DataType, DataType> rule) {
+    private static boolean sameSize(StructType a, StructType b,
+            java.util.function.BiPredicate<DataType, DataType> rule) {
         if (a.size() != b.size()) {
             return false;
         }
@@ -227,7 +233,8 @@ public final class Coercion {
             case DataType.DoubleType _ -> new DecimalType(30, 15);
             case DataType.BooleanType _ -> new DecimalType(1, 0);
             case DataType.NullType _ -> new DecimalType(1, 0);
-            case DataType.StringType _, DataType.BinaryType _, DataType.DateType _, DataType.TimestampType _, DataType.TimestampNtzType _, DataType.YearMonthIntervalType _, DataType.DayTimeIntervalType _, ArrayType _, MapType _, StructType _ -> throw new IllegalArgumentException("no decimal holds " + type.simpleString());
+            case DataType.StringType _,DataType.BinaryType _,DataType.DateType _,DataType.TimestampType _,DataType.TimestampNtzType _,DataType.YearMonthIntervalType _,DataType.DayTimeIntervalType _,ArrayType _,MapType _,StructType _ ->
+                throw new IllegalArgumentException("no decimal holds " + type.simpleString());
         };
     }
 
@@ -280,8 +287,9 @@ public final class Coercion {
     /// The type of `sum` over a numeric type: bigint, double, or a decimal of ten more digits.
     public static DataType sumType(DataType type) {
         return switch (type) {
-            case DecimalType(int precision, int scale) -> new DecimalType(Math.min(DecimalType.MAX_PRECISION, precision + 10), scale);
-            case DataType.FloatType _, DataType.DoubleType _ -> DataTypes.DoubleType;
+            case DecimalType(int precision, int scale) ->
+                new DecimalType(Math.min(DecimalType.MAX_PRECISION, precision + 10), scale);
+            case DataType.FloatType _,DataType.DoubleType _ -> DataTypes.DoubleType;
             default -> type.isIntegral() ? DataTypes.LongType : type;
         };
     }

@@ -43,8 +43,9 @@ public sealed interface DataType extends Serializable
     /// Whether arithmetic is defined on it: the integers, the floats and decimals.
     default boolean isNumeric() {
         return switch (this) {
-            case ByteType _, ShortType _, IntegerType _, LongType _, FloatType _, DoubleType _, DecimalType _ -> true;
-            case NullType _, BooleanType _, StringType _, BinaryType _, DateType _, TimestampType _, TimestampNtzType _, YearMonthIntervalType _, DayTimeIntervalType _, ArrayType _, MapType _, StructType _ -> false;
+            case ByteType _,ShortType _,IntegerType _,LongType _,FloatType _,DoubleType _,DecimalType _ -> true;
+            case NullType _,BooleanType _,StringType _,BinaryType _,DateType _,TimestampType _,TimestampNtzType _,YearMonthIntervalType _,DayTimeIntervalType _,ArrayType _,MapType _,StructType _ ->
+                false;
         };
     }
 
@@ -60,7 +61,8 @@ public sealed interface DataType extends Serializable
             case MapType _ -> false;
             case ArrayType(var element, var _) -> element.isOrderable();
             case StructType struct -> struct.fields().stream().allMatch(field -> field.dataType().isOrderable());
-            case NullType _, BooleanType _, ByteType _, ShortType _, IntegerType _, LongType _, FloatType _, DoubleType _, DecimalType _, StringType _, BinaryType _, DateType _, TimestampType _, TimestampNtzType _, YearMonthIntervalType _, DayTimeIntervalType _ -> true;
+            case NullType _,BooleanType _,ByteType _,ShortType _,IntegerType _,LongType _,FloatType _,DoubleType _,DecimalType _,StringType _,BinaryType _,DateType _,TimestampType _,TimestampNtzType _,YearMonthIntervalType _,DayTimeIntervalType _ ->
+                true;
         };
     }
 

@@ -115,8 +115,9 @@ public record StructType(List<StructField> fields) implements DataType {
                 out.append(deeper).append("-- key: ").append(key.typeName()).append('\n');
                 appendNode(out, deeper, "value", value, "valueContainsNull = " + containsNull);
             }
-            case NullType _, BooleanType _, ByteType _, ShortType _, IntegerType _, LongType _, FloatType _, DoubleType _, DecimalType _, StringType _, BinaryType _, DateType _, TimestampType _, TimestampNtzType _, YearMonthIntervalType _, DayTimeIntervalType _ -> {
-            }
+            case NullType _,BooleanType _,ByteType _,ShortType _,IntegerType _,LongType _,FloatType _,DoubleType _,DecimalType _,StringType _,BinaryType _,DateType _,TimestampType _,TimestampNtzType _,YearMonthIntervalType _,DayTimeIntervalType _ ->
+                {
+                }
         }
     }
 

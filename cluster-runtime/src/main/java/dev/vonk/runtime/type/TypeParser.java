@@ -6,9 +6,12 @@ import java.util.Set;
 
 /// Reads types and schemas in Spark's DDL form: `decimal(10,2)`, `a INT, b ARRAY<STRING> NOT NULL COMMENT 'c'`.
 public final class TypeParser {
-    private static final Set<String> TYPE_NAMES = Set.of("boolean", "tinyint", "byte", "smallint", "short", "int", "integer",
-            "bigint", "long", "float", "real", "double", "decimal", "dec", "numeric", "string", "char", "character", "varchar",
-            "binary", "date", "timestamp", "timestamp_ntz", "timestamp_ltz", "interval", "void", "array", "map", "struct");
+    private static final Set<String> TYPE_NAMES = Set.of("boolean", "tinyint", "byte", "smallint", "short", "int",
+            "integer",
+            "bigint", "long", "float", "real", "double", "decimal", "dec", "numeric", "string", "char", "character",
+            "varchar",
+            "binary", "date", "timestamp", "timestamp_ntz", "timestamp_ltz", "interval", "void", "array", "map",
+            "struct");
 
     private final String text;
     private int at;
@@ -297,7 +300,8 @@ public final class TypeParser {
                 .filter(name -> name.charAt(0) == word.charAt(0) || name.startsWith(word) || word.startsWith(name))
                 .toList();
         var hint = nearest.isEmpty() ? "" : " Types that start alike: " + String.join(", ", nearest) + ".";
-        return new IllegalArgumentException("[UNSUPPORTED_DATATYPE] There is no type \"" + word + "\"." + hint + pointer());
+        return new IllegalArgumentException(
+                "[UNSUPPORTED_DATATYPE] There is no type \"" + word + "\"." + hint + pointer());
     }
 
     private String pointer() {

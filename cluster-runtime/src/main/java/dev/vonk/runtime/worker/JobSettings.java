@@ -10,7 +10,8 @@ import java.io.Serializable;
 /// @param tasksPerScan the most tasks one scan is dealt out to
 /// @param maxResultBytes how many bytes of the result may wait to be read
 public record JobSettings(int batchRows, int tasksPerScan, EvaluationContext evaluation, long maxResultBytes)
-        implements Serializable {
+        implements
+            Serializable {
     /// For a pool of `slots` slots.
     public static JobSettings of(int slots, EvaluationContext evaluation) {
         return new JobSettings(Batch.DEFAULT_ROWS, slots == 1 ? 1 : slots * 4, evaluation, Long.MAX_VALUE);

@@ -30,7 +30,8 @@ final class SharedValues implements AutoCloseable {
     public void close() {
         for (var key : values.keySet()) {
             var task = values.remove(key);
-            if (task != null && task.state() == Future.State.SUCCESS && task.resultNow() instanceof AutoCloseable resource) {
+            if (task != null && task.state() == Future.State.SUCCESS
+                    && task.resultNow() instanceof AutoCloseable resource) {
                 close(resource);
             }
         }

@@ -51,7 +51,8 @@ public final class StageRun implements AutoCloseable {
     /// The stage that writes an exchange.
     Stage writerOf(int exchange) {
         for (var candidate : stages) {
-            if (candidate.output() instanceof dev.vonk.runtime.stage.StageOutput.ToExchange(int id, var _) && id == exchange) {
+            if (candidate.output() instanceof dev.vonk.runtime.stage.StageOutput.ToExchange(int id, var _)
+                    && id == exchange) {
                 return candidate;
             }
         }

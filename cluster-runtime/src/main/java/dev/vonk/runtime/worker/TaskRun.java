@@ -81,8 +81,9 @@ public final class TaskRun implements TaskContext {
         } catch (LostBlocksException e) {
             return e.failure;
         } catch (OutOfMemoryError e) {
-            return new TaskFailure.OutOfMemory("A task of stage " + stageRun.stage().id() + " ran out of memory (" + e.getMessage()
-                    + "); raise the heap with VONK_JAVA_OPTS=-Xmx..., or read fewer columns or rows at once.");
+            return new TaskFailure.OutOfMemory(
+                    "A task of stage " + stageRun.stage().id() + " ran out of memory (" + e.getMessage()
+                            + "); raise the heap with VONK_JAVA_OPTS=-Xmx..., or read fewer columns or rows at once.");
         } catch (dev.vonk.runtime.data.DataException | java.io.UncheckedIOException e) {
             return cancelled ? new TaskFailure.Killed() : new TaskFailure.UserError(e);
         } catch (Throwable e) {
@@ -109,8 +110,9 @@ public final class TaskRun implements TaskContext {
     private Sink end() {
         var stage = stageRun.stage();
         return switch (stage.output()) {
-            case StageOutput.ToExchange(int exchange, var partitioning) -> new ExchangeWriter(blocks, stageRun.job(), exchange,
-                    partition, partitioning, stage.fragment().schema(), evaluation(), metrics);
+            case StageOutput.ToExchange(int exchange, var partitioning) ->
+                new ExchangeWriter(blocks, stageRun.job(), exchange,
+                        partition, partitioning, stage.fragment().schema(), evaluation(), metrics);
             case StageOutput.ToCache(long cache) -> new CacheSink(cache);
             case StageOutput.ToResult() -> new ResultSink();
         };

@@ -1,10 +1,5 @@
 package dev.vonk.runtime.block;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.BytesVector;
 import dev.vonk.runtime.data.ConstantVector;
@@ -21,6 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class BatchCodecTest {
     private static List<String> lines(List<dev.vonk.runtime.data.Row> rows) {
@@ -50,7 +50,8 @@ class BatchCodecTest {
         var dictionary = new DictionaryVector(new int[]{0, 1, 1, 0, 1}, 0, 5, texts, null);
         var constant = new ConstantVector(LongVector.of(7), 5);
         var narrow = new NarrowVector(new ShortVector(new short[]{1, 2, 3, 4, 5}, 0, 5, null), 1000, PhysicalType.LONG);
-        var back = BatchCodec.decode(new BatchCodec(BatchCodec.Packing.NONE).encode(Batch.of(5, dictionary, constant, narrow)));
+        var back = BatchCodec
+                .decode(new BatchCodec(BatchCodec.Packing.NONE).encode(Batch.of(5, dictionary, constant, narrow)));
         assertInstanceOf(DictionaryVector.class, back.column(0));
         assertInstanceOf(ConstantVector.class, back.column(1));
         assertInstanceOf(NarrowVector.class, back.column(2));
@@ -113,7 +114,8 @@ class BatchCodecTest {
     void aFolderThatCannotBeWrittenToIsNamed(@TempDir Path folder) {
         var gone = folder.resolve("gone");
         try (var file = new SpillFile(gone)) {
-            var error = assertThrows(dev.vonk.runtime.data.DataException.class, () -> file.write(0, Batch.of(1, LongVector.of(1))));
+            var error = assertThrows(dev.vonk.runtime.data.DataException.class,
+                    () -> file.write(0, Batch.of(1, LongVector.of(1))));
             assertTrue(error.getMessage().contains(gone.toString()), error.getMessage());
         }
     }

@@ -31,8 +31,10 @@ public final class RandomRows {
 
     /// The types that can be compared, so that they may be keys.
     public static List<DataType> keyTypes() {
-        return List.of(DataTypes.BooleanType, DataTypes.ByteType, DataTypes.ShortType, DataTypes.IntegerType, DataTypes.LongType,
-                DataTypes.FloatType, DataTypes.DoubleType, DataTypes.StringType, DataTypes.BinaryType, DataTypes.DateType,
+        return List.of(DataTypes.BooleanType, DataTypes.ByteType, DataTypes.ShortType, DataTypes.IntegerType,
+                DataTypes.LongType,
+                DataTypes.FloatType, DataTypes.DoubleType, DataTypes.StringType, DataTypes.BinaryType,
+                DataTypes.DateType,
                 DataTypes.TimestampType, new DecimalType(12, 2), new DecimalType(30, 4));
     }
 
@@ -82,8 +84,12 @@ public final class RandomRows {
             case DataType.IntegerType _ -> extreme ? Integer.MIN_VALUE : pick - 5;
             case DataType.LongType _ -> extreme ? (pick % 2 == 0 ? Long.MIN_VALUE : Long.MAX_VALUE) : pick * 3L;
             case DataType.FloatType _ -> extreme ? Float.NaN : pick % 5 == 0 ? -0.0f : pick / 4.0f;
-            case DataType.DoubleType _ -> extreme ? (pick % 2 == 0 ? Double.NaN : Double.NEGATIVE_INFINITY) : pick % 5 == 0 ? (pick % 2 == 0 ? 0.0 : -0.0) : pick / -8.0;
-            case DecimalType(int precision, int scale) -> new BigDecimal(BigInteger.valueOf(extreme ? -99_999_999 : pick).multiply(precision > 18 && pick % 3 == 0 ? BigInteger.TEN.pow(20) : BigInteger.ONE), scale);
+            case DataType.DoubleType _ -> extreme
+                    ? (pick % 2 == 0 ? Double.NaN : Double.NEGATIVE_INFINITY)
+                    : pick % 5 == 0 ? (pick % 2 == 0 ? 0.0 : -0.0) : pick / -8.0;
+            case DecimalType(int precision, int scale) ->
+                new BigDecimal(BigInteger.valueOf(extreme ? -99_999_999 : pick)
+                        .multiply(precision > 18 && pick % 3 == 0 ? BigInteger.TEN.pow(20) : BigInteger.ONE), scale);
             case DataType.StringType _ -> text(pick);
             case DataType.BinaryType _ -> text(pick).getBytes(java.nio.charset.StandardCharsets.UTF_8);
             case DataType.DateType _ -> LocalDate.ofEpochDay(extreme ? -700_000 : pick * 7L);
@@ -105,7 +111,8 @@ public final class RandomRows {
                 }
                 yield entries;
             }
-            case StructType struct -> Row.of(struct, struct.fields().stream().map(field -> value(field.dataType())).toArray());
+            case StructType struct ->
+                Row.of(struct, struct.fields().stream().map(field -> value(field.dataType())).toArray());
         };
     }
 
@@ -233,7 +240,8 @@ public final class RandomRows {
             case byte[] bytes -> java.util.HexFormat.of().formatHex(bytes);
             case BigDecimal decimal -> decimal;
             case List<?> list -> list.stream().map(RandomRows::quoted).toList().toString();
-            case java.util.Map<?, ?> map -> map.entrySet().stream().map(entry -> quoted(entry.getKey()) + "=" + quoted(entry.getValue())).toList().toString();
+            case java.util.Map<?, ?> map -> map.entrySet().stream()
+                    .map(entry -> quoted(entry.getKey()) + "=" + quoted(entry.getValue())).toList().toString();
             case Row row -> row.toList().stream().map(RandomRows::quoted).toList().toString();
             case null -> null;
             default -> value;

@@ -21,13 +21,17 @@ public final class Calls {
     }
 
     public static Expression call(String name, Expression... arguments) {
-        ScalarFunction function = FunctionRegistry.builtin().scalar(name).orElseThrow(() -> new IllegalArgumentException("no function " + name));
+        ScalarFunction function = FunctionRegistry.builtin().scalar(name)
+                .orElseThrow(() -> new IllegalArgumentException("no function " + name));
         var types = List.of(arguments).stream().map(Expression::type).toList();
-        BoundFunction bound = function.bind(types).orElseThrow(() -> new IllegalArgumentException(name + " does not take " + types));
+        BoundFunction bound = function.bind(types)
+                .orElseThrow(() -> new IllegalArgumentException(name + " does not take " + types));
         var wrapped = new ArrayList<Expression>();
         for (int i = 0; i < arguments.length; i++) {
             var wanted = bound.argumentTypes().get(i);
-            wrapped.add(wanted.equals(arguments[i].type()) ? arguments[i] : new Expression.Cast(arguments[i], wanted, Expression.Cast.OnFailure.RAISE));
+            wrapped.add(wanted.equals(arguments[i].type())
+                    ? arguments[i]
+                    : new Expression.Cast(arguments[i], wanted, Expression.Cast.OnFailure.RAISE));
         }
         return new Expression.Call(function, wrapped, bound.resultType(), true);
     }

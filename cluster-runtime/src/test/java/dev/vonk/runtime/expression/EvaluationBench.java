@@ -46,16 +46,27 @@ public final class EvaluationBench {
                 Calls.call("greater_or_equal", Calls.column(2, PRICE), Calls.literal(new BigDecimal("0.05"), PRICE)),
                 Calls.call("less_or_equal", Calls.column(2, PRICE), Calls.literal(new BigDecimal("0.07"), PRICE)),
                 Calls.call("less", Calls.column(4, PRICE), Calls.literal(new BigDecimal("24.00"), PRICE)))), batches);
-        filter("filter dictionary equality", Calls.call("equal", Calls.column(5, DataTypes.StringType), Calls.literal("AIR", DataTypes.StringType)), batches);
-        filter("filter plain like '%special%requests%'", new Expression.Not(Calls.call("like", Calls.column(7, DataTypes.StringType), Calls.literal("%special%requests%", DataTypes.StringType))), batches);
-        filter("filter double comparison", Calls.call("less", Calls.column(6, DataTypes.DoubleType), Calls.literal(0.5, DataTypes.DoubleType)), batches);
+        filter("filter dictionary equality",
+                Calls.call("equal", Calls.column(5, DataTypes.StringType), Calls.literal("AIR", DataTypes.StringType)),
+                batches);
+        filter("filter plain like '%special%requests%'", new Expression.Not(Calls.call("like",
+                Calls.column(7, DataTypes.StringType), Calls.literal("%special%requests%", DataTypes.StringType))),
+                batches);
+        filter("filter double comparison",
+                Calls.call("less", Calls.column(6, DataTypes.DoubleType), Calls.literal(0.5, DataTypes.DoubleType)),
+                batches);
         var one = Calls.literal(BigDecimal.ONE, new DecimalType(1, 0));
-        var discounted = Calls.call("multiply", Calls.column(1, PRICE), Calls.call("subtract", one, Calls.column(2, PRICE)));
+        var discounted = Calls.call("multiply", Calls.column(1, PRICE),
+                Calls.call("subtract", one, Calls.column(2, PRICE)));
         var charge = Calls.call("multiply", discounted, Calls.call("add", one, Calls.column(3, PRICE)));
         project("Q1 products: price * (1 - discount), ... * (1 + tax)", List.of(discounted, charge), batches);
         project("year of date", List.of(Calls.call("year", date)), batches);
-        project("long + long", List.of(Calls.call("add", Calls.column(8, DataTypes.LongType), Calls.column(8, DataTypes.LongType))), batches);
-        project("double * double", List.of(Calls.call("multiply", Calls.column(6, DataTypes.DoubleType), Calls.column(6, DataTypes.DoubleType))), batches);
+        project("long + long",
+                List.of(Calls.call("add", Calls.column(8, DataTypes.LongType), Calls.column(8, DataTypes.LongType))),
+                batches);
+        project("double * double", List.of(
+                Calls.call("multiply", Calls.column(6, DataTypes.DoubleType), Calls.column(6, DataTypes.DoubleType))),
+                batches);
         aggregate("sum(decimal) grouped, 4 groups", "sum", Calls.column(1, PRICE), batches, 4);
         aggregate("sum(charge) grouped, 4 groups, with its products", "sum", charge, batches, 4);
         aggregate("avg(decimal) grouped, 4 groups", "avg", Calls.column(4, PRICE), batches, 4);
@@ -86,10 +97,14 @@ public final class EvaluationBench {
                 columns[4][i] = random.nextLong() >> 20;
                 codes[i] = random.nextInt(7);
                 doubles[i] = random.nextDouble();
-                comments[i] = random.nextInt(50) == 0 ? "even special packages; requests wake" : "furiously regular deposits sleep. carefully bold";
+                comments[i] = random.nextInt(50) == 0
+                        ? "even special packages; requests wake"
+                        : "furiously regular deposits sleep. carefully bold";
             }
-            batches.add(Batch.of(ROWS, new IntVector(days, 0, ROWS, null), longs(columns[0]), longs(columns[1]), longs(columns[2]), longs(columns[3]),
-                    new DictionaryVector(codes, 0, ROWS, modes, null), new DoubleVector(doubles, 0, ROWS, null), BytesVector.of(comments), longs(columns[4])));
+            batches.add(Batch.of(ROWS, new IntVector(days, 0, ROWS, null), longs(columns[0]), longs(columns[1]),
+                    longs(columns[2]), longs(columns[3]),
+                    new DictionaryVector(codes, 0, ROWS, modes, null), new DoubleVector(doubles, 0, ROWS, null),
+                    BytesVector.of(comments), longs(columns[4])));
         }
         return batches;
     }
@@ -124,7 +139,8 @@ public final class EvaluationBench {
     private static void aggregate(String name, String function, Expression argument, List<Batch> batches, int groups) {
         var arguments = argument == null ? List.<Expression>of() : List.of(argument);
         var types = arguments.stream().map(Expression::type).toList();
-        var bound = FunctionRegistry.builtin().aggregate(function).orElseThrow().bind(List.<DataType>copyOf(types)).orElseThrow();
+        var bound = FunctionRegistry.builtin().aggregate(function).orElseThrow().bind(List.<DataType>copyOf(types))
+                .orElseThrow();
         var projection = Evaluators.compileAll(arguments, EvaluationContext.UTC);
         var random = new Random(2);
         var ids = new int[ROWS];
@@ -167,6 +183,7 @@ public final class EvaluationBench {
         }
         var late = Arrays.copyOfRange(times, rounds / 2, rounds);
         Arrays.sort(late);
-        System.out.printf(Locale.ROOT, "%-55s %6.2f ns/row   (least %.2f, first %.2f; check %d)%n", name, late[late.length / 2], late[0], times[0], check / rounds);
+        System.out.printf(Locale.ROOT, "%-55s %6.2f ns/row   (least %.2f, first %.2f; check %d)%n", name,
+                late[late.length / 2], late[0], times[0], check / rounds);
     }
 }

@@ -1,15 +1,5 @@
 package dev.vonk.runtime.expression;
 
-import static dev.vonk.runtime.expression.Calls.call;
-import static dev.vonk.runtime.expression.Calls.cast;
-import static dev.vonk.runtime.expression.Calls.column;
-import static dev.vonk.runtime.expression.Calls.literal;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.BytesVector;
 import dev.vonk.runtime.data.ConstantVector;
@@ -29,6 +19,16 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static dev.vonk.runtime.expression.Calls.call;
+import static dev.vonk.runtime.expression.Calls.cast;
+import static dev.vonk.runtime.expression.Calls.column;
+import static dev.vonk.runtime.expression.Calls.literal;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 class EvaluatorsTest {
     private static final DataType INT = DataTypes.IntegerType;
@@ -58,8 +58,11 @@ class EvaluatorsTest {
     @Test
     void overflowRaisesAndNamesTheRemedy() {
         var batch = Batch.of(2, LongVector.of(1, Long.MAX_VALUE));
-        var error = assertThrows(DataException.class, () -> values(call("add", column(0, LONG), literal(1L, LONG)), batch));
-        assertEquals("[ARITHMETIC_OVERFLOW] 9223372036854775807 + 1 does not fit bigint. Use try_add to get NULL instead, or cast to a wider type first.", error.getMessage());
+        var error = assertThrows(DataException.class,
+                () -> values(call("add", column(0, LONG), literal(1L, LONG)), batch));
+        assertEquals(
+                "[ARITHMETIC_OVERFLOW] 9223372036854775807 + 1 does not fit bigint. Use try_add to get NULL instead, or cast to a wider type first.",
+                error.getMessage());
         assertEquals(Arrays.asList(2L, null), values(call("try_add", column(0, LONG), literal(1L, LONG)), batch));
     }
 
@@ -85,7 +88,9 @@ class EvaluatorsTest {
         var condition = new Expression.And(List.of(call("not_equal", column(0, INT), literal(0, INT)), division));
         assertArrayEquals(new int[]{1}, select(condition, batch));
         assertEquals(List.of(false, true, false), values(condition, batch));
-        var choice = new Expression.Case(List.of(new Expression.Case.When(call("equal", column(0, INT), literal(0, INT)), literal(-1.0, DataTypes.DoubleType))),
+        var choice = new Expression.Case(
+                List.of(new Expression.Case.When(call("equal", column(0, INT), literal(0, INT)),
+                        literal(-1.0, DataTypes.DoubleType))),
                 call("divide", ten, column(0, INT)), DataTypes.DoubleType);
         assertEquals(List.of(-1.0, 10.0, 5.0), values(choice, batch));
     }
@@ -102,9 +107,12 @@ class EvaluatorsTest {
     @Test
     void aColumnThatIsConstantInEachBatchIsNotTakenForTheConstantOfTheBatchBefore() {
         var names = BytesVector.of("a", "b");
-        var concat = Evaluators.compile(call("concat", column(0, DataTypes.StringType), column(1, DataTypes.StringType)), EvaluationContext.UTC);
+        var concat = Evaluators.compile(
+                call("concat", column(0, DataTypes.StringType), column(1, DataTypes.StringType)),
+                EvaluationContext.UTC);
         for (var suffix : List.of("1", "2")) {
-            var batch = Batch.of(2, new DictionaryVector(new int[]{1, 0}, 0, 2, names, null), new ConstantVector(BytesVector.of(suffix), 2));
+            var batch = Batch.of(2, new DictionaryVector(new int[]{1, 0}, 0, 2, names, null),
+                    new ConstantVector(BytesVector.of(suffix), 2));
             assertEquals("b" + suffix, Values.read(concat.evaluate(batch), DataTypes.StringType, 0));
         }
     }
@@ -120,8 +128,10 @@ class EvaluatorsTest {
 
     @Test
     void rangesOnOneColumnBecomeOneStepAndNarrowColumnsAreNotWidened() {
-        var narrow = new NarrowVector(new dev.vonk.runtime.data.ByteVector(new byte[]{0, 5, 10, 15}, 0, 4, null), 1000, dev.vonk.runtime.data.PhysicalType.INT);
-        var condition = new Expression.And(List.of(call("greater_or_equal", column(0, INT), literal(1005, INT)), call("less", column(0, INT), literal(1015, INT))));
+        var narrow = new NarrowVector(new dev.vonk.runtime.data.ByteVector(new byte[]{0, 5, 10, 15}, 0, 4, null), 1000,
+                dev.vonk.runtime.data.PhysicalType.INT);
+        var condition = new Expression.And(List.of(call("greater_or_equal", column(0, INT), literal(1005, INT)),
+                call("less", column(0, INT), literal(1015, INT))));
         assertArrayEquals(new int[]{1, 2}, select(condition, Batch.of(4, narrow)));
     }
 
@@ -136,7 +146,8 @@ class EvaluatorsTest {
     void textBecomesNumbersAndBack() {
         var batch = Batch.of(2, BytesVector.of(" 12 ", null));
         assertEquals(Arrays.asList(12, null), values(cast(column(0, DataTypes.StringType), INT), batch));
-        var error = assertThrows(DataException.class, () -> values(cast(column(0, DataTypes.StringType), INT), Batch.of(1, BytesVector.of("x1"))));
+        var error = assertThrows(DataException.class,
+                () -> values(cast(column(0, DataTypes.StringType), INT), Batch.of(1, BytesVector.of("x1"))));
         assertEquals("CAST_INVALID_INPUT", error.condition());
     }
 }

@@ -14,10 +14,12 @@ import java.util.Set;
 /// Just enough SQL to run the functions' examples: literals, calls, operators, and a type's name as a cast.
 public final class ExampleParser {
     private static final List<Map<String, String>> LEVELS = List.of(
-            Map.of("=", "equal", "!=", "not_equal", "<", "less", "<=", "less_or_equal", ">", "greater", ">=", "greater_or_equal", "<=>", "equal_null_safe", "like", "like", "ilike", "ilike", "rlike", "rlike"),
+            Map.of("=", "equal", "!=", "not_equal", "<", "less", "<=", "less_or_equal", ">", "greater", ">=",
+                    "greater_or_equal", "<=>", "equal_null_safe", "like", "like", "ilike", "ilike", "rlike", "rlike"),
             Map.of("|", "bitwise_or"), Map.of("^", "bitwise_xor"), Map.of("&", "bitwise_and"),
             Map.of("+", "add", "-", "subtract"), Map.of("*", "multiply", "/", "divide", "%", "mod", "div", "div"));
-    private static final Set<String> CASTS = Set.of("int", "bigint", "double", "float", "string", "date", "timestamp", "binary", "boolean");
+    private static final Set<String> CASTS = Set.of("int", "bigint", "double", "float", "string", "date", "timestamp",
+            "binary", "boolean");
 
     private final List<String> tokens = new ArrayList<>();
     private final Map<String, Expression> columns;
@@ -35,7 +37,8 @@ public final class ExampleParser {
             if (letter == '\'') {
                 i = text.indexOf('\'', i + 1) + 1;
             } else if (Character.isLetterOrDigit(letter) || letter == '_') {
-                while (i < text.length() && (Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '_' || text.charAt(i) == '.' && Character.isDigit(letter))) {
+                while (i < text.length() && (Character.isLetterOrDigit(text.charAt(i)) || text.charAt(i) == '_'
+                        || text.charAt(i) == '.' && Character.isDigit(letter))) {
                     i++;
                 }
             } else if (text.startsWith("<=>", i)) {
@@ -59,7 +62,8 @@ public final class ExampleParser {
         var parser = new ExampleParser(text, columns);
         var expression = parser.level(0);
         if (parser.at != parser.tokens.size() - 1) {
-            throw new IllegalArgumentException("not understood from '" + parser.tokens.get(parser.at) + "' on: " + text);
+            throw new IllegalArgumentException(
+                    "not understood from '" + parser.tokens.get(parser.at) + "' on: " + text);
         }
         return expression;
     }
@@ -84,8 +88,11 @@ public final class ExampleParser {
         if (peek().equals("-")) {
             at++;
             var inner = unary();
-            return inner instanceof Expression.Literal(Integer value, var type) ? Calls.literal(-value, type)
-                    : inner instanceof Expression.Literal(BigDecimal value, var type) ? Calls.literal(value.negate(), type) : Calls.call("negative", inner);
+            return inner instanceof Expression.Literal(Integer value, var type)
+                    ? Calls.literal(-value, type)
+                    : inner instanceof Expression.Literal(BigDecimal value, var type)
+                            ? Calls.literal(value.negate(), type)
+                            : Calls.call("negative", inner);
         }
         return primary();
     }
@@ -125,7 +132,9 @@ public final class ExampleParser {
             return Calls.literal(value, new DecimalType(Math.max(value.precision(), value.scale()), value.scale()));
         }
         long value = Long.parseLong(token);
-        return value == (int) value ? Calls.literal((int) value, DataTypes.IntegerType) : Calls.literal(value, DataTypes.LongType);
+        return value == (int) value
+                ? Calls.literal((int) value, DataTypes.IntegerType)
+                : Calls.literal(value, DataTypes.LongType);
     }
 
     private Expression call(String name) {

@@ -19,9 +19,10 @@ final class ReferenceInterpreter {
         return switch (expression) {
             case Expression.Literal(var value, var _) -> value;
             case Expression.InputReference reference -> row[reference.index()];
-            case Expression.ColumnReference _, Expression.Field _ -> throw new IllegalArgumentException();
+            case Expression.ColumnReference _,Expression.Field _ -> throw new IllegalArgumentException();
             case Expression.Call call -> call(call, row);
-            case Expression.Cast(var child, var type, var failure) -> cast(evaluate(child, row), child.type(), type, failure);
+            case Expression.Cast(var child, var type, var failure) ->
+                cast(evaluate(child, row), child.type(), type, failure);
             case Expression.Case(var branches, var otherwise, var _) -> {
                 for (var branch : branches) {
                     if (Boolean.TRUE.equals(evaluate(branch.condition(), row))) {
@@ -43,7 +44,11 @@ final class ReferenceInterpreter {
             case Expression.IsNull(var child) -> evaluate(child, row) == null;
             case Expression.InSet(var child, var values, boolean nullInSet) -> {
                 var value = evaluate(child, row);
-                yield value == null ? null : values.stream().anyMatch(member -> compare(member, value) == 0) ? Boolean.TRUE : nullInSet ? null : Boolean.FALSE;
+                yield value == null
+                        ? null
+                        : values.stream().anyMatch(member -> compare(member, value) == 0)
+                                ? Boolean.TRUE
+                                : nullInSet ? null : Boolean.FALSE;
             }
         };
     }
@@ -66,13 +71,16 @@ final class ReferenceInterpreter {
         call.arguments().forEach(argument -> values.add(evaluate(argument, row)));
         var name = call.function().name();
         if (name.equals("equal_null_safe")) {
-            return values.get(0) == null || values.get(1) == null ? values.get(0) == values.get(1) : compare(values.get(0), values.get(1)) == 0;
+            return values.get(0) == null || values.get(1) == null
+                    ? values.get(0) == values.get(1)
+                    : compare(values.get(0), values.get(1)) == 0;
         }
         if (values.contains(null)) {
             return null;
         }
         return switch (name) {
-            case "add", "subtract", "multiply", "divide", "mod" -> arithmetic(name, values.get(0), values.get(1), call.type());
+            case "add", "subtract", "multiply", "divide", "mod" ->
+                arithmetic(name, values.get(0), values.get(1), call.type());
             case "equal" -> compare(values.get(0), values.get(1)) == 0;
             case "not_equal" -> compare(values.get(0), values.get(1)) != 0;
             case "less" -> compare(values.get(0), values.get(1)) < 0;
@@ -156,9 +164,12 @@ final class ReferenceInterpreter {
 
     private static Object castPresent(Object value, DataType to) {
         return switch (to) {
-            case DecimalType decimal -> fit(value instanceof BigDecimal exact ? exact : new BigDecimal(value.toString().strip()), decimal);
-            case DataType.DoubleType _ -> value instanceof BigDecimal exact ? exact.round(MathContext.UNLIMITED).doubleValue() : Double.parseDouble(value.toString());
-            case DataType.IntegerType _, DataType.LongType _ -> {
+            case DecimalType decimal ->
+                fit(value instanceof BigDecimal exact ? exact : new BigDecimal(value.toString().strip()), decimal);
+            case DataType.DoubleType _ -> value instanceof BigDecimal exact
+                    ? exact.round(MathContext.UNLIMITED).doubleValue()
+                    : Double.parseDouble(value.toString());
+            case DataType.IntegerType _,DataType.LongType _ -> {
                 if (value instanceof String text) {
                     yield integer(Long.parseLong(text.strip()), to);
                 }

@@ -1,8 +1,5 @@
 package dev.vonk.runtime.function;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.ConstantVector;
 import dev.vonk.runtime.data.DataException;
@@ -38,34 +35,41 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 /// Every function over random, also hostile, values: whatever the encoding, the selection and the batch, a row's value
 /// is what the row alone gives, and nothing but a [DataException] is raised.
 class EncodingsAgreeTest {
     private static final int ROWS = 24;
     /// These grow with a number they are given.
-    private static final Set<String> GROWING = Set.of("repeat", "space", "lpad", "rpad", "array_repeat", "array_insert", "sequence", "format_number", "overlay");
+    private static final Set<String> GROWING = Set.of("repeat", "space", "lpad", "rpad", "array_repeat", "array_insert",
+            "sequence", "format_number", "overlay");
 
     private Random random;
     private boolean extremes;
 
     @TestFactory
     Stream<DynamicTest> scalarFunctions() {
-        return FunctionRegistry.builtin().scalars().stream().filter(ScalarFunction::deterministic).map(function -> DynamicTest.dynamicTest(function.name(), () -> {
-            random = new Random(function.name().hashCode());
-            extremes = !GROWING.contains(function.name());
-            var call = find(ExampleParser.parse(function.example().call()), function);
-            var types = call.arguments().stream().map(Expression::type).toList();
-            for (int round = 0; round < 6; round++) {
-                check(function, types);
-            }
-        }));
+        return FunctionRegistry.builtin().scalars().stream().filter(ScalarFunction::deterministic)
+                .map(function -> DynamicTest.dynamicTest(function.name(), () -> {
+                    random = new Random(function.name().hashCode());
+                    extremes = !GROWING.contains(function.name());
+                    var call = find(ExampleParser.parse(function.example().call()), function);
+                    var types = call.arguments().stream().map(Expression::type).toList();
+                    for (int round = 0; round < 6; round++) {
+                        check(function, types);
+                    }
+                }));
     }
 
     private static Expression.Call find(Expression expression, ScalarFunction function) {
-        if (expression instanceof Expression.Call call && (call.function().equals(function) || call.function().example().equals(function.example()))) {
+        if (expression instanceof Expression.Call call
+                && (call.function().equals(function) || call.function().example().equals(function.example()))) {
             return call;
         }
-        return expression.children().stream().map(child -> find(child, function)).filter(found -> found != null).findFirst().orElse(null);
+        return expression.children().stream().map(child -> find(child, function)).filter(found -> found != null)
+                .findFirst().orElse(null);
     }
 
     private void check(ScalarFunction function, List<DataType> types) {
@@ -92,7 +96,8 @@ class EncodingsAgreeTest {
     private static void agree(Expression call, List<Object> alone, Batch batch, int[] rows) {
         var together = result(call, batch, rows.length);
         if (together.contains("raised")) {
-            assertTrue(IntStream.of(rows).anyMatch(row -> alone.get(row).equals("raised")), () -> call + " raises together, but for no row alone");
+            assertTrue(IntStream.of(rows).anyMatch(row -> alone.get(row).equals("raised")),
+                    () -> call + " raises together, but for no row alone");
             return;
         }
         for (int i = 0; i < rows.length; i++) {
@@ -114,7 +119,9 @@ class EncodingsAgreeTest {
     }
 
     private static Object comparable(Object value) {
-        return value instanceof byte[] bytes ? new String(bytes, StandardCharsets.ISO_8859_1) : value == null ? "null" : value.toString();
+        return value instanceof byte[] bytes
+                ? new String(bytes, StandardCharsets.ISO_8859_1)
+                : value == null ? "null" : value.toString();
     }
 
     private Vector column(DataType type) {
@@ -132,7 +139,8 @@ class EncodingsAgreeTest {
             for (int i = 0; nulls && i < ROWS; i += 5) {
                 validity.setNull(i);
             }
-            return new DictionaryVector(IntStream.range(0, ROWS).map(_ -> random.nextInt(5)).toArray(), 0, ROWS, entries.build(), validity);
+            return new DictionaryVector(IntStream.range(0, ROWS).map(_ -> random.nextInt(5)).toArray(), 0, ROWS,
+                    entries.build(), validity);
         }
         var builder = VectorBuilder.of(type, ROWS);
         for (int i = 0; i < ROWS; i++) {
@@ -142,7 +150,9 @@ class EncodingsAgreeTest {
     }
 
     private long number() {
-        return extremes && random.nextInt(8) == 0 ? random.nextBoolean() ? Long.MAX_VALUE : Long.MIN_VALUE : random.nextInt(40) - 12;
+        return extremes && random.nextInt(8) == 0
+                ? random.nextBoolean() ? Long.MAX_VALUE : Long.MIN_VALUE
+                : random.nextInt(40) - 12;
     }
 
     private Object value(DataType type) {
@@ -151,22 +161,30 @@ class EncodingsAgreeTest {
             case DataType.BooleanType _ -> random.nextBoolean();
             case DataType.ByteType _ -> (byte) number();
             case DataType.ShortType _ -> (short) number();
-            case DataType.IntegerType _ -> extremes && random.nextInt(8) == 0 ? random.nextBoolean() ? Integer.MAX_VALUE : Integer.MIN_VALUE : random.nextInt(40) - 12;
+            case DataType.IntegerType _ -> extremes && random.nextInt(8) == 0
+                    ? random.nextBoolean() ? Integer.MAX_VALUE : Integer.MIN_VALUE
+                    : random.nextInt(40) - 12;
             case DataType.LongType _ -> number();
             case DataType.FloatType _ -> (float) fraction();
             case DataType.DoubleType _ -> fraction();
-            case DecimalType decimal -> BigDecimal.valueOf(random.nextInt(200) - 90, decimal.scale()).setScale(decimal.scale()).remainder(BigDecimal.TEN.pow(decimal.precision() - decimal.scale()));
+            case DecimalType decimal -> BigDecimal.valueOf(random.nextInt(200) - 90, decimal.scale())
+                    .setScale(decimal.scale()).remainder(BigDecimal.TEN.pow(decimal.precision() - decimal.scale()));
             case DataType.StringType _ -> text();
             case DataType.BinaryType _ -> text().getBytes(StandardCharsets.UTF_8);
-            case DataType.DateType _ -> LocalDate.ofEpochDay(extremes && random.nextInt(9) == 0 ? Integer.MAX_VALUE : random.nextInt(30_000) - 9000);
-            case DataType.TimestampType _ -> Instant.ofEpochSecond(random.nextInt(2_000_000_000) - 500_000_000L, 123_456_000);
-            case DataType.TimestampNtzType _ -> LocalDateTime.of(1970 + random.nextInt(60), 1 + random.nextInt(12), 1, random.nextInt(24), 5);
+            case DataType.DateType _ -> LocalDate
+                    .ofEpochDay(extremes && random.nextInt(9) == 0 ? Integer.MAX_VALUE : random.nextInt(30_000) - 9000);
+            case DataType.TimestampType _ ->
+                Instant.ofEpochSecond(random.nextInt(2_000_000_000) - 500_000_000L, 123_456_000);
+            case DataType.TimestampNtzType _ ->
+                LocalDateTime.of(1970 + random.nextInt(60), 1 + random.nextInt(12), 1, random.nextInt(24), 5);
             case DataType.YearMonthIntervalType _ -> Period.ofMonths(random.nextInt(50) - 20);
             case DataType.DayTimeIntervalType _ -> Duration.ofSeconds(random.nextInt(500_000) - 200_000);
-            case ArrayType(var element, var _) -> IntStream.range(0, random.nextInt(5)).mapToObj(_ -> random.nextInt(6) == 0 ? null : value(element)).toList();
+            case ArrayType(var element, var _) -> IntStream.range(0, random.nextInt(5))
+                    .mapToObj(_ -> random.nextInt(6) == 0 ? null : value(element)).toList();
             case MapType map -> {
                 var entries = new HashMap<Object, Object>();
-                IntStream.range(0, random.nextInt(4)).forEach(_ -> entries.put(value(map.keyType()), value(map.valueType())));
+                IntStream.range(0, random.nextInt(4))
+                        .forEach(_ -> entries.put(value(map.keyType()), value(map.valueType())));
                 yield entries;
             }
             case StructType struct -> struct.fields().stream().map(field -> value(field.dataType())).toList();
@@ -184,7 +202,10 @@ class EncodingsAgreeTest {
     }
 
     private String text() {
-        return List.of("", "a", "abc", "ABC def", "na\u00efve \uD83D\uDE00", "12", "-3.5", "2024-02-29", "2015-03-05 09:32:05.359", "a,b:c", "%d", "yyyy-MM-dd", "(", "[0-9]+", "$.a", "{\"a\":1}", "[1,2]", "MONTH", "UTF-8", "UTC", "0f", "%_\\", " x ", "http://h/p?q=1")
+        return List
+                .of("", "a", "abc", "ABC def", "na\u00efve \uD83D\uDE00", "12", "-3.5", "2024-02-29",
+                        "2015-03-05 09:32:05.359", "a,b:c", "%d", "yyyy-MM-dd", "(", "[0-9]+", "$.a", "{\"a\":1}",
+                        "[1,2]", "MONTH", "UTF-8", "UTC", "0f", "%_\\", " x ", "http://h/p?q=1")
                 .get(random.nextInt(24));
     }
 }

@@ -1,8 +1,5 @@
 package dev.vonk.runtime.function;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.ByteVector;
 import dev.vonk.runtime.data.BytesVector;
@@ -27,18 +24,24 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 /// Every function's example gives what it says.
 class ExamplesTest {
-    private static final Map<String, Expression> COLUMNS = Map.of("x", Calls.column(0, DataTypes.IntegerType), "y", Calls.column(1, DataTypes.DoubleType),
+    private static final Map<String, Expression> COLUMNS = Map.of("x", Calls.column(0, DataTypes.IntegerType), "y",
+            Calls.column(1, DataTypes.DoubleType),
             "s", Calls.column(2, DataTypes.StringType), "b", Calls.column(3, DataTypes.BooleanType));
-    private static final Batch ROWS = Batch.of(3, IntVector.of(1, 2, 3), DoubleVector.of(2, 4, 6), BytesVector.of("a", "b", "c"), ByteVector.of(new byte[]{1, 0, 1}));
+    private static final Batch ROWS = Batch.of(3, IntVector.of(1, 2, 3), DoubleVector.of(2, 4, 6),
+            BytesVector.of("a", "b", "c"), ByteVector.of(new byte[]{1, 0, 1}));
 
     @TestFactory
     Stream<DynamicTest> scalarExamples() {
-        return FunctionRegistry.builtin().scalars().stream().map(function -> DynamicTest.dynamicTest(function.name(), () -> {
-            var example = function.example();
-            assertEquals(example.result(), evaluate(ExampleParser.parse(example.call())), example.call());
-        }));
+        return FunctionRegistry.builtin().scalars().stream()
+                .map(function -> DynamicTest.dynamicTest(function.name(), () -> {
+                    var example = function.example();
+                    assertEquals(example.result(), evaluate(ExampleParser.parse(example.call())), example.call());
+                }));
     }
 
     private static String evaluate(Expression expression) {
@@ -57,17 +60,21 @@ class ExamplesTest {
 
     @TestFactory
     Stream<DynamicTest> aggregateExamples() {
-        return FunctionRegistry.builtin().aggregates().stream().map(function -> DynamicTest.dynamicTest(function.name(), () -> {
-            var example = function.example();
-            assertEquals(example.result(), aggregate(function, example.call(), false), example.call());
-            assertEquals(example.result(), aggregate(function, example.call(), true), "in two phases: " + example.call());
-        }));
+        return FunctionRegistry.builtin().aggregates().stream()
+                .map(function -> DynamicTest.dynamicTest(function.name(), () -> {
+                    var example = function.example();
+                    assertEquals(example.result(), aggregate(function, example.call(), false), example.call());
+                    assertEquals(example.result(), aggregate(function, example.call(), true),
+                            "in two phases: " + example.call());
+                }));
     }
 
     /// In two phases, each row is aggregated apart and the states are merged.
     private static String aggregate(AggregateFunction function, String call, boolean twoPhases) {
         var inner = call.substring(call.indexOf('(') + 1, call.lastIndexOf(')'));
-        var parsed = inner.isEmpty() ? List.<Expression>of() : ((Expression.Call) ExampleParser.parse("struct(" + inner + ")", COLUMNS)).arguments();
+        var parsed = inner.isEmpty()
+                ? List.<Expression>of()
+                : ((Expression.Call) ExampleParser.parse("struct(" + inner + ")", COLUMNS)).arguments();
         var bound = function.bind(parsed.stream().map(Expression::type).toList()).orElseThrow();
         var arguments = new ArrayList<Expression>();
         for (int i = 0; i < parsed.size(); i++) {
@@ -92,7 +99,8 @@ class ExamplesTest {
     }
 
     private static Vector[] values(List<Expression> arguments, Batch batch) {
-        return Stream.of(Evaluators.compileAll(arguments, EvaluationContext.UTC).evaluate(batch)).map(vector -> Vectors.argument(vector, Scratch.fresh())).toArray(Vector[]::new);
+        return Stream.of(Evaluators.compileAll(arguments, EvaluationContext.UTC).evaluate(batch))
+                .map(vector -> Vectors.argument(vector, Scratch.fresh())).toArray(Vector[]::new);
     }
 
     @Test

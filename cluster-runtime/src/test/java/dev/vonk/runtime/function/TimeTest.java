@@ -1,7 +1,5 @@
 package dev.vonk.runtime.function;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.vonk.runtime.data.Values;
 import dev.vonk.runtime.function.time.Calendar;
 import dev.vonk.runtime.function.time.TimeParsing;
@@ -14,6 +12,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.IsoFields;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class TimeTest {
     private final Random random = new Random(11);
@@ -47,12 +47,15 @@ class TimeTest {
 
     @Test
     void zonesAgreeWithTheJavaRulesInSummerAndWinterAndBetween() {
-        for (var name : new String[]{"Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "UTC"}) {
+        for (var name : new String[]{"Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe",
+            "UTC"}) {
             var id = ZoneId.of(name);
             var zone = new Zone(id);
             long micros = 1_500_000_000_000_000L;
             for (int i = 0; i < 50_000; i++) {
-                micros += random.nextInt(100) == 0 ? (random.nextLong() >> 12) % 1_000_000_000_000_000L : 1_800_000_000L;
+                micros += random.nextInt(100) == 0
+                        ? (random.nextLong() >> 12) % 1_000_000_000_000_000L
+                        : 1_800_000_000L;
                 var instant = Values.instant(micros);
                 var wall = LocalDateTime.ofInstant(instant, id);
                 assertEquals(Values.micros(wall.toInstant(ZoneOffset.UTC)), zone.toLocal(micros), name + " " + instant);
@@ -69,13 +72,18 @@ class TimeTest {
         assertEquals(LocalDate.of(2015, 3, 18).toEpochDay(), TimeParsing.date("2015-03-18"));
         assertEquals(LocalDate.of(2015, 3, 1).toEpochDay(), TimeParsing.date("2015-3"));
         assertEquals(LocalDate.of(2015, 3, 18).toEpochDay(), TimeParsing.date("2015-03-18T12:03:17Z"));
-        for (var wrong : new String[]{"", "2015-13-01", "2015-02-30", "20150318", "15-03-18", "2015.03.18", "2015-03-18x"}) {
+        for (var wrong : new String[]{"", "2015-13-01", "2015-02-30", "20150318", "15-03-18", "2015.03.18",
+            "2015-03-18x"}) {
             assertEquals(TimeParsing.NONE, TimeParsing.date(wrong), wrong);
         }
-        assertEquals(Values.micros(Instant.parse("2015-03-18T12:03:17.123456Z")), TimeParsing.timestamp("2015-03-18 12:03:17.123456789", utc));
-        assertEquals(Values.micros(Instant.parse("2015-03-18T11:03:17Z")), TimeParsing.timestamp("2015-03-18T12:03:17+1:00", utc));
-        assertEquals(Values.micros(Instant.parse("2015-03-18T11:03:17Z")), TimeParsing.timestamp("2015-03-18 12:03:17 Europe/Berlin", utc));
-        for (var wrong : new String[]{"2015-03-18 24:00:00", "2015-03-18 12:60", "2015-03-18 12:03:17 Nowhere", "12:03:17"}) {
+        assertEquals(Values.micros(Instant.parse("2015-03-18T12:03:17.123456Z")),
+                TimeParsing.timestamp("2015-03-18 12:03:17.123456789", utc));
+        assertEquals(Values.micros(Instant.parse("2015-03-18T11:03:17Z")),
+                TimeParsing.timestamp("2015-03-18T12:03:17+1:00", utc));
+        assertEquals(Values.micros(Instant.parse("2015-03-18T11:03:17Z")),
+                TimeParsing.timestamp("2015-03-18 12:03:17 Europe/Berlin", utc));
+        for (var wrong : new String[]{"2015-03-18 24:00:00", "2015-03-18 12:60", "2015-03-18 12:03:17 Nowhere",
+            "12:03:17"}) {
             assertEquals(TimeParsing.NONE, TimeParsing.timestamp(wrong, utc), wrong);
         }
     }

@@ -1,8 +1,5 @@
 package dev.vonk.runtime.operator;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.block.MemoryBudget;
 import dev.vonk.runtime.data.RandomRows;
 import dev.vonk.runtime.data.Row;
@@ -21,18 +18,24 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 class HashAggregateTest {
     /// Keys first, then a long to sum and a boolean to filter by.
     private static StructType input(RandomRows random, int keys) {
-        return random.schema(keys, RandomRows.keyTypes()).add("v", DataTypes.IntegerType).add("b", DataTypes.BooleanType);
+        return random.schema(keys, RandomRows.keyTypes()).add("v", DataTypes.IntegerType).add("b",
+                DataTypes.BooleanType);
     }
 
     private static List<AggregateCall> calls(StructType schema, int keys, boolean distinct) {
         var value = Plans.reference(schema, keys);
         var flag = Plans.reference(schema, keys + 1);
         return distinct
-                ? List.of(TestAggregates.sum(value, true, null), TestAggregates.count(), TestAggregates.sum(value, true, flag))
-                : List.of(TestAggregates.sum(value, false, null), TestAggregates.count(), TestAggregates.sum(value, false, flag));
+                ? List.of(TestAggregates.sum(value, true, null), TestAggregates.count(),
+                        TestAggregates.sum(value, true, flag))
+                : List.of(TestAggregates.sum(value, false, null), TestAggregates.count(),
+                        TestAggregates.sum(value, false, flag));
     }
 
     private static StructType output(StructType input, int keys) {
@@ -40,9 +43,12 @@ class HashAggregateTest {
                 .add("n", DataTypes.LongType).add("f", DataTypes.LongType);
     }
 
-    private static PhysicalPlan.HashAggregate plan(PhysicalPlan child, StructType input, int keys, Mode mode, boolean distinct) {
-        List<Expression> expressions = IntStream.range(0, keys).<Expression>mapToObj(i -> Plans.reference(input, i)).toList();
-        return new PhysicalPlan.HashAggregate(child, mode, expressions, calls(input, keys, distinct), output(input, keys));
+    private static PhysicalPlan.HashAggregate plan(PhysicalPlan child, StructType input, int keys, Mode mode,
+            boolean distinct) {
+        List<Expression> expressions = IntStream.range(0, keys).<Expression>mapToObj(i -> Plans.reference(input, i))
+                .toList();
+        return new PhysicalPlan.HashAggregate(child, mode, expressions, calls(input, keys, distinct),
+                output(input, keys));
     }
 
     private static List<String> expected(List<Row> rows, int keys, boolean distinct) {
@@ -92,7 +98,8 @@ class HashAggregateTest {
             for (boolean distinct : new boolean[]{false, true}) {
                 var plan = plan(scan, schema, keys, Mode.COMPLETE, distinct);
                 var context = FakeTaskContext.roomy(batchRows(seed));
-                assertEquals(expected(rows, keys, distinct), Plans.sortedLines(Plans.rows(plan, context)), "seed " + seed);
+                assertEquals(expected(rows, keys, distinct), Plans.sortedLines(Plans.rows(plan, context)),
+                        "seed " + seed);
                 assertEquals(0, context.memory.used());
             }
         }
@@ -113,14 +120,17 @@ class HashAggregateTest {
     }
 
     /// A final half over what two tasks with a part of the rows each put out.
-    private static PhysicalPlan twoHalves(RandomRows random, StructType schema, List<Row> rows, int keys, FakeTaskContext context, int seed) {
+    private static PhysicalPlan twoHalves(RandomRows random, StructType schema, List<Row> rows, int keys,
+            FakeTaskContext context, int seed) {
         var parts = new ArrayList<List<dev.vonk.runtime.data.Batch>>();
         for (var half : List.of(rows.subList(0, rows.size() / 3), rows.subList(rows.size() / 3, rows.size()))) {
             var scan = Plans.scan(schema, random.batches(schema, half, batchRows(seed)));
-            parts.add(Plans.batches(plan(scan, schema, keys, Mode.PARTIAL, false), FakeTaskContext.roomy(batchRows(seed))));
+            parts.add(Plans.batches(plan(scan, schema, keys, Mode.PARTIAL, false),
+                    FakeTaskContext.roomy(batchRows(seed))));
         }
         context.exchanges.put(1, parts);
-        var read = new PhysicalPlan.ReadExchange(1, new dev.vonk.runtime.plan.Partitioning.Single(), output(schema, keys));
+        var read = new PhysicalPlan.ReadExchange(1, new dev.vonk.runtime.plan.Partitioning.Single(),
+                output(schema, keys));
         return plan(read, schema, keys, Mode.FINAL, false);
     }
 
@@ -144,7 +154,8 @@ class HashAggregateTest {
 
     @Test
     void aFullFirstHalfIsPutOutAndBegunAnew() {
-        var schema = new StructType().add("k", DataTypes.LongType).add("v", DataTypes.IntegerType).add("b", DataTypes.BooleanType);
+        var schema = new StructType().add("k", DataTypes.LongType).add("v", DataTypes.IntegerType).add("b",
+                DataTypes.BooleanType);
         var rows = new ArrayList<Row>();
         for (int i = 0; i < 600_000; i++) {
             rows.add(Row.of(schema, (long) i % 550_000 * 1_000_003L, 1, true));

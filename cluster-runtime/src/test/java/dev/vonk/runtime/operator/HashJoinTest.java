@@ -1,9 +1,5 @@
 package dev.vonk.runtime.operator;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.block.MemoryBudget;
 import dev.vonk.runtime.data.RandomRows;
 import dev.vonk.runtime.data.Row;
@@ -23,15 +19,21 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 class HashJoinTest {
     private static final List<JoinKind> KINDS = List.of(JoinKind.INNER, JoinKind.LEFT_OUTER, JoinKind.RIGHT_OUTER,
             JoinKind.FULL_OUTER, JoinKind.LEFT_SEMI, JoinKind.LEFT_ANTI);
 
     /// Both sides: keys, then a boolean, then something else.
-    private record Case(StructType left, StructType right, List<Row> leftRows, List<Row> rightRows, int keys, List<Boolean> nullSafe) {
+    private record Case(StructType left, StructType right, List<Row> leftRows, List<Row> rightRows, int keys,
+            List<Boolean> nullSafe) {
         static Case of(int seed, RandomRows random, int leftCount, int rightCount) {
             int keys = 1 + seed % 3;
-            var key = random.schema(keys, seed % 2 == 0 ? List.of(DataTypes.IntegerType, DataTypes.LongType) : RandomRows.keyTypes());
+            var key = random.schema(keys,
+                    seed % 2 == 0 ? List.of(DataTypes.IntegerType, DataTypes.LongType) : RandomRows.keyTypes());
             var left = key.add("flag", DataTypes.BooleanType).add("l", random.type(RandomRows.allTypes()));
             var right = key.add("flag", DataTypes.BooleanType).add("r", random.type(RandomRows.allTypes()));
             var nullSafe = IntStream.range(0, keys).mapToObj(i -> (seed + i) % 4 == 0).toList();
@@ -50,14 +52,19 @@ class HashJoinTest {
         }
 
         List<String> expected(JoinKind kind, boolean condition) {
-            return NestedLoopJoinTest.expected(leftRows, rightRows, left, right, kind, (l, r) -> isMatch(l, r, condition));
+            return NestedLoopJoinTest.expected(leftRows, rightRows, left, right, kind,
+                    (l, r) -> isMatch(l, r, condition));
         }
 
-        PhysicalPlan.HashJoin plan(PhysicalPlan leftPlan, PhysicalPlan rightPlan, JoinKind kind, boolean buildRight, boolean condition,
+        PhysicalPlan.HashJoin plan(PhysicalPlan leftPlan, PhysicalPlan rightPlan, JoinKind kind, boolean buildRight,
+                boolean condition,
                 Map<Integer, Integer> filters) {
             var output = kind.outputsRight() ? Plans.concatenated(left, right) : left;
-            Expression extra = condition ? new Expression.InputReference(left.size() + keys, DataTypes.BooleanType, true, "flag") : null;
-            return new PhysicalPlan.HashJoin(leftPlan, rightPlan, kind, references(left), references(right), nullSafe, extra,
+            Expression extra = condition
+                    ? new Expression.InputReference(left.size() + keys, DataTypes.BooleanType, true, "flag")
+                    : null;
+            return new PhysicalPlan.HashJoin(leftPlan, rightPlan, kind, references(left), references(right), nullSafe,
+                    extra,
                     buildRight, filters, output);
         }
 
@@ -165,7 +172,8 @@ class HashJoinTest {
             var seen = new ArrayList<Row>();
             assertEquals(expectedInner(probe, build), Plans.rows(plan, context).size());
             var scanned = Plans.rows(left, context);
-            assertTrue(scanned.size() >= expectedInner(probe, build) && scanned.size() < 800, spread + ": " + scanned.size());
+            assertTrue(scanned.size() >= expectedInner(probe, build) && scanned.size() < 800,
+                    spread + ": " + scanned.size());
             assertTrue(seen.isEmpty());
         }
     }
@@ -187,7 +195,8 @@ class HashJoinTest {
         var read = new int[1];
         var left = Plans.scan(join.left, random.batches(join.left, join.leftRows, 10), Map.of(), read);
         var right = Plans.scan(join.right, Collections.emptyList());
-        assertEquals(List.of(), Plans.rows(join.plan(left, right, JoinKind.INNER, true, false, Map.of()), FakeTaskContext.roomy(10)));
+        assertEquals(List.of(),
+                Plans.rows(join.plan(left, right, JoinKind.INNER, true, false, Map.of()), FakeTaskContext.roomy(10)));
         assertEquals(0, read[0]);
     }
 

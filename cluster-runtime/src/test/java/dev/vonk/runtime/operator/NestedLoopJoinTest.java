@@ -1,7 +1,5 @@
 package dev.vonk.runtime.operator;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.vonk.runtime.data.RandomRows;
 import dev.vonk.runtime.data.Row;
 import dev.vonk.runtime.expression.Expression;
@@ -17,9 +15,12 @@ import java.util.Objects;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 class NestedLoopJoinTest {
     /// What a join of any kind gives, by two loops; sorted lines.
-    static List<String> expected(List<Row> leftRows, List<Row> rightRows, StructType left, StructType right, JoinKind kind,
+    static List<String> expected(List<Row> leftRows, List<Row> rightRows, StructType left, StructType right,
+            JoinKind kind,
             BiPredicate<Row, Row> isMatch) {
         var out = new ArrayList<List<Object>>();
         var matchedRight = new HashSet<Integer>();
@@ -73,7 +74,8 @@ class NestedLoopJoinTest {
                 var context = FakeTaskContext.roomy(seed % 2 == 0 ? 5 : 4096);
                 var expected = expected(leftRows, rightRows, left, right, kind,
                         (l, r) -> condition == null || Objects.equals(ofLeft ? l.get(2) : r.get(1), true));
-                assertEquals(expected, Plans.sortedLines(Plans.rows(plan, context)), "seed " + seed + " " + plan.describe());
+                assertEquals(expected, Plans.sortedLines(Plans.rows(plan, context)),
+                        "seed " + seed + " " + plan.describe());
                 assertEquals(0, context.memory.used());
             }
         }

@@ -58,7 +58,8 @@ public final class OperatorBench {
             }
         }
         Arrays.sort(times);
-        System.out.printf("%-58s %8.2f ns/row  (best %.2f)  %,d rows out%n", name, (double) times[RUNS / 2] / rows, (double) times[0] / rows, out);
+        System.out.printf("%-58s %8.2f ns/row  (best %.2f)  %,d rows out%n", name, (double) times[RUNS / 2] / rows,
+                (double) times[0] / rows, out);
     }
 
     /// This thread's own time, so that a busy machine disturbs less.
@@ -102,7 +103,8 @@ public final class OperatorBench {
         return scan(rows, schema, Map.of(), fillers);
     }
 
-    private static PhysicalPlan.Scan scan(int rows, StructType schema, Map<Integer, Integer> filters, Filler... fillers) {
+    private static PhysicalPlan.Scan scan(int rows, StructType schema, Map<Integer, Integer> filters,
+            Filler... fillers) {
         var batches = new ArrayList<Batch>();
         for (int from = 0; from < rows; from += BATCH) {
             int start = from;
@@ -136,7 +138,8 @@ public final class OperatorBench {
         return (from, rows) -> {
             var builder = VectorBuilder.of(PhysicalType.BYTES, rows);
             for (int i = 0; i < rows; i++) {
-                var text = String.format("id%010d", value.applyAsLong(from + i)).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+                var text = String.format("id%010d", value.applyAsLong(from + i))
+                        .getBytes(java.nio.charset.StandardCharsets.UTF_8);
                 builder.appendBytes(text, 0, text.length);
             }
             return builder.build();
@@ -147,7 +150,8 @@ public final class OperatorBench {
         var texts = new String[entries];
         Arrays.setAll(texts, i -> "entry " + i);
         var dictionary = BytesVector.of(texts);
-        return (from, rows) -> new DictionaryVector(((IntVector) ints(value).column(from, rows)).values(), 0, rows, dictionary, null);
+        return (from, rows) -> new DictionaryVector(((IntVector) ints(value).column(from, rows)).values(), 0, rows,
+                dictionary, null);
     }
 
     private static IntToLongFunction below(int seed, int bound) {
@@ -185,57 +189,82 @@ public final class OperatorBench {
 
     private static void aggregates(String only) {
         var longLong = schema(DataTypes.LongType, DataTypes.LongType);
-        report(only, "aggregate no key, sum", ROWS, () -> aggregate(scan(ROWS, longLong, longs(i -> i), longs(i -> i)), Mode.COMPLETE, 0, "sum", 1));
+        report(only, "aggregate no key, sum", ROWS,
+                () -> aggregate(scan(ROWS, longLong, longs(i -> i), longs(i -> i)), Mode.COMPLETE, 0, "sum", 1));
         for (int groups : new int[]{1000, 100_000, 1_000_000}) {
             report(only, "aggregate " + groups + " dense random longs, sum", ROWS,
-                    () -> aggregate(scan(ROWS, longLong, longs(below(1, groups)), longs(i -> i)), Mode.COMPLETE, 1, "sum", 1));
+                    () -> aggregate(scan(ROWS, longLong, longs(below(1, groups)), longs(i -> i)), Mode.COMPLETE, 1,
+                            "sum", 1));
             report(only, "aggregate " + groups + " sparse random longs, sum", ROWS,
-                    () -> aggregate(scan(ROWS, longLong, longs(i -> mix(below(1, groups).applyAsLong(i))), longs(i -> i)), Mode.COMPLETE, 1, "sum", 1));
+                    () -> aggregate(
+                            scan(ROWS, longLong, longs(i -> mix(below(1, groups).applyAsLong(i))), longs(i -> i)),
+                            Mode.COMPLETE, 1, "sum", 1));
         }
         report(only, "aggregate 1.5 M clustered longs (orderkey), sum", ROWS,
-                () -> aggregate(scan(ROWS, longLong, longs(i -> i / 32L * 32 + i % 32 / 4), longs(i -> i)), Mode.COMPLETE, 1, "sum", 1));
+                () -> aggregate(scan(ROWS, longLong, longs(i -> i / 32L * 32 + i % 32 / 4), longs(i -> i)),
+                        Mode.COMPLETE, 1, "sum", 1));
         report(only, "aggregate 1.5 M clustered longs (orderkey), partial", ROWS,
-                () -> aggregate(scan(ROWS, longLong, longs(i -> i / 32L * 32 + i % 32 / 4), longs(i -> i)), Mode.PARTIAL, 1, "sum", 1));
+                () -> aggregate(scan(ROWS, longLong, longs(i -> i / 32L * 32 + i % 32 / 4), longs(i -> i)),
+                        Mode.PARTIAL, 1, "sum", 1));
         report(only, "aggregate 1.5 M clustered narrow longs, partial", ROWS,
-                () -> aggregate(scan(ROWS, longLong, narrow(i -> i / 32L * 32 + i % 32 / 4), narrow(i -> i % 50)), Mode.PARTIAL, 1, "sum", 1));
+                () -> aggregate(scan(ROWS, longLong, narrow(i -> i / 32L * 32 + i % 32 / 4), narrow(i -> i % 50)),
+                        Mode.PARTIAL, 1, "sum", 1));
         var textLong = schema(DataTypes.StringType, DataTypes.LongType);
         for (int groups : new int[]{100, 100_000}) {
             report(only, "aggregate " + groups + " strings, sum", ROWS / 2,
-                    () -> aggregate(scan(ROWS / 2, textLong, texts(below(1, groups)), longs(i -> i)), Mode.COMPLETE, 1, "sum", 1));
+                    () -> aggregate(scan(ROWS / 2, textLong, texts(below(1, groups)), longs(i -> i)), Mode.COMPLETE, 1,
+                            "sum", 1));
         }
         report(only, "aggregate 100 dictionary strings, sum", ROWS,
-                () -> aggregate(scan(ROWS, textLong, codes(100, below(1, 100)), longs(i -> i)), Mode.COMPLETE, 1, "sum", 1));
-        var q1 = schema(DataTypes.StringType, DataTypes.StringType, DataTypes.LongType, DataTypes.LongType, DataTypes.LongType);
+                () -> aggregate(scan(ROWS, textLong, codes(100, below(1, 100)), longs(i -> i)), Mode.COMPLETE, 1, "sum",
+                        1));
+        var q1 = schema(DataTypes.StringType, DataTypes.StringType, DataTypes.LongType, DataTypes.LongType,
+                DataTypes.LongType);
         report(only, "aggregate 2 dictionary keys 6 groups, 3 sums", ROWS, () -> aggregate(
-                scan(ROWS, q1, codes(3, below(1, 3)), codes(2, below(2, 2)), longs(i -> i), longs(i -> i), longs(i -> i)), Mode.COMPLETE, 2, "sum", 2, 3, 4));
-        var six = schema(DataTypes.StringType, DataTypes.StringType, DataTypes.StringType, DataTypes.IntegerType, DataTypes.IntegerType,
+                scan(ROWS, q1, codes(3, below(1, 3)), codes(2, below(2, 2)), longs(i -> i), longs(i -> i),
+                        longs(i -> i)),
+                Mode.COMPLETE, 2, "sum", 2, 3, 4));
+        var six = schema(DataTypes.StringType, DataTypes.StringType, DataTypes.StringType, DataTypes.IntegerType,
+                DataTypes.IntegerType,
                 DataTypes.IntegerType, DataTypes.LongType);
-        report(only, "aggregate 6 keys, 3 M groups, sum", ROWS / 2, () -> aggregate(scan(ROWS / 2, six, codes(100, below(1, 100)), codes(100, below(2, 100)),
-                codes(30_000, below(3, 30_000)), ints(below(4, 100)), ints(below(5, 100)), ints(below(6, 30_000)), longs(i -> i)), Mode.COMPLETE, 6, "sum", 6));
+        report(only, "aggregate 6 keys, 3 M groups, sum", ROWS / 2,
+                () -> aggregate(scan(ROWS / 2, six, codes(100, below(1, 100)), codes(100, below(2, 100)),
+                        codes(30_000, below(3, 30_000)), ints(below(4, 100)), ints(below(5, 100)),
+                        ints(below(6, 30_000)), longs(i -> i)), Mode.COMPLETE, 6, "sum", 6));
     }
 
-    private static PhysicalPlan join(PhysicalPlan left, PhysicalPlan right, JoinKind kind, Map<Integer, Integer> filters) {
+    private static PhysicalPlan join(PhysicalPlan left, PhysicalPlan right, JoinKind kind,
+            Map<Integer, Integer> filters) {
         var output = kind.outputsRight() ? Plans.concatenated(left.schema(), right.schema()) : left.schema();
-        return new PhysicalPlan.HashJoin(left, right, kind, List.of(Plans.reference(left.schema(), 0)), List.of(Plans.reference(right.schema(), 0)),
+        return new PhysicalPlan.HashJoin(left, right, kind, List.of(Plans.reference(left.schema(), 0)),
+                List.of(Plans.reference(right.schema(), 0)),
                 List.of(false), null, true, filters, output);
     }
 
     private static void joins(String only) {
         var longLong = schema(DataTypes.LongType, DataTypes.LongType);
         for (int build : new int[]{10_000, 150_000, 1_500_000}) {
-            report(only, "join probe dense " + build + ", all match", ROWS, () -> join(scan(ROWS, longLong, longs(below(1, build)), longs(i -> i)),
-                    scan(build, longLong, longs(i -> i), longs(i -> i)), JoinKind.INNER, Map.of()));
-            report(only, "join probe sparse " + build + ", all match", ROWS, () -> join(scan(ROWS, longLong, longs(i -> mix(below(1, build).applyAsLong(i))), longs(i -> i)),
-                    scan(build, longLong, longs(i -> mix(i)), longs(i -> i)), JoinKind.INNER, Map.of()));
-            report(only, "join probe sparse " + build + ", 1 in 10 match", ROWS, () -> join(scan(ROWS, longLong, longs(i -> mix(below(1, build * 10).applyAsLong(i))), longs(i -> i)),
-                    scan(build, longLong, longs(i -> mix(i)), longs(i -> i)), JoinKind.INNER, Map.of()));
-            report(only, "join semi sparse " + build + ", 1 in 10 match", ROWS, () -> join(scan(ROWS, longLong, longs(i -> mix(below(1, build * 10).applyAsLong(i))), longs(i -> i)),
-                    scan(build, longLong, longs(i -> mix(i)), longs(i -> i)), JoinKind.LEFT_SEMI, Map.of()));
+            report(only, "join probe dense " + build + ", all match", ROWS,
+                    () -> join(scan(ROWS, longLong, longs(below(1, build)), longs(i -> i)),
+                            scan(build, longLong, longs(i -> i), longs(i -> i)), JoinKind.INNER, Map.of()));
+            report(only, "join probe sparse " + build + ", all match", ROWS,
+                    () -> join(scan(ROWS, longLong, longs(i -> mix(below(1, build).applyAsLong(i))), longs(i -> i)),
+                            scan(build, longLong, longs(i -> mix(i)), longs(i -> i)), JoinKind.INNER, Map.of()));
+            report(only, "join probe sparse " + build + ", 1 in 10 match", ROWS,
+                    () -> join(
+                            scan(ROWS, longLong, longs(i -> mix(below(1, build * 10).applyAsLong(i))), longs(i -> i)),
+                            scan(build, longLong, longs(i -> mix(i)), longs(i -> i)), JoinKind.INNER, Map.of()));
+            report(only, "join semi sparse " + build + ", 1 in 10 match", ROWS,
+                    () -> join(
+                            scan(ROWS, longLong, longs(i -> mix(below(1, build * 10).applyAsLong(i))), longs(i -> i)),
+                            scan(build, longLong, longs(i -> mix(i)), longs(i -> i)), JoinKind.LEFT_SEMI, Map.of()));
         }
-        report(only, "join clustered probe, 1 in 10 orders, filter", ROWS, () -> join(scan(ROWS, longLong, Map.of(0, 1), longs(i -> i / 32L * 32 + i % 32 / 4), longs(i -> i)),
-                scan(150_000, longLong, longs(i -> i * 40L), longs(i -> i)), JoinKind.INNER, Map.of(0, 1)));
-        report(only, "join 4 build rows a key", ROWS / 4, () -> join(scan(ROWS / 4, longLong, longs(below(1, 100_000)), longs(i -> i)),
-                scan(400_000, longLong, longs(i -> i / 4), longs(i -> i)), JoinKind.INNER, Map.of()));
+        report(only, "join clustered probe, 1 in 10 orders, filter", ROWS,
+                () -> join(scan(ROWS, longLong, Map.of(0, 1), longs(i -> i / 32L * 32 + i % 32 / 4), longs(i -> i)),
+                        scan(150_000, longLong, longs(i -> i * 40L), longs(i -> i)), JoinKind.INNER, Map.of(0, 1)));
+        report(only, "join 4 build rows a key", ROWS / 4,
+                () -> join(scan(ROWS / 4, longLong, longs(below(1, 100_000)), longs(i -> i)),
+                        scan(400_000, longLong, longs(i -> i / 4), longs(i -> i)), JoinKind.INNER, Map.of()));
         report(only, "join build dense 1.5 M", 1_500_000, () -> join(scan(1, longLong, longs(i -> i), longs(i -> i)),
                 scan(1_500_000, longLong, longs(i -> i), longs(i -> i)), JoinKind.INNER, Map.of()));
         report(only, "join build sparse 1.5 M", 1_500_000, () -> join(scan(1, longLong, longs(i -> i), longs(i -> i)),
@@ -254,8 +283,10 @@ public final class OperatorBench {
         report(only, "sort 2 M rows, two keys", rows, () -> new PhysicalPlan.Sort(source, List.of(first, second)));
         report(only, "sort 2 M rows, dictionary key", rows, () -> new PhysicalPlan.Sort(source, List.of(text)));
         var texts = scan(rows / 2, schema(DataTypes.StringType), texts(below(1, 1 << 30)));
-        report(only, "sort 1 M strings", rows / 2, () -> new PhysicalPlan.Sort(texts, List.of(new SortKey(Plans.reference(texts.schema(), 0), true, true))));
+        report(only, "sort 1 M strings", rows / 2, () -> new PhysicalPlan.Sort(texts,
+                List.of(new SortKey(Plans.reference(texts.schema(), 0), true, true))));
         report(only, "top 100 of 2 M rows", rows, () -> new PhysicalPlan.TopN(source, List.of(second), 100, 0));
-        report(only, "top 10 of 2 M rows by few values", rows, () -> new PhysicalPlan.TopN(source, List.of(first, second), 10, 0));
+        report(only, "top 10 of 2 M rows by few values", rows,
+                () -> new PhysicalPlan.TopN(source, List.of(first, second), 10, 0));
     }
 }

@@ -23,8 +23,7 @@ final class Plans {
 
     /// Batches in memory; the counter says how many were read.
     record Held(StructType schema, List<Batch> batches, int[] read) implements Source {
-        record All(long weight) implements Split {
-        }
+        record All(long weight) implements Split {}
 
         @Override
         public String description() {

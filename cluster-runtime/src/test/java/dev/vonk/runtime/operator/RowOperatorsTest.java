@@ -1,11 +1,5 @@
 package dev.vonk.runtime.operator;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.code.PartitionFunction;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.LongVector;
@@ -26,6 +20,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 class RowOperatorsTest {
     private static int batchRows(int seed) {
         return new int[]{1, 7, 4096}[seed % 3];
@@ -37,7 +37,8 @@ class RowOperatorsTest {
             var random = new RandomRows(seed, 10);
             var schema = random.schema(2, RandomRows.allTypes()).add("flag", DataTypes.BooleanType);
             var rows = random.rows(schema, 100);
-            var plan = new PhysicalPlan.Filter(Plans.scan(schema, random.batches(schema, rows, batchRows(seed))), Plans.reference(schema, 2));
+            var plan = new PhysicalPlan.Filter(Plans.scan(schema, random.batches(schema, rows, batchRows(seed))),
+                    Plans.reference(schema, 2));
             var expected = rows.stream().filter(row -> Objects.equals(row.get(2), true)).toList();
             assertEquals(Plans.lines(expected), Plans.lines(Plans.rows(plan, FakeTaskContext.roomy(10))));
         }
@@ -48,7 +49,8 @@ class RowOperatorsTest {
         var schema = new StructType().add("a", DataTypes.LongType).add("b", DataTypes.LongType);
         var batch = Batch.of(3, LongVector.of(1, 2, 3), LongVector.of(4, 5, 6)).select(new int[]{0, 2}, 2);
         var output = new StructType().add("b", DataTypes.LongType).add("a", DataTypes.LongType);
-        var plan = new PhysicalPlan.Project(Plans.scan(schema, List.of(batch)), List.of(Plans.reference(schema, 1), Plans.reference(schema, 0)), output);
+        var plan = new PhysicalPlan.Project(Plans.scan(schema, List.of(batch)),
+                List.of(Plans.reference(schema, 1), Plans.reference(schema, 0)), output);
         var seen = new ArrayList<Batch>();
         drive(plan, seen, FakeTaskContext.roomy(10));
         assertSame(batch.column(1), seen.getFirst().column(0));
@@ -62,7 +64,8 @@ class RowOperatorsTest {
         var batch = Batch.of(3, LongVector.of(1, 2, 3)).select(new int[]{0, 2}, 2);
         var output = new StructType().add("a", DataTypes.LongType).add("n", DataTypes.BooleanType);
         Expression isNull = new Expression.IsNull(Plans.reference(schema, 0));
-        var plan = new PhysicalPlan.Project(Plans.scan(schema, List.of(batch)), List.of(Plans.reference(schema, 0), isNull), output);
+        var plan = new PhysicalPlan.Project(Plans.scan(schema, List.of(batch)),
+                List.of(Plans.reference(schema, 0), isNull), output);
         assertEquals(List.of("[1, false]", "[3, false]"), Plans.lines(Plans.rows(plan, FakeTaskContext.roomy(10))));
     }
 
@@ -134,7 +137,9 @@ class RowOperatorsTest {
             boolean outer = seed % 2 == 0;
             boolean position = seed % 4 < 2;
             boolean map = seed % 3 == 0;
-            var collection = map ? new MapType(DataTypes.StringType, DataTypes.LongType, true) : new ArrayType(random.type(RandomRows.keyTypes()), true);
+            var collection = map
+                    ? new MapType(DataTypes.StringType, DataTypes.LongType, true)
+                    : new ArrayType(random.type(RandomRows.keyTypes()), true);
             var schema = random.schema(1, RandomRows.allTypes()).add("list", collection);
             var output = position ? schema.add("pos", DataTypes.IntegerType) : schema;
             output = collection instanceof MapType type
@@ -143,16 +148,19 @@ class RowOperatorsTest {
             var rows = random.rows(schema, 50);
             var plan = new PhysicalPlan.Generate(Plans.scan(schema, random.batches(schema, rows, batchRows(seed))),
                     Plans.reference(schema, 1), position, outer, output);
-            assertEquals(exploded(rows, output, position, outer, map), Plans.lines(Plans.rows(plan, FakeTaskContext.roomy(batchRows(seed + 1)))), "seed " + seed);
+            assertEquals(exploded(rows, output, position, outer, map),
+                    Plans.lines(Plans.rows(plan, FakeTaskContext.roomy(batchRows(seed + 1)))), "seed " + seed);
         }
     }
 
-    private static List<String> exploded(List<Row> rows, StructType output, boolean position, boolean outer, boolean map) {
+    private static List<String> exploded(List<Row> rows, StructType output, boolean position, boolean outer,
+            boolean map) {
         var out = new ArrayList<Row>();
         for (var row : rows) {
             var elements = new ArrayList<List<Object>>();
             if (map && row.get(1) != null) {
-                row.<Object, Object>getMap(1).forEach((key, value) -> elements.add(java.util.Arrays.asList(key, value)));
+                row.<Object, Object>getMap(1)
+                        .forEach((key, value) -> elements.add(java.util.Arrays.asList(key, value)));
             } else if (row.get(1) != null) {
                 row.getList(1).forEach(element -> elements.add(Collections.singletonList(element)));
             }
@@ -181,7 +189,8 @@ class RowOperatorsTest {
         var schema = random.schema(1, RandomRows.keyTypes());
         var rows = random.rows(schema, 4000);
         for (boolean replaced : new boolean[]{false, true}) {
-            var plan = new PhysicalPlan.Sample(Plans.scan(schema, random.batches(schema, rows, 100)), 0.25, 0.5, replaced, 42);
+            var plan = new PhysicalPlan.Sample(Plans.scan(schema, random.batches(schema, rows, 100)), 0.25, 0.5,
+                    replaced, 42);
             var first = Plans.rows(plan, FakeTaskContext.roomy(10));
             assertEquals(1000, first.size(), 120);
             assertEquals(Plans.lines(first), Plans.lines(Plans.rows(plan, FakeTaskContext.roomy(10))));
@@ -224,7 +233,8 @@ class RowOperatorsTest {
         var rows = random.rows(schema, 25);
         var context = FakeTaskContext.roomy(10);
         context.caches.put(3L, random.batches(schema, rows, 10));
-        var plan = new PhysicalPlan.CachedScan(3, Plans.scan(schema, List.of()), List.of(0, 1), List.of(), schema, Map.of());
+        var plan = new PhysicalPlan.CachedScan(3, Plans.scan(schema, List.of()), List.of(0, 1), List.of(), schema,
+                Map.of());
         assertEquals(Plans.lines(rows), Plans.lines(Plans.rows(plan, context)));
         assertEquals(25, context.metrics.rowsRead.sum());
     }
@@ -257,12 +267,14 @@ class RowOperatorsTest {
             }
 
             @Override
-            public dev.vonk.runtime.source.BatchReader open(dev.vonk.runtime.source.Split split, dev.vonk.runtime.source.ScanRequest request) throws java.io.IOException {
+            public dev.vonk.runtime.source.BatchReader open(dev.vonk.runtime.source.Split split,
+                    dev.vonk.runtime.source.ScanRequest request) throws java.io.IOException {
                 throw new java.io.IOException("disk on fire");
             }
         };
         var plan = new PhysicalPlan.Scan(broken, scan.request(), schema, Map.of());
-        var error = assertThrows(dev.vonk.runtime.data.DataException.class, () -> Plans.rows(plan, FakeTaskContext.roomy(10)));
+        var error = assertThrows(dev.vonk.runtime.data.DataException.class,
+                () -> Plans.rows(plan, FakeTaskContext.roomy(10)));
         assertEquals("[FAILED_READ_FILE] Could not read csv /data/x.csv: disk on fire.", error.getMessage());
     }
 }

@@ -1,8 +1,5 @@
 package dev.vonk.runtime.operator;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.block.MemoryBudget;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.RandomRows;
@@ -21,13 +18,17 @@ import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 class SortTest {
     private static List<DataType> sortableTypes() {
         return RandomRows.allTypes().stream().filter(DataType::isOrderable).toList();
     }
 
     private static StructType schema(RandomRows random, int seed) {
-        return random.schema(1 + seed % 4, seed % 3 == 0 ? RandomRows.keyTypes() : sortableTypes()).add("id", DataTypes.IntegerType);
+        return random.schema(1 + seed % 4, seed % 3 == 0 ? RandomRows.keyTypes() : sortableTypes()).add("id",
+                DataTypes.IntegerType);
     }
 
     private static List<SortKey> keys(StructType schema, int seed) {
@@ -83,7 +84,8 @@ class SortTest {
             var keys = keys(schema, seed);
             var context = FakeTaskContext.roomy(batchRows(seed / 3));
             var plan = new PhysicalPlan.Sort(Plans.scan(schema, random.batches(schema, rows, batchRows(seed))), keys);
-            assertEquals(Plans.lines(sorted(rows, keys)), Plans.lines(Plans.rows(plan, context)), "seed " + seed + " " + schema + keys);
+            assertEquals(Plans.lines(sorted(rows, keys)), Plans.lines(Plans.rows(plan, context)),
+                    "seed " + seed + " " + schema + keys);
             assertEquals(0, context.memory.used());
         }
     }
@@ -98,7 +100,8 @@ class SortTest {
             var keys = keys(schema, seed);
             var context = new FakeTaskContext(60, new MemoryBudget(8192L << seed % 4));
             var plan = new PhysicalPlan.Sort(Plans.scan(schema, random.batches(schema, rows, 40)), keys);
-            assertEquals(Plans.lines(sorted(rows, keys)), Plans.lines(Plans.rows(plan, context)), "seed " + seed + " " + schema + keys);
+            assertEquals(Plans.lines(sorted(rows, keys)), Plans.lines(Plans.rows(plan, context)),
+                    "seed " + seed + " " + schema + keys);
             assertEquals(0, context.memory.used());
             spilled += context.metrics.bytesSpilled.sum();
         }
@@ -114,11 +117,13 @@ class SortTest {
             var keys = keys(schema, seed);
             int limit = new int[]{0, 1, 10, 3000, 20_000}[seed % 5];
             int offset = seed % 2 == 0 ? 0 : 5;
-            var plan = new PhysicalPlan.TopN(Plans.scan(schema, random.batches(schema, rows, 500)), keys, limit, offset);
+            var plan = new PhysicalPlan.TopN(Plans.scan(schema, random.batches(schema, rows, 500)), keys, limit,
+                    offset);
             var context = FakeTaskContext.roomy(1000);
             var all = sorted(rows, keys);
             var expected = all.subList(Math.min(offset, all.size()), Math.min(offset + limit, all.size()));
-            assertEquals(Plans.lines(limit == 0 ? List.of() : expected), Plans.lines(Plans.rows(plan, context)), "seed " + seed + " " + schema + keys);
+            assertEquals(Plans.lines(limit == 0 ? List.of() : expected), Plans.lines(Plans.rows(plan, context)),
+                    "seed " + seed + " " + schema + keys);
             assertEquals(0, context.memory.used());
         }
     }
@@ -140,7 +145,8 @@ class SortTest {
             context.exchanges.put(1, parts);
             var read = new PhysicalPlan.ReadExchange(1, new Partitioning.Single(), schema);
             var plan = new PhysicalPlan.MergeSorted(read, keys);
-            assertEquals(Plans.lines(sorted(all, keys)), Plans.lines(Plans.rows(plan, context)), "seed " + seed + " " + schema + keys);
+            assertEquals(Plans.lines(sorted(all, keys)), Plans.lines(Plans.rows(plan, context)),
+                    "seed " + seed + " " + schema + keys);
         }
     }
 }

@@ -30,8 +30,9 @@ final class TestAggregates {
     }
 
     private static AggregateFunction function(String name, boolean sums) {
-        return new AggregateFunction(name, name, "", new ScalarFunction.Example("", ""), arguments -> Optional.of(new BoundAggregate(
-                arguments, DataTypes.LongType, List.of(DataTypes.LongType), sums, () -> new Sums(sums))));
+        return new AggregateFunction(name, name, "", new ScalarFunction.Example("", ""),
+                arguments -> Optional.of(new BoundAggregate(
+                        arguments, DataTypes.LongType, List.of(DataTypes.LongType), sums, () -> new Sums(sums))));
     }
 
     private static final class Sums implements Accumulator {

@@ -1,8 +1,5 @@
 package dev.vonk.runtime.operator;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.RandomRows;
 import dev.vonk.runtime.data.Row;
@@ -23,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 class WriteTest {
-    private static final StructType REPORT = new StructType().add("path", DataTypes.StringType).add("rows", DataTypes.LongType).add("bytes", DataTypes.LongType);
+    private static final StructType REPORT = new StructType().add("path", DataTypes.StringType)
+            .add("rows", DataTypes.LongType).add("bytes", DataTypes.LongType);
 
     /// Rows as lines.
     private static final class Lines implements Format {
@@ -91,7 +92,8 @@ class WriteTest {
     }
 
     private static PhysicalPlan.Write plan(StructType schema, Path folder, List<Integer> partitions) {
-        return new PhysicalPlan.Write(Plans.scan(schema, List.of()), "lines", folder.toString(), Map.of(), partitions, "a1", REPORT);
+        return new PhysicalPlan.Write(Plans.scan(schema, List.of()), "lines", folder.toString(), Map.of(), partitions,
+                "a1", REPORT);
     }
 
     private static List<Row> write(PhysicalPlan.Write plan, List<Batch> batches, FakeTaskContext context) {
@@ -117,20 +119,24 @@ class WriteTest {
         var schema = new StructType().add("a", DataTypes.IntegerType).add("b", DataTypes.StringType);
         var context = FakeTaskContext.roomy(10);
         context.partition = 12;
-        var report = write(plan(schema, folder, List.of()), List.of(batch(schema, new Object[]{1, "x"}), batch(schema, new Object[]{2, null})), context);
+        var report = write(plan(schema, folder, List.of()),
+                List.of(batch(schema, new Object[]{1, "x"}), batch(schema, new Object[]{2, null})), context);
         assertEquals(Map.of("_temporary/a1/part-00012-a1.txt", "[1,x]\n[2,null]\n"), files(folder));
         assertEquals(List.of(folder + "/_temporary/a1/part-00012-a1.txt", 2L, 15L), report.getFirst().toList());
     }
 
     @Test
     void partitionColumnsBecomeFolders(@TempDir Path folder) throws IOException {
-        var schema = new StructType().add("a", DataTypes.IntegerType).add("the day", DataTypes.DateType).add("c", DataTypes.StringType);
+        var schema = new StructType().add("a", DataTypes.IntegerType).add("the day", DataTypes.DateType).add("c",
+                DataTypes.StringType);
         var day = java.time.LocalDate.of(2024, 2, 29);
         var report = write(plan(schema, folder, List.of(1, 2)),
-                List.of(batch(schema, new Object[]{1, day, "a/b=c"}, new Object[]{2, null, ""}, new Object[]{3, day, "a/b=c"})),
+                List.of(batch(schema, new Object[]{1, day, "a/b=c"}, new Object[]{2, null, ""},
+                        new Object[]{3, day, "a/b=c"})),
                 FakeTaskContext.roomy(10));
         assertEquals(Map.of("_temporary/a1/the day=2024-02-29/c=a%2Fb%3Dc/part-00000-a1.txt", "[1]\n[3]\n",
-                "_temporary/a1/the day=__HIVE_DEFAULT_PARTITION__/c=__HIVE_DEFAULT_PARTITION__/part-00000-a1.txt", "[2]\n"), files(folder));
+                "_temporary/a1/the day=__HIVE_DEFAULT_PARTITION__/c=__HIVE_DEFAULT_PARTITION__/part-00000-a1.txt",
+                "[2]\n"), files(folder));
         assertEquals(2, report.size());
     }
 
@@ -156,7 +162,8 @@ class WriteTest {
     @Test
     void aFailedWriteLeavesNoFile(@TempDir Path folder) throws IOException {
         var schema = new StructType().add("a", DataTypes.IntegerType);
-        try (var operator = new WriteOperator(plan(schema, folder, List.of()), new Lines(), FakeTaskContext.roomy(10), new MapPartitionsDriver.Queue())) {
+        try (var operator = new WriteOperator(plan(schema, folder, List.of()), new Lines(), FakeTaskContext.roomy(10),
+                new MapPartitionsDriver.Queue())) {
             operator.push(batch(schema, new Object[]{1}));
             assertTrue(files(folder).size() == 1);
         }

@@ -1,7 +1,5 @@
 package dev.vonk.runtime.scheduler;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.vonk.runtime.stage.TaskAttempt;
 import dev.vonk.runtime.stage.TaskFailure;
 import dev.vonk.runtime.stage.TaskId;
@@ -14,6 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// Runs the scripts beside it: a line is an event, the indented lines below are the actions it must cause.
 /// `-Dgolden=update` rewrites them.
@@ -75,16 +75,19 @@ class SchedulerScriptTest {
         var stages = new ArrayList<Event.StageShape>();
         for (int i = 2; i < words.length; i++) {
             var parts = words[i].split("[:<]");
-            var inputs = parts.length < 3 ? List.<Integer>of()
+            var inputs = parts.length < 3
+                    ? List.<Integer>of()
                     : Arrays.stream(parts[2].split(",")).map(Integer::valueOf).toList();
-            stages.add(new Event.StageShape(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), inputs, i == words.length - 1));
+            stages.add(new Event.StageShape(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), inputs,
+                    i == words.length - 1));
         }
         return new Event.Submitted(Long.parseLong(words[1]), stages);
     }
 
     private static TaskAttempt attempt(String text) {
         var parts = text.split("[/.#]");
-        return new TaskAttempt(new TaskId(Long.parseLong(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])),
+        return new TaskAttempt(
+                new TaskId(Long.parseLong(parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2])),
                 parts.length > 3 ? Integer.parseInt(parts[3]) : 0);
     }
 
@@ -103,8 +106,10 @@ class SchedulerScriptTest {
 
     private static String show(Action action) {
         return switch (action) {
-            case Action.Launch(var attempt, var worker) -> "launch " + attempt.task().job() + "/" + attempt + " on " + worker;
-            case Action.Kill(var attempt, var worker) -> "kill " + attempt.task().job() + "/" + attempt + " on " + worker;
+            case Action.Launch(var attempt, var worker) ->
+                "launch " + attempt.task().job() + "/" + attempt + " on " + worker;
+            case Action.Kill(var attempt, var worker) ->
+                "kill " + attempt.task().job() + "/" + attempt + " on " + worker;
             case Action.StageFinished(long job, int stage) -> "stage " + job + "/" + stage + " finished";
             case Action.JobFinished(long job) -> "job " + job + " finished";
             case Action.JobFailed(long job, var failure) -> "job " + job + " failed: " + failure.message();

@@ -1,9 +1,5 @@
 package dev.vonk.runtime.scheduler;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.stage.TaskAttempt;
 import dev.vonk.runtime.stage.TaskFailure;
 import dev.vonk.runtime.stage.TaskId;
@@ -15,6 +11,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Random histories: whatever happens to workers and tasks, no slot is used twice, no stage starts before its inputs
 /// are complete, and every job ends exactly once.
@@ -103,7 +103,8 @@ class SchedulerWalkTest {
                 case 0 -> new TaskFailure.UserError(new RuntimeException("user"));
                 case 1 -> new TaskFailure.OutOfMemory("full");
                 case 2 -> new TaskFailure.Killed();
-                default -> inputs.isEmpty() ? new TaskFailure.Killed()
+                default -> inputs.isEmpty()
+                        ? new TaskFailure.Killed()
                         : new TaskFailure.LostBlocks(inputs.get(0), List.of(0));
             };
         }

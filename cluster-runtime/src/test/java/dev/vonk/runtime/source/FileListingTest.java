@@ -1,9 +1,5 @@
 package dev.vonk.runtime.source;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.data.Row;
 import dev.vonk.runtime.source.memory.MemorySource;
@@ -19,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class FileListingTest {
     @TempDir
@@ -63,7 +63,8 @@ class FileListingTest {
     }
 
     private String list(Map<String, String> options, String... paths) throws IOException {
-        var absolute = List.of(paths).stream().map(path -> path.startsWith("file:") ? path : folder + "/" + path).toList();
+        var absolute = List.of(paths).stream().map(path -> path.startsWith("file:") ? path : folder + "/" + path)
+                .toList();
         return String.join(" ", FileListing.of(absolute, options).files().stream()
                 .map(file -> folder.relativize(file).toString()).toList());
     }
@@ -103,16 +104,20 @@ class FileListingTest {
 
     @Test
     void aMissingPathNamesWhatLiesNear() {
-        assertEquals("[PATH_NOT_FOUND] `FOLDER/aa.csv` does not exist. The folder `FOLDER` exists; in it there is `a.csv`,"
-                + " `b.csv`.", failure("aa.csv"));
-        assertEquals("[PATH_NOT_FOUND] `FOLDER/sbu/d.csv` does not exist. The folder `FOLDER` exists; in it there is `sub`.",
+        assertEquals(
+                "[PATH_NOT_FOUND] `FOLDER/aa.csv` does not exist. The folder `FOLDER` exists; in it there is `a.csv`,"
+                        + " `b.csv`.",
+                failure("aa.csv"));
+        assertEquals(
+                "[PATH_NOT_FOUND] `FOLDER/sbu/d.csv` does not exist. The folder `FOLDER` exists; in it there is `sub`.",
                 failure("sbu/d.csv"));
         assertEquals("[PATH_NOT_FOUND] `FOLDER/a.csv/x` does not exist. `FOLDER/a.csv` is a file, not a folder.",
                 failure("a.csv/x"));
         assertEquals("[PATH_NOT_FOUND] No file matches `FOLDER/*.parquet`. The folder `FOLDER` has `a.csv`, `b.csv`,"
                 + " `c.json`, `sub`.", failure("*.parquet"));
         assertEquals("[PATH_NOT_FOUND] The pattern `FOLDER/{a` has a { without its }.", failure("{a"));
-        assertTrue(failure("file:/nowhere/at/all").startsWith("[PATH_NOT_FOUND] `file:/nowhere/at/all` does not exist."));
+        assertTrue(
+                failure("file:/nowhere/at/all").startsWith("[PATH_NOT_FOUND] `file:/nowhere/at/all` does not exist."));
         assertTrue(assertThrows(DataException.class, () -> FileListing.of(List.of("s3://b/k"), Map.of())).getMessage()
                 .startsWith("[FAILED_READ_FILE.UNSUPPORTED_FILE_SYSTEM]"));
         assertThrows(DataException.class, () -> FileListing.of(List.of("a\0b"), Map.of()));
@@ -167,8 +172,9 @@ class FileListingTest {
         assertEquals("struct<name:string,year:string>",
                 listing.source(new NameFormat(), schema, Map.of()).schema().simpleString());
         var dates = new StructType().add("year", DataTypes.DateType);
-        assertTrue(assertThrows(DataException.class, () -> listing.source(new NameFormat(), dates, Map.of())).getMessage()
-                .contains("year=2020"));
+        assertTrue(
+                assertThrows(DataException.class, () -> listing.source(new NameFormat(), dates, Map.of())).getMessage()
+                        .contains("year=2020"));
     }
 
     @Test

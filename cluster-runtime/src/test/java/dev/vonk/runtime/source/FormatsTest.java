@@ -1,8 +1,5 @@
 package dev.vonk.runtime.source;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,6 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class FormatsTest {
     @TempDir
@@ -34,7 +34,8 @@ class FormatsTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text.substring(name.length() + 1));
             var options = Map.of("header", "true", "inferschema", "true", "maxpartitionbytes", "5");
-            var source = FileListing.of(List.of(folder + "/" + name), options).source(Formats.named(name), null, options);
+            var source = FileListing.of(List.of(folder + "/" + name), options).source(Formats.named(name), null,
+                    options);
             var request = new ScanRequest(List.of(0), List.of(), 4096);
             var there = travelled(source);
             assertEquals(source.splits(request), travelled(there.splits(request)));

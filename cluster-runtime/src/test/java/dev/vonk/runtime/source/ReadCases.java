@@ -1,7 +1,5 @@
 package dev.vonk.runtime.source;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.type.TypeParser;
 import java.io.IOException;
@@ -15,6 +13,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// Text files of cases for reading a format: options, a schema, the file's text, and what is read. `-Dgolden=update`
 /// rewrites what is read. Every case is read whole, in tiny stretches and in small batches, with the same result.
@@ -82,7 +82,8 @@ public final class ReadCases {
             assertEquals(one.section("output").stripTrailing(), read(one, format, folder, options, splitBytes),
                     "in stretches of " + splitBytes + " bytes");
         }
-        assertEquals(one.section("output").stripTrailing(), read(one, format, folder, Map.of(), 2), "in batches of 2 rows");
+        assertEquals(one.section("output").stripTrailing(), read(one, format, folder, Map.of(), 2),
+                "in batches of 2 rows");
     }
 
     private static String read(Case one, Format format, Path folder, Map<String, String> more, int batchRows)
@@ -101,7 +102,8 @@ public final class ReadCases {
                     ? source.schema().names()
                     : List.of(one.section("columns").strip().split(","));
             var schema = source.schema().fields().stream()
-                    .map(field -> field.name() + " " + field.dataType().simpleString()).collect(Collectors.joining(", "));
+                    .map(field -> field.name() + " " + field.dataType().simpleString())
+                    .collect(Collectors.joining(", "));
             return (schema + "\n" + ReadAll.text(ReadAll.rows(source, columns, List.of(), batchRows))
                     .replace("\r", "␍").replace('\0', '␀')).stripTrailing();
         } catch (DataException e) {

@@ -1,20 +1,22 @@
 package dev.vonk.runtime.type;
 
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.Test;
-
 class CoercionTest {
     private static void common(String left, String right, String expected) {
         var a = TypeParser.parseType(left);
         var b = TypeParser.parseType(right);
-        assertEquals(expected, Coercion.leastCommonType(a, b).map(DataType::simpleString).orElse("none"), left + " u " + right);
-        assertEquals(expected, Coercion.leastCommonType(b, a).map(DataType::simpleString).orElse("none"), right + " u " + left);
+        assertEquals(expected, Coercion.leastCommonType(a, b).map(DataType::simpleString).orElse("none"),
+                left + " u " + right);
+        assertEquals(expected, Coercion.leastCommonType(b, a).map(DataType::simpleString).orElse("none"),
+                right + " u " + left);
     }
 
     @Test
@@ -54,7 +56,8 @@ class CoercionTest {
         assertEquals("decimal(38,17)", Coercion.decimalSum(wide, wide).simpleString());
         assertEquals("decimal(38,6)", Coercion.decimalProduct(wide, wide).simpleString());
         assertEquals("decimal(38,6)", Coercion.decimalQuotient(wide, wide).simpleString());
-        assertEquals("decimal(32,4)", Coercion.decimalProduct(new DecimalType(15, 2), new DecimalType(16, 2)).simpleString());
+        assertEquals("decimal(32,4)",
+                Coercion.decimalProduct(new DecimalType(15, 2), new DecimalType(16, 2)).simpleString());
         assertEquals("decimal(25,2)", Coercion.sumType(new DecimalType(15, 2)).simpleString());
         assertEquals("decimal(19,6)", Coercion.averageType(new DecimalType(15, 2)).simpleString());
         assertEquals(new DecimalType(3, 0), Coercion.decimalForLiteral(-123));
@@ -83,8 +86,10 @@ class CoercionTest {
     @Test
     void aWrongTypeIsShownWithItsPlace() {
         var error = assertThrows(IllegalArgumentException.class, () -> TypeParser.parseSchema("a int, b strin"));
-        assertEquals("[UNSUPPORTED_DATATYPE] There is no type \"strin\". Types that start alike: short, smallint, string, struct."
-                + "\n  a int, b strin\n           ^", error.getMessage());
+        assertEquals(
+                "[UNSUPPORTED_DATATYPE] There is no type \"strin\". Types that start alike: short, smallint, string, struct."
+                        + "\n  a int, b strin\n           ^",
+                error.getMessage());
         assertThrows(IllegalArgumentException.class, () -> TypeParser.parseType("decimal(40,2)"));
         assertThrows(IllegalArgumentException.class, () -> TypeParser.parseType("array<int"));
     }

@@ -25,7 +25,6 @@ public final class Aggregations {
         this.catalog = catalog;
     }
 
-
     /// One row a group: what `list` gives, over groups of equal `keys`. The keys themselves come out only where the list
     /// has them.
     public Frame aggregate(Frame frame, List<Syntax> keys, List<Syntax> list) {
@@ -36,7 +35,8 @@ public final class Aggregations {
         var columns = new ArrayList<NamedExpression>();
         for (var item : list) {
             if (item instanceof Syntax.Star star) {
-                scope.expand(star).forEach(column -> columns.add(over(grouping, collector, NamedExpression.of(column), !keys.isEmpty(), star.origin())));
+                scope.expand(star).forEach(column -> columns
+                        .add(over(grouping, collector, NamedExpression.of(column), !keys.isEmpty(), star.origin())));
             } else {
                 columns.add(over(grouping, collector, item(item, analyzer, collector), !keys.isEmpty(), item.origin()));
             }
@@ -104,21 +104,25 @@ public final class Aggregations {
     private static NamedExpression item(Syntax item, ExpressionAnalyzer analyzer, AggregateCollector collector) {
         var expression = analyzer.analyze(item);
         var name = analyzer.columnName(item);
-        if (expression instanceof ColumnReference column && !(item instanceof Syntax.Alias) && !collector.holds(column)) {
+        if (expression instanceof ColumnReference column && !(item instanceof Syntax.Alias)
+                && !collector.holds(column)) {
             return NamedExpression.of(column);
         }
         return NamedExpression.of(name, expression);
     }
 
     /// The same column computed from keys and aggregate results; whatever else it refers to is an error.
-    private static NamedExpression over(List<NamedExpression> keys, AggregateCollector collector, NamedExpression column,
+    private static NamedExpression over(List<NamedExpression> keys, AggregateCollector collector,
+            NamedExpression column,
             boolean grouped, Origin origin) {
         var changed = ExpressionRewriter.topDown(column.expression(), part -> keyFor(keys, part));
         Set<Long> known = new HashSet<>();
         keys.forEach(key -> known.add(key.output().id()));
         collector.calls().forEach(call -> known.add(call.output().id()));
         requireKnown(changed, known, grouped, origin);
-        var same = keys.stream().filter(key -> key.output().equals(changed) && key.output().name().equals(column.output().name())).findFirst();
+        var same = keys.stream()
+                .filter(key -> key.output().equals(changed) && key.output().name().equals(column.output().name()))
+                .findFirst();
         if (same.isPresent()) {
             return NamedExpression.of(same.get().output());
         }

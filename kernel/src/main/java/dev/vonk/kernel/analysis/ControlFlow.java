@@ -36,8 +36,10 @@ final class ControlFlow {
             case "in" -> in(call);
             case "coalesce" -> coalesce(call, 1, Integer.MAX_VALUE);
             case "nvl", "ifnull" -> coalesce(call, 2, 2);
-            case "nvl2" -> counted(call, 3, () -> choice(call, not(isNull(arguments.get(0))), arguments.get(1), arguments.get(2)));
-            case "if" -> counted(call, 3, () -> choice(call, truth(arguments.get(0), call), arguments.get(1), arguments.get(2)));
+            case "nvl2" ->
+                counted(call, 3, () -> choice(call, not(isNull(arguments.get(0))), arguments.get(1), arguments.get(2)));
+            case "if" ->
+                counted(call, 3, () -> choice(call, truth(arguments.get(0), call), arguments.get(1), arguments.get(2)));
             case "nullif" -> counted(call, 2, () -> nullIf(call));
             case "struct" -> struct(call);
             case "named_struct" -> namedStruct(call);
@@ -54,7 +56,8 @@ final class ControlFlow {
             conditions.add(analyzer.condition(branch.condition(), "WHEN"));
             values.add(analyzer.analyze(branch.value()));
         }
-        values.add(when.otherwise() == null ? new Literal(null, DataTypes.NullType) : analyzer.analyze(when.otherwise()));
+        values.add(
+                when.otherwise() == null ? new Literal(null, DataTypes.NullType) : analyzer.analyze(when.otherwise()));
         return cases(when, conditions, values);
     }
 
@@ -108,7 +111,8 @@ final class ControlFlow {
         }
         if (!(value.type() instanceof DataType.BooleanType)) {
             throw Errors.typeMismatch("UNEXPECTED_INPUT_TYPE", analyzer.text(within), analyzer.text(syntax) + " is "
-                    + value.type().sql() + ", but " + within.name() + " goes between conditions (BOOLEAN). Compare it with something, as in .gt(0).",
+                    + value.type().sql() + ", but " + within.name()
+                    + " goes between conditions (BOOLEAN). Compare it with something, as in .gt(0).",
                     within.origin());
         }
         return value;
@@ -127,15 +131,18 @@ final class ControlFlow {
             var present = values.stream().filter(value -> value != null).distinct().toList();
             return new InSet(child, present, values.contains(null));
         }
-        var equals = candidates.stream().map(candidate -> analyzer.call("equal", call, List.of(child, candidate))).toList();
+        var equals = candidates.stream().map(candidate -> analyzer.call("equal", call, List.of(child, candidate)))
+                .toList();
         return equals.size() == 1 ? equals.getFirst() : new Expression.Or(equals);
     }
 
     private List<Expression> common(Syntax at, List<Expression> values) {
         return Conversions.toCommon(values).orElseThrow(() -> {
             var types = values.stream().map(value -> value.type().sql()).distinct().collect(Collectors.joining(", "));
-            return Errors.typeMismatch("DATA_DIFF_TYPES", analyzer.text(at), "its parts are of types that do not go together (" + types
-                    + "). Cast them to one type with .cast(\"...\").", at.origin());
+            return Errors.typeMismatch("DATA_DIFF_TYPES", analyzer.text(at),
+                    "its parts are of types that do not go together (" + types
+                            + "). Cast them to one type with .cast(\"...\").",
+                    at.origin());
         });
     }
 
@@ -159,7 +166,8 @@ final class ControlFlow {
     private static String fieldName(Syntax argument, int place) {
         boolean named = argument instanceof Syntax.Name || argument instanceof Syntax.Alias
                 || argument instanceof Syntax.FrameColumn || argument instanceof Syntax.FieldOf;
-        return argument instanceof Syntax.FieldOf(var _, var field, var _) ? field
+        return argument instanceof Syntax.FieldOf(var _, var field, var _)
+                ? field
                 : named ? SyntaxText.columnName(argument, name -> name.names().getLast()) : "col" + place;
     }
 
@@ -169,15 +177,18 @@ final class ControlFlow {
         for (int i = 0; i < call.arguments().size(); i++) {
             if (i % 2 == 1) {
                 values.add(analyzer.analyze(call.arguments().get(i)));
-            } else if (call.arguments().get(i) instanceof Syntax.Literal(var value, var _, var _) && value instanceof String name) {
+            } else if (call.arguments().get(i) instanceof Syntax.Literal(var value, var _, var _)
+                    && value instanceof String name) {
                 names.add(name);
             } else {
                 throw Errors.typeMismatch("CREATE_NAMED_STRUCT_WITHOUT_FOLDABLE_STRING", analyzer.text(call),
-                        "every other argument, from the first, must be a name in text, as in lit(\"a\").", call.origin());
+                        "every other argument, from the first, must be a name in text, as in lit(\"a\").",
+                        call.origin());
             }
         }
         if (names.size() != values.size()) {
-            throw Errors.wrongArgumentCount(call.name(), "named_struct(name1, val1, ...)", "an even number of arguments",
+            throw Errors.wrongArgumentCount(call.name(), "named_struct(name1, val1, ...)",
+                    "an even number of arguments",
                     call.arguments().size(), call.origin());
         }
         return Structs.of(names, values);
@@ -206,6 +217,7 @@ final class ControlFlow {
     }
 
     private static AnalysisException wrongCount(Syntax.Call call, Arity arity) {
-        return Errors.wrongArgumentCount(call.name(), call.name() + "(...)", arity.text(), call.arguments().size(), call.origin());
+        return Errors.wrongArgumentCount(call.name(), call.name() + "(...)", arity.text(), call.arguments().size(),
+                call.origin());
     }
 }

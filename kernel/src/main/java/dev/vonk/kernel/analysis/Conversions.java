@@ -103,7 +103,8 @@ final class Conversions {
                 return (byte) value;
             }
         }
-        if (to instanceof DecimalType decimal && !(from instanceof DataType.DoubleType || from instanceof DataType.FloatType)) {
+        if (to instanceof DecimalType decimal
+                && !(from instanceof DataType.DoubleType || from instanceof DataType.FloatType)) {
             var exact = new BigDecimal(number.toString());
             boolean fits = exact.scale() <= decimal.scale()
                     && exact.precision() - exact.scale() <= decimal.precision() - decimal.scale();

@@ -19,7 +19,8 @@ final class Errors {
         }
         var nearest = Suggestions.nearest(last, known);
         return new AnalysisException("UNRESOLVED_COLUMN.WITH_SUGGESTION",
-                "There is no column " + quoted(written) + ". Did you mean one of these: " + quoted(nearest) + "?", origin,
+                "There is no column " + quoted(written) + ". Did you mean one of these: " + quoted(nearest) + "?",
+                origin,
                 nearest);
     }
 
@@ -33,8 +34,10 @@ final class Errors {
 
     static AnalysisException ambiguousSelfJoin(String name, Origin origin) {
         return new AnalysisException("AMBIGUOUS_REFERENCE",
-                "The column " + quoted(name) + " comes from a frame that is on both sides of a join, so it could mean either. "
-                        + "Give the sides names, as in df.alias(\"l\") and df.alias(\"r\"), and write col(\"l." + name + "\").",
+                "The column " + quoted(name)
+                        + " comes from a frame that is on both sides of a join, so it could mean either. "
+                        + "Give the sides names, as in df.alias(\"l\") and df.alias(\"r\"), and write col(\"l." + name
+                        + "\").",
                 origin);
     }
 
@@ -70,12 +73,15 @@ final class Errors {
         var hint = near.isEmpty()
                 ? "Register your own with spark.udf().register(\"" + name + "\", ...)."
                 : "Did you mean one of these: " + quoted(near) + "?";
-        return new AnalysisException("UNRESOLVED_ROUTINE", "There is no function " + quoted(name) + ". " + hint, origin, near);
+        return new AnalysisException("UNRESOLVED_ROUTINE", "There is no function " + quoted(name) + ". " + hint, origin,
+                near);
     }
 
     static AnalysisException wrongArgumentCount(String name, String usage, String wanted, int given, Origin origin) {
-        return new AnalysisException("WRONG_NUM_ARGS.WITHOUT_SUGGESTION", quoted(name) + " takes " + wanted + ", not " + given
-                + ". Its form is " + usage + ".", origin);
+        return new AnalysisException("WRONG_NUM_ARGS.WITHOUT_SUGGESTION",
+                quoted(name) + " takes " + wanted + ", not " + given
+                        + ". Its form is " + usage + ".",
+                origin);
     }
 
     static AnalysisException typeMismatch(String kind, String expression, String what, Origin origin) {
@@ -93,10 +99,12 @@ final class Errors {
         return grouped
                 ? new AnalysisException("MISSING_AGGREGATION",
                         "The column " + quoted(column) + " is neither grouped by nor inside an aggregate function. "
-                                + "Add it to groupBy(...), or take one value of each group with any_value(" + column + ").",
+                                + "Add it to groupBy(...), or take one value of each group with any_value(" + column
+                                + ").",
                         origin)
                 : new AnalysisException("MISSING_GROUP_BY",
-                        "The column " + quoted(column) + " stands beside an aggregate function, but there is no groupBy(...). "
+                        "The column " + quoted(column)
+                                + " stands beside an aggregate function, but there is no groupBy(...). "
                                 + "Group by it, or take one value with any_value(" + column + ").",
                         origin);
     }
@@ -107,8 +115,10 @@ final class Errors {
     }
 
     static AnalysisException aggregateNotAllowed(String clause, String expression, Origin origin) {
-        return new AnalysisException("INVALID_WHERE_CONDITION", "The aggregate " + expression + " cannot stand in " + clause
-                + ", which looks at one row at a time. Aggregate first, with agg(...), and use the column it makes.", origin);
+        return new AnalysisException("INVALID_WHERE_CONDITION", "The aggregate " + expression + " cannot stand in "
+                + clause
+                + ", which looks at one row at a time. Aggregate first, with agg(...), and use the column it makes.",
+                origin);
     }
 
     static AnalysisException generatorNotAllowed(String expression, Origin origin) {
@@ -120,27 +130,37 @@ final class Errors {
 
     static AnalysisException severalGenerators(String first, String second, Origin origin) {
         return new AnalysisException("UNSUPPORTED_GENERATOR.MULTI_GENERATOR",
-                "Only one of " + first + " and " + second + " can stand in a select(...): do them one after the other.", origin);
+                "Only one of " + first + " and " + second + " can stand in a select(...): do them one after the other.",
+                origin);
     }
 
     static AnalysisException starNotAllowed(String where, Origin origin) {
-        return new AnalysisException("INVALID_USAGE_OF_STAR_OR_REGEX", "\"*\" stands for all columns and cannot stand in "
-                + where + ".", origin);
+        return new AnalysisException("INVALID_USAGE_OF_STAR_OR_REGEX",
+                "\"*\" stands for all columns and cannot stand in "
+                        + where + ".",
+                origin);
     }
 
     static AnalysisException unresolvedStar(String qualifier, Collection<String> known, Origin origin) {
-        return new AnalysisException("CANNOT_RESOLVE_STAR_EXPAND", "There is no frame and no struct called " + quoted(qualifier)
-                + " to take all columns of" + (known.isEmpty() ? "." : "; there are " + quoted(known) + "."), origin);
+        return new AnalysisException("CANNOT_RESOLVE_STAR_EXPAND",
+                "There is no frame and no struct called " + quoted(qualifier)
+                        + " to take all columns of" + (known.isEmpty() ? "." : "; there are " + quoted(known) + "."),
+                origin);
     }
 
     static AnalysisException numberOfColumns(String operation, int left, int right) {
-        return new AnalysisException("NUM_COLUMNS_MISMATCH", operation + " needs two frames of as many columns; the first has "
-                + left + ", the second " + right + ". Select the columns that belong together, or use unionByName.", Origin.NONE);
+        return new AnalysisException("NUM_COLUMNS_MISMATCH",
+                operation + " needs two frames of as many columns; the first has "
+                        + left + ", the second " + right
+                        + ". Select the columns that belong together, or use unionByName.",
+                Origin.NONE);
     }
 
-    static AnalysisException incompatibleColumns(String operation, int place, String name, DataType left, DataType right) {
+    static AnalysisException incompatibleColumns(String operation, int place, String name, DataType left,
+            DataType right) {
         return new AnalysisException("INCOMPATIBLE_COLUMN_TYPE",
-                operation + " needs columns of types that go together; column " + place + " (" + name + ") is " + left.sql()
+                operation + " needs columns of types that go together; column " + place + " (" + name + ") is "
+                        + left.sql()
                         + " in the first frame and " + right.sql() + " in the second. Cast one of them.",
                 Origin.NONE);
     }

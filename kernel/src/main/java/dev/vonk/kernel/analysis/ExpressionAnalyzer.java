@@ -76,15 +76,17 @@ final class ExpressionAnalyzer {
             case Syntax.Literal(var value, var type, var _) -> new Literal(value, type);
             case Syntax.Call call -> call(call);
             case Syntax.FunctionCall call -> functions.call(call.function(),
-                    new FunctionResolver.Written(call.function().name(), text(call), texts(call.arguments()), call.origin()),
+                    new FunctionResolver.Written(call.function().name(), text(call), texts(call.arguments()),
+                            call.origin()),
                     all(call.arguments()));
             case Syntax.CastTo cast -> cast(cast);
             case Syntax.CaseWhen when -> controlFlow.caseWhen(when);
             case Syntax.FieldOf of -> field(analyze(of.child()), text(of.child()), of.field(), of);
             case Syntax.ItemOf of -> item(of);
             case Syntax.Alias alias -> analyze(alias.child());
-            case Syntax.SortOrder order -> throw Errors.invalid("INVALID_SORT_ORDER", "asc() and desc() belong into orderBy(...), not into "
-                    + clause + ".", order.origin());
+            case Syntax.SortOrder order ->
+                throw Errors.invalid("INVALID_SORT_ORDER", "asc() and desc() belong into orderBy(...), not into "
+                        + clause + ".", order.origin());
         };
     }
 
@@ -103,7 +105,10 @@ final class ExpressionAnalyzer {
     /// All of them; a star stands for the columns it names.
     List<Expression> all(List<Syntax> list) {
         return list.stream()
-                .flatMap(part -> part instanceof Syntax.Star star ? scope.expand(star).stream() : Stream.of(analyze(part))).toList();
+                .flatMap(part -> part instanceof Syntax.Star star
+                        ? scope.expand(star).stream()
+                        : Stream.of(analyze(part)))
+                .toList();
     }
 
     private List<String> texts(List<Syntax> list) {
@@ -138,7 +143,8 @@ final class ExpressionAnalyzer {
         }
         if (matching.size() > 1) {
             throw Errors.invalid("AMBIGUOUS_REFERENCE_TO_FIELDS", "The struct " + owner + " has " + matching.size()
-                    + " fields called " + Errors.quoted(field) + ". Rename one of them where the struct is made.", at.origin());
+                    + " fields called " + Errors.quoted(field) + ". Rename one of them where the struct is made.",
+                    at.origin());
         }
         if (matching.isEmpty()) {
             throw Errors.fieldNotFound(field, owner, struct.names(), at.origin());
@@ -165,8 +171,10 @@ final class ExpressionAnalyzer {
             return child;
         }
         if (!Coercion.canCast(child.type(), type)) {
-            throw Errors.typeMismatch("CAST_WITHOUT_SUGGESTION", text(cast), "there is no way from " + child.type().sql() + " to "
-                    + type.sql() + ".", cast.origin());
+            throw Errors.typeMismatch("CAST_WITHOUT_SUGGESTION", text(cast),
+                    "there is no way from " + child.type().sql() + " to "
+                            + type.sql() + ".",
+                    cast.origin());
         }
         if (child instanceof Literal(var value, var _) && value == null) {
             return new Literal(null, type);
@@ -189,9 +197,11 @@ final class ExpressionAnalyzer {
         var function = functions.scalar(written(call));
         if (call.distinct() || call.filter() != null) {
             throw Errors.invalid("INVALID_SQL_SYNTAX.FUNCTION_WITH_UNSUPPORTED_SYNTAX",
-                    Errors.quoted(call.name()) + " is no aggregate function; DISTINCT and FILTER only go with those.", call.origin());
+                    Errors.quoted(call.name()) + " is no aggregate function; DISTINCT and FILTER only go with those.",
+                    call.origin());
         }
-        if (FunctionResolver.isOperator(call.name()) && call.arguments().stream().anyMatch(Syntax.Star.class::isInstance)) {
+        if (FunctionResolver.isOperator(call.name())
+                && call.arguments().stream().anyMatch(Syntax.Star.class::isInstance)) {
             throw Errors.starNotAllowed(text(call), call.origin());
         }
         return functions.call(function, written(call), all(call.arguments()));
@@ -227,7 +237,8 @@ final class ExpressionAnalyzer {
             var function = catalog.aggregate(call.name()).orElseThrow();
             var arguments = countsRows(call) ? List.<Expression>of() : all(call.arguments());
             var filter = call.filter() == null ? null : condition(call.filter(), "FILTER");
-            return aggregates.add(columnName(call), functions.aggregate(function, written(call), arguments, call.distinct(), filter));
+            return aggregates.add(columnName(call),
+                    functions.aggregate(function, written(call), arguments, call.distinct(), filter));
         } finally {
             insideAggregate = false;
         }
@@ -237,6 +248,7 @@ final class ExpressionAnalyzer {
     private static boolean countsRows(Syntax.Call call) {
         return call.name().equals("count") && !call.distinct() && call.arguments().size() == 1
                 && (call.arguments().getFirst() instanceof Syntax.Star(var qualifier, var _) && qualifier.isEmpty()
-                        || call.arguments().getFirst() instanceof Syntax.Literal(var value, var _, var _) && value != null);
+                        || call.arguments().getFirst() instanceof Syntax.Literal(var value, var _, var _)
+                                && value != null);
     }
 }

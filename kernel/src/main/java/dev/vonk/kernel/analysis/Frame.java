@@ -33,14 +33,14 @@ public final class Frame {
     private @Nullable List<ColumnReference> columns;
 
     /// A frame this one was made of, and the new ids that some of its columns have here.
-    private record Parent(Frame frame, Map<Long, Long> moved) {
-    }
+    private record Parent(Frame frame, Map<Long, Long> moved) {}
 
     private Frame(LogicalPlan plan, Map<Long, String> qualifiers, List<Parent> parents, @Nullable Frame hidden) {
         this(NEXT.getAndIncrement(), plan, qualifiers, parents, hidden);
     }
 
-    private Frame(long number, LogicalPlan plan, Map<Long, String> qualifiers, List<Parent> parents, @Nullable Frame hidden) {
+    private Frame(long number, LogicalPlan plan, Map<Long, String> qualifiers, List<Parent> parents,
+            @Nullable Frame hidden) {
         this.number = number;
         this.plan = plan;
         this.qualifiers = qualifiers;
@@ -76,7 +76,8 @@ public final class Frame {
     }
 
     /// A frame of both, some columns of either under new ids.
-    static Frame joined(LogicalPlan plan, Frame left, Map<Long, Long> movedLeft, Frame right, Map<Long, Long> movedRight) {
+    static Frame joined(LogicalPlan plan, Frame left, Map<Long, Long> movedLeft, Frame right,
+            Map<Long, Long> movedRight) {
         var qualifiers = new HashMap<>(right.movedQualifiers(movedRight));
         qualifiers.putAll(left.movedQualifiers(movedLeft));
         return new Frame(plan, qualifiers, List.of(new Parent(left, movedLeft), new Parent(right, movedRight)), null);
@@ -133,7 +134,8 @@ public final class Frame {
         var origins = parents.stream().filter(parent -> parent.frame.isMadeOf(from)).toList();
         var exact = origins.stream().filter(parent -> parent.frame.number == from).toList();
         var candidates = exact.size() == 1 ? exact : origins;
-        var ids = candidates.stream().map(parent -> parent.frame.locate(column, from).map(id -> parent.moved.getOrDefault(id, id)))
+        var ids = candidates.stream()
+                .map(parent -> parent.frame.locate(column, from).map(id -> parent.moved.getOrDefault(id, id)))
                 .filter(id -> candidates.size() == 1 || id.isEmpty() || has(id.get())).distinct().toList();
         return switch (ids.size()) {
             case 0 -> Optional.of(column);

@@ -27,17 +27,21 @@ final class FunctionResolver {
             "bitwise_or", "bitwise_xor");
     /// Null only where an argument is null.
     private static final Set<String> STRICT = Set.of("add", "subtract", "multiply", "negative", "positive", "equal",
-            "not_equal", "less", "less_or_equal", "greater", "greater_or_equal", "bitwise_and", "bitwise_or", "bitwise_xor",
-            "bitwise_not", "like", "ilike", "rlike", "upper", "lower", "length", "trim", "ltrim", "rtrim", "concat", "abs",
+            "not_equal", "less", "less_or_equal", "greater", "greater_or_equal", "bitwise_and", "bitwise_or",
+            "bitwise_xor",
+            "bitwise_not", "like", "ilike", "rlike", "upper", "lower", "length", "trim", "ltrim", "rtrim", "concat",
+            "abs",
             "year", "month", "day", "dayofmonth", "dayofweek", "dayofyear", "hour", "minute", "second", "quarter",
             "contains", "startswith", "endswith", "substring", "reverse", "repeat", "initcap", "replace", "translate",
             "lpad", "rpad", "sqrt", "exp", "floor", "ceil", "date_add", "date_sub", "datediff");
     /// Never null.
-    private static final Set<String> NEVER_NULL = Set.of("equal_null_safe", "array", "map", "named_struct", "struct", "hash",
+    private static final Set<String> NEVER_NULL = Set.of("equal_null_safe", "array", "map", "named_struct", "struct",
+            "hash",
             "xxhash64", "current_date", "current_timestamp", "now", "rand", "randn", "uuid", "isnan", "pi", "e",
             "monotonically_increasing_id", "spark_partition_id");
     private static final List<DataType> CAST_CANDIDATES = List.of(DataTypes.StringType, DataTypes.IntegerType,
-            DataTypes.LongType, DataTypes.DoubleType, DataTypes.DateType, DataTypes.TimestampType, DataTypes.BooleanType);
+            DataTypes.LongType, DataTypes.DoubleType, DataTypes.DateType, DataTypes.TimestampType,
+            DataTypes.BooleanType);
 
     private final Catalog catalog;
 
@@ -49,8 +53,7 @@ final class FunctionResolver {
     ///
     /// @param text the whole call
     /// @param arguments each argument
-    record Written(String name, String text, List<String> arguments, Origin origin) {
-    }
+    record Written(String name, String text, List<String> arguments, Origin origin) {}
 
     ScalarFunction scalar(Written written) {
         return catalog.scalar(written.name())
@@ -70,15 +73,18 @@ final class FunctionResolver {
         var fitted = OPERATORS.contains(function.name()) ? withNarrowLiterals(arguments) : arguments;
         var types = types(fitted);
         var bound = function.bind(types)
-                .orElseThrow(() -> mismatch(written, function.usage(), types, other -> function.bind(other).isPresent()));
-        return new Call(function, cast(fitted, bound.argumentTypes()), bound.resultType(), isNullable(function, arguments));
+                .orElseThrow(
+                        () -> mismatch(written, function.usage(), types, other -> function.bind(other).isPresent()));
+        return new Call(function, cast(fitted, bound.argumentTypes()), bound.resultType(),
+                isNullable(function, arguments));
     }
 
     AggregateCall aggregate(AggregateFunction function, Written written, List<Expression> arguments, boolean distinct,
             @Nullable Expression filter) {
         var types = types(arguments);
         var bound = function.bind(types)
-                .orElseThrow(() -> mismatch(written, function.usage(), types, other -> function.bind(other).isPresent()));
+                .orElseThrow(
+                        () -> mismatch(written, function.usage(), types, other -> function.bind(other).isPresent()));
         return new AggregateCall(function, cast(arguments, bound.argumentTypes()), distinct, filter, bound.resultType(),
                 bound.nullable());
     }
@@ -95,8 +101,12 @@ final class FunctionResolver {
         if (arguments.stream().noneMatch(argument -> argument.type() instanceof DecimalType)) {
             return arguments;
         }
-        return arguments.stream().map(argument -> argument instanceof Literal(var value, var type) && value instanceof Number number
-                && type.isIntegral() ? Conversions.to(argument, Coercion.decimalForLiteral(number.longValue())) : argument).toList();
+        return arguments.stream()
+                .map(argument -> argument instanceof Literal(var value, var type) && value instanceof Number number
+                        && type.isIntegral()
+                                ? Conversions.to(argument, Coercion.decimalForLiteral(number.longValue()))
+                                : argument)
+                .toList();
     }
 
     private static List<DataType> types(List<Expression> arguments) {
@@ -104,7 +114,8 @@ final class FunctionResolver {
     }
 
     private static List<Expression> cast(List<Expression> arguments, List<DataType> types) {
-        return IntStream.range(0, arguments.size()).mapToObj(i -> Conversions.to(arguments.get(i), types.get(i))).toList();
+        return IntStream.range(0, arguments.size()).mapToObj(i -> Conversions.to(arguments.get(i), types.get(i)))
+                .toList();
     }
 
     private static AnalysisException mismatch(Written written, String usage, List<DataType> types,
@@ -137,8 +148,10 @@ final class FunctionResolver {
             for (var candidate : candidates) {
                 var changed = new ArrayList<>(types);
                 changed.set(i, candidate);
-                if (!candidate.equals(types.get(i)) && Coercion.canCast(types.get(i), candidate) && takes.apply(changed)) {
-                    return " Cast it: CAST(" + written.arguments().get(i) + " AS " + candidate.sql() + "), written .cast(\""
+                if (!candidate.equals(types.get(i)) && Coercion.canCast(types.get(i), candidate)
+                        && takes.apply(changed)) {
+                    return " Cast it: CAST(" + written.arguments().get(i) + " AS " + candidate.sql()
+                            + "), written .cast(\""
                             + candidate.simpleString() + "\").";
                 }
             }

@@ -17,15 +17,15 @@ import java.util.Set;
 
 /// Calls that make several rows of one: `explode` and its kin. They stand alone in a select list.
 final class Generators {
-    private static final Set<String> NAMES = Set.of("explode", "explode_outer", "posexplode", "posexplode_outer", "inline",
+    private static final Set<String> NAMES = Set.of("explode", "explode_outer", "posexplode", "posexplode_outer",
+            "inline",
             "inline_outer");
 
     private Generators() {
     }
 
     /// A node that makes the rows, and the columns that the call stands for.
-    record Generated(LogicalPlan plan, List<NamedExpression> columns) {
-    }
+    record Generated(LogicalPlan plan, List<NamedExpression> columns) {}
 
     static boolean isGenerator(String function) {
         return NAMES.contains(function);
@@ -45,7 +45,8 @@ final class Generators {
         var names = written instanceof Syntax.Alias(var _, var given, var _) ? given : List.<String>of();
         var call = call(written);
         if (call.arguments().size() != 1) {
-            throw Errors.wrongArgumentCount(call.name(), call.name() + "(collection)", "1 argument", call.arguments().size(),
+            throw Errors.wrongArgumentCount(call.name(), call.name() + "(collection)", "1 argument",
+                    call.arguments().size(),
                     call.origin());
         }
         var collection = analyzer.analyze(call.arguments().getFirst());
@@ -69,14 +70,18 @@ final class Generators {
             columns.add(ColumnIds.fresh("pos", DataTypes.IntegerType, outer));
         }
         boolean inline = call.name().startsWith("inline");
-        if (collection.type() instanceof ArrayType(var element, var containsNull) && (!inline || element instanceof StructType)) {
+        if (collection.type() instanceof ArrayType(var element, var containsNull)
+                && (!inline || element instanceof StructType)) {
             columns.add(ColumnIds.fresh("col", element, outer || containsNull));
         } else if (collection.type() instanceof MapType map && !inline) {
             columns.add(ColumnIds.fresh("key", map.keyType(), outer));
             columns.add(ColumnIds.fresh("value", map.valueType(), outer || map.valueContainsNull()));
         } else {
-            throw Errors.typeMismatch("UNEXPECTED_INPUT_TYPE", analyzer.text(call), Errors.quoted(call.name()) + " takes "
-                    + (inline ? "an array of structs" : "an array or a map") + ", not " + collection.type().sql() + ".", call.origin());
+            throw Errors.typeMismatch("UNEXPECTED_INPUT_TYPE", analyzer.text(call),
+                    Errors.quoted(call.name()) + " takes "
+                            + (inline ? "an array of structs" : "an array or a map") + ", not "
+                            + collection.type().sql() + ".",
+                    call.origin());
         }
         return columns;
     }
@@ -96,9 +101,13 @@ final class Generators {
             return columns;
         }
         if (names.size() != columns.size()) {
-            throw Errors.invalid("UDTF_ALIAS_NUMBER_MISMATCH", analyzer.text(call) + " makes " + columns.size() + " columns ("
-                    + String.join(", ", columns.stream().map(column -> column.output().name()).toList()) + "), but is given "
-                    + names.size() + (names.size() == 1 ? " name: " : " names: ") + String.join(", ", names) + ".", call.origin());
+            throw Errors.invalid("UDTF_ALIAS_NUMBER_MISMATCH",
+                    analyzer.text(call) + " makes " + columns.size() + " columns ("
+                            + String.join(", ", columns.stream().map(column -> column.output().name()).toList())
+                            + "), but is given "
+                            + names.size() + (names.size() == 1 ? " name: " : " names: ") + String.join(", ", names)
+                            + ".",
+                    call.origin());
         }
         var renamed = new ArrayList<NamedExpression>();
         for (int i = 0; i < names.size(); i++) {

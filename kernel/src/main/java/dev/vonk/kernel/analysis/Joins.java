@@ -32,12 +32,10 @@ public final class Joins {
     }
 
     /// The right side with no column id in common with the left, and which ids it changed.
-    private record Apart(LogicalPlan right, Map<Long, Long> renewed) {
-    }
+    private record Apart(LogicalPlan right, Map<Long, Long> renewed) {}
 
     /// Two columns of one name, one a side.
-    private record Pair(ColumnReference left, ColumnReference right) {
-    }
+    private record Pair(ColumnReference left, ColumnReference right) {}
 
     /// The kind that Spark's word names: `inner`, `left`, `left_outer`, `leftsemi`, ...
     public static JoinKind kind(String word) {
@@ -57,18 +55,21 @@ public final class Joins {
     /// Every pair of rows.
     public Frame cross(Frame left, Frame right, JoinKind kind) {
         var apart = apart(left.plan(), right.plan());
-        return Frame.joined(new ManyInputs.Join(kind, left.plan(), apart.right(), null), left, Map.of(), right, apart.renewed());
+        return Frame.joined(new ManyInputs.Join(kind, left.plan(), apart.right(), null), left, Map.of(), right,
+                apart.renewed());
     }
 
     /// The pairs for which the condition is true, and what else the kind keeps.
     public Frame on(Frame left, Frame right, Syntax condition, JoinKind kind) {
         var apart = apart(left.plan(), right.plan());
         // names in the condition mean columns of both sides, whatever the kind puts out
-        var both = Frame.joined(new ManyInputs.Join(JoinKind.INNER, left.plan(), apart.right(), null), left, Map.of(), right, apart.renewed());
+        var both = Frame.joined(new ManyInputs.Join(JoinKind.INNER, left.plan(), apart.right(), null), left, Map.of(),
+                right, apart.renewed());
         var written = left.number() == right.number() ? sidesToldApart(condition, apart.renewed()) : condition;
         var analyzed = ExpressionAnalyzer.of(Scope.of(both), catalog, "a join condition").condition(written, "join");
         var inner = kind == JoinKind.CROSS ? JoinKind.INNER : kind;
-        return Frame.joined(new ManyInputs.Join(inner, left.plan(), apart.right(), analyzed), left, Map.of(), right, apart.renewed());
+        return Frame.joined(new ManyInputs.Join(inner, left.plan(), apart.right(), analyzed), left, Map.of(), right,
+                apart.renewed());
     }
 
     /// The pairs with equal values in the columns called so, which come out once and in front.
@@ -83,9 +84,13 @@ public final class Joins {
             pairs.add(new Pair(mine, other.get(apart.renewed().getOrDefault(theirs.id(), theirs.id()))));
         }
         var inner = kind == JoinKind.CROSS ? JoinKind.INNER : kind;
-        var condition = pairs.isEmpty() ? null : ExpressionRewriter.conjunction(pairs.stream().map(this::equal).toList());
+        var condition = pairs.isEmpty()
+                ? null
+                : ExpressionRewriter.conjunction(pairs.stream().map(this::equal).toList());
         var join = new ManyInputs.Join(inner, left.plan(), apart.right(), condition);
-        return kind.outputsRight() ? merged(left, right, apart, pairs, join) : Frame.joined(join, left, Map.of(), right, apart.renewed());
+        return kind.outputsRight()
+                ? merged(left, right, apart, pairs, join)
+                : Frame.joined(join, left, Map.of(), right, apart.renewed());
     }
 
     /// Whether two plans put out a column under the same id.
@@ -123,14 +128,17 @@ public final class Joins {
             return condition;
         }
         if (EQUALS.contains(call.name()) && call.arguments().get(0) instanceof Syntax.FrameColumn left
-                && call.arguments().get(1) instanceof Syntax.FrameColumn right && left.column().id() == right.column().id()) {
+                && call.arguments().get(1) instanceof Syntax.FrameColumn right
+                && left.column().id() == right.column().id()) {
             var column = right.column();
-            var renewedColumn = new ColumnReference(renewed.getOrDefault(column.id(), column.id()), column.name(), column.type(), column.nullable());
+            var renewedColumn = new ColumnReference(renewed.getOrDefault(column.id(), column.id()), column.name(),
+                    column.type(), column.nullable());
             return new Syntax.Call(call.name(), List.of(new Syntax.FrameColumn(left.column(), 0, left.origin()),
                     new Syntax.FrameColumn(renewedColumn, 0, right.origin())), call.origin());
         }
         if (call.name().equals("and")) {
-            return new Syntax.Call("and", call.arguments().stream().map(part -> sidesToldApart(part, renewed)).toList(), call.origin());
+            return new Syntax.Call("and", call.arguments().stream().map(part -> sidesToldApart(part, renewed)).toList(),
+                    call.origin());
         }
         return condition;
     }
@@ -139,19 +147,23 @@ public final class Joins {
         var matching = frame.columns().stream().filter(column -> column.name().equalsIgnoreCase(name)).toList();
         if (matching.isEmpty()) {
             var known = frame.schema().names();
-            throw new AnalysisException("UNRESOLVED_USING_COLUMN_FOR_JOIN", "The " + side + " side of the join has no column "
-                    + Errors.quoted(name) + ". Did you mean one of these: " + Errors.quoted(Suggestions.nearest(name, known)) + "?",
+            throw new AnalysisException("UNRESOLVED_USING_COLUMN_FOR_JOIN",
+                    "The " + side + " side of the join has no column "
+                            + Errors.quoted(name) + ". Did you mean one of these: "
+                            + Errors.quoted(Suggestions.nearest(name, known)) + "?",
                     Origin.NONE, Suggestions.nearest(name, known));
         }
         if (matching.stream().map(ColumnReference::id).distinct().count() > 1) {
-            throw Errors.ambiguousReference(name, matching.stream().map(column -> Errors.quoted(column.name())).toList(), Origin.NONE);
+            throw Errors.ambiguousReference(name,
+                    matching.stream().map(column -> Errors.quoted(column.name())).toList(), Origin.NONE);
         }
         return matching.getFirst();
     }
 
     private Expression equal(Pair pair) {
         var name = pair.left().name();
-        var written = new FunctionResolver.Written("equal", "(" + name + " = " + name + ")", List.of(name, name), Origin.NONE);
+        var written = new FunctionResolver.Written("equal", "(" + name + " = " + name + ")", List.of(name, name),
+                Origin.NONE);
         return new FunctionResolver(catalog).call(written, List.of(pair.left(), pair.right()));
     }
 
@@ -173,13 +185,15 @@ public final class Joins {
                 movedRight.put(original.getOrDefault(pair.right().id(), pair.right().id()), column.output().id());
             }
         }
-        join.output().stream().filter(column -> !keys.contains(column.id())).forEach(column -> columns.add(NamedExpression.of(column)));
+        join.output().stream().filter(column -> !keys.contains(column.id()))
+                .forEach(column -> columns.add(NamedExpression.of(column)));
         return Frame.joined(new OneInput.Project(columns, join), left, Map.of(), right, movedRight);
     }
 
     private static NamedExpression key(JoinKind kind, ColumnReference left, ColumnReference right) {
         return switch (kind) {
-            case RIGHT_OUTER -> new NamedExpression(right, new ColumnReference(right.id(), left.name(), right.type(), right.nullable()));
+            case RIGHT_OUTER -> new NamedExpression(right,
+                    new ColumnReference(right.id(), left.name(), right.type(), right.nullable()));
             case FULL_OUTER -> {
                 var common = Conversions.toCommon(List.of(left, right)).orElseThrow();
                 yield NamedExpression.of(left.name(), new Coalesce(common, common.getFirst().type()));

@@ -23,7 +23,8 @@ public final class Orderings {
         }
         var scope = Scope.withHidden(frame);
         var analyzed = keys(scope, keys, global ? "orderBy(...)" : "sortWithinPartitions(...)");
-        return frame.with(HiddenColumns.under(frame.plan(), scope.usedBehind(), input -> new OneInput.Sort(analyzed, global, input)));
+        return frame.with(HiddenColumns.under(frame.plan(), scope.usedBehind(),
+                input -> new OneInput.Sort(analyzed, global, input)));
     }
 
     /// The rows dealt out anew.
@@ -31,7 +32,8 @@ public final class Orderings {
     /// @param partitions how many; 0 for the session's number
     public Frame repartition(Frame frame, OneInput.Repartition.Kind kind, int partitions, List<Syntax> keys) {
         if (partitions < 0) {
-            throw Errors.invalid("INVALID_PARTITION_COUNT", "The number of partitions must be at least 1, not " + partitions + ".",
+            throw Errors.invalid("INVALID_PARTITION_COUNT",
+                    "The number of partitions must be at least 1, not " + partitions + ".",
                     dev.vonk.kernel.syntax.Origin.NONE);
         }
         var analyzed = keys(Scope.of(frame), keys, "repartition(...)");
@@ -46,7 +48,9 @@ public final class Orderings {
     }
 
     private static SortKey key(ExpressionAnalyzer analyzer, Syntax key) {
-        var order = key instanceof Syntax.SortOrder written ? written : new Syntax.SortOrder(key, true, true, key.origin());
+        var order = key instanceof Syntax.SortOrder written
+                ? written
+                : new Syntax.SortOrder(key, true, true, key.origin());
         var expression = analyzer.analyze(order.child());
         if (!expression.type().isOrderable()) {
             throw Errors.typeMismatch("INVALID_ORDERING_TYPE", analyzer.text(order.child()), "values of type "

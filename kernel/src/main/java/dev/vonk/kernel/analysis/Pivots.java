@@ -48,7 +48,8 @@ public final class Pivots {
     }
 
     private static Syntax taken(Syntax.Literal value, int aggregate, String name) {
-        var matches = new Syntax.Call("equal_null_safe", List.of(new Syntax.Name(List.of(PIVOT), Origin.NONE), value), Origin.NONE);
+        var matches = new Syntax.Call("equal_null_safe", List.of(new Syntax.Name(List.of(PIVOT), Origin.NONE), value),
+                Origin.NONE);
         var result = new Syntax.Name(List.of("__aggregate" + aggregate), Origin.NONE);
         var first = new Syntax.Call("first", List.of(result), false, matches, Origin.NONE);
         return new Syntax.Alias(first, List.of(name), Origin.NONE);

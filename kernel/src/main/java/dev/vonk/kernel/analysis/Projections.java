@@ -117,7 +117,8 @@ public final class Projections {
             switch (column) {
                 case Syntax.Name name -> scope.find(name).ifPresent(found -> dropped.add(found.column().id()));
                 case Syntax.FrameColumn taken -> scope.find(taken).ifPresent(found -> dropped.add(found.id()));
-                default -> throw Errors.invalid("UNSUPPORTED_DROP", "drop(...) takes columns by name, not expressions.", column.origin());
+                default -> throw Errors.invalid("UNSUPPORTED_DROP", "drop(...) takes columns by name, not expressions.",
+                        column.origin());
             }
         }
         return keep(frame, frame.columns().stream().filter(column -> !dropped.contains(column.id())).toList());
@@ -133,7 +134,8 @@ public final class Projections {
     public Frame rename(Frame frame, Map<String, String> names) {
         var byKey = new HashMap<String, String>();
         names.forEach((from, to) -> byKey.put(key(from), to));
-        return renamed(frame, frame.columns().stream().map(column -> byKey.getOrDefault(key(column.name()), column.name())).toList());
+        return renamed(frame,
+                frame.columns().stream().map(column -> byKey.getOrDefault(key(column.name()), column.name())).toList());
     }
 
     /// The same columns under these names, in order.
@@ -151,7 +153,9 @@ public final class Projections {
         var columns = new ArrayList<NamedExpression>();
         for (int i = 0; i < names.size(); i++) {
             var column = frame.columns().get(i);
-            columns.add(column.name().equals(names.get(i)) ? NamedExpression.of(column) : NamedExpression.of(names.get(i), column));
+            columns.add(column.name().equals(names.get(i))
+                    ? NamedExpression.of(column)
+                    : NamedExpression.of(names.get(i), column));
         }
         return frame.with(new OneInput.Project(columns, frame.plan()));
     }
@@ -160,7 +164,8 @@ public final class Projections {
     public Frame filter(Frame frame, Syntax condition) {
         var scope = Scope.withHidden(frame);
         var analyzed = ExpressionAnalyzer.of(scope, catalog, "filter(...)").condition(condition, "filter");
-        return frame.with(HiddenColumns.under(frame.plan(), scope.usedBehind(), input -> new OneInput.Filter(analyzed, input)));
+        return frame.with(
+                HiddenColumns.under(frame.plan(), scope.usedBehind(), input -> new OneInput.Filter(analyzed, input)));
     }
 
     /// A column of a frame by name, as `df.col("x")` gives it; with dots a field in it.

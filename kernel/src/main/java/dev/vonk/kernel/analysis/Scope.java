@@ -53,8 +53,7 @@ final class Scope {
     /// A column found, and the names behind it that lead into its fields.
     ///
     /// @param column under the name as it was written
-    record Found(ColumnReference column, List<String> path) {
-    }
+    record Found(ColumnReference column, List<String> path) {}
 
     List<ColumnReference> columns() {
         return columns;
@@ -135,7 +134,8 @@ final class Scope {
         }
         return find(new Syntax.Name(path, star.origin())).map(found -> fieldNames(found.column().type(), found.path()))
                 .orElse(List.of()).stream()
-                .map(field -> (Syntax) new Syntax.Name(Stream.concat(path.stream(), Stream.of(field)).toList(), star.origin()))
+                .map(field -> (Syntax) new Syntax.Name(Stream.concat(path.stream(), Stream.of(field)).toList(),
+                        star.origin()))
                 .toList();
     }
 
@@ -180,7 +180,8 @@ final class Scope {
 
     /// The columns that the second name means in the frame that the first one names.
     private List<ColumnReference> qualified(List<String> names) {
-        return byName.getOrDefault(key(names.get(1)), List.of()).stream().filter(column -> isQualified(column, names.getFirst()))
+        return byName.getOrDefault(key(names.get(1)), List.of()).stream()
+                .filter(column -> isQualified(column, names.getFirst()))
                 .toList();
     }
 

@@ -27,8 +27,7 @@ public final class SetOperations {
     }
 
     /// Both inputs brought to common types, and the columns that come out.
-    private record Aligned(LogicalPlan left, LogicalPlan right, List<ColumnReference> output, Map<Long, Long> moved) {
-    }
+    private record Aligned(LogicalPlan left, LogicalPlan right, List<ColumnReference> output, Map<Long, Long> moved) {}
 
     /// The rows of both, columns by place.
     public static Frame union(Frame left, Frame right) {
@@ -87,9 +86,11 @@ public final class SetOperations {
     static void requireComparable(List<ColumnReference> columns, String clause) {
         for (var column : columns) {
             if (hasMap(column.type())) {
-                throw Errors.invalid("UNSUPPORTED_FEATURE.SET_OPERATION_ON_MAP_TYPE", clause + " must compare values of "
+                throw Errors.invalid("UNSUPPORTED_FEATURE.SET_OPERATION_ON_MAP_TYPE", clause
+                        + " must compare values of "
                         + Errors.quoted(column.name()) + ", which is of type " + column.type().sql()
-                        + "; maps cannot be compared. Turn it into an array with map_entries(...), or leave it out.", Origin.NONE);
+                        + "; maps cannot be compared. Turn it into an array with map_entries(...), or leave it out.",
+                        Origin.NONE);
             }
         }
     }

@@ -34,7 +34,8 @@ final class Structs {
     }
 
     private static ScalarFunction function(StructType type) {
-        return new ScalarFunction("named_struct", "struct", "named_struct(name1, val1, ...)", "A struct of named values.",
+        return new ScalarFunction("named_struct", "struct", "named_struct(name1, val1, ...)",
+                "A struct of named values.",
                 new Example("named_struct('a', 1)", "{1}"), NullRule.CUSTOM, true, false, new Making(type));
     }
 

@@ -18,8 +18,7 @@ public final class Catalog {
     private final ConcurrentHashMap<String, ScalarFunction> functions = new ConcurrentHashMap<>();
 
     /// A view: a name for a plan.
-    private record View(String name, LogicalPlan plan) {
-    }
+    private record View(String name, LogicalPlan plan) {}
 
     /// A session that knows the built-in functions `builtin`.
     public Catalog(FunctionRegistry builtin) {

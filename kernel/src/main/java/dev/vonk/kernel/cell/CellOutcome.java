@@ -18,7 +18,8 @@ public sealed interface CellOutcome {
     /// @param value the object itself, of any class; null where the expression was null
     /// @param type the type the compiler gave the expression
     record Value(@Nullable Object value, String type, Duration duration, List<String> warnings)
-            implements CellOutcome {}
+            implements
+                CellOutcome {}
 
     /// The cell ran to its end, and its end was a statement or a declaration.
     record Nothing(Duration duration, List<String> warnings) implements CellOutcome {}
@@ -30,7 +31,8 @@ public sealed interface CellOutcome {
     ///
     /// @param thrown the exception itself, with its own full stack trace
     record Threw(CellError.Thrown error, Throwable thrown, Duration duration, List<String> warnings)
-            implements CellOutcome {}
+            implements
+                CellOutcome {}
 
     /// The user stopped the cell.
     record Interrupted(Duration duration, List<String> warnings) implements CellOutcome {}

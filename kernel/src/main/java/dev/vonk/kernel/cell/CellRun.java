@@ -104,7 +104,8 @@ final class CellRun {
     private SnippetResult returned(List<SnippetEvent> events, @Nullable Object value) {
         Snippet last = events.stream().filter(event -> event.causeSnippet() == null).toList().getLast().snippet();
         return switch (last.subKind()) {
-            case TEMP_VAR_EXPRESSION_SUBKIND -> new SnippetResult.Value(value, ((VarSnippet) last).typeName(), warnings);
+            case TEMP_VAR_EXPRESSION_SUBKIND ->
+                new SnippetResult.Value(value, ((VarSnippet) last).typeName(), warnings);
             case VAR_VALUE_SUBKIND, OTHER_EXPRESSION_SUBKIND -> new SnippetResult.Value(value, typeOf(last), warnings);
             default -> new SnippetResult.Nothing(warnings);
         };
@@ -133,7 +134,7 @@ final class CellRun {
                             + ": " + cause(event) + "; run its cell again");
                 }
             }
-            case OVERWRITTEN, DROPPED, REJECTED, NONEXISTENT -> { }
+            case OVERWRITTEN, DROPPED, REJECTED, NONEXISTENT -> {}
         }
     }
 

@@ -4,10 +4,10 @@ package dev.vonk.kernel.cell;
 public interface CellWatcher {
 
     /// Watches nothing.
-    CellWatcher NONE = value -> { };
+    CellWatcher NONE = value -> {};
 
     /// The cell is now the one that an interrupt stops. Called on the thread that evaluates.
-    default void started() { }
+    default void started() {}
 
     /// The cell has a value. Called on the thread of the cells while the cell still counts as running: presenting a
     /// lazy table computes it, which can fail and can be interrupted like any line of the cell.

@@ -47,7 +47,8 @@ final class Magics {
         if (name.equals("sql")) {
             return "SQL cells are not there yet; write the query with the methods of DataFrame";
         }
-        String known = magics.isEmpty() ? "this session has none"
+        String known = magics.isEmpty()
+                ? "this session has none"
                 : "there are " + String.join(", ", magics.stream().map(each -> "%" + each.name()).toList());
         return "there is no magic " + written + name + nearest(name).map(each -> "; did you mean %" + each + "?")
                 .orElse("; " + known);

@@ -24,8 +24,7 @@ final class ClassCodec implements Serializable {
     private transient @Nullable Members members;
 
     /// What reflection found; found again after travelling.
-    private record Members(List<Method> getters, Constructor<?> constructor, List<Method> setters) {
-    }
+    private record Members(List<Method> getters, Constructor<?> constructor, List<Method> setters) {}
 
     private ClassCodec(Class<?> type, StructType schema, List<ValueCodec> fields) {
         this.type = type;
@@ -34,7 +33,8 @@ final class ClassCodec implements Serializable {
     }
 
     static boolean isBean(Class<?> type) {
-        return !type.isInterface() && !type.isPrimitive() && !type.getName().startsWith("java.") && !properties(type).isEmpty();
+        return !type.isInterface() && !type.isPrimitive() && !type.getName().startsWith("java.")
+                && !properties(type).isEmpty();
     }
 
     /// @throws DataException where the class is neither a record nor a bean, or a field has no column type
@@ -43,7 +43,8 @@ final class ClassCodec implements Serializable {
         var fields = new ArrayList<ValueCodec>();
         if (type.isRecord()) {
             for (var component : type.getRecordComponents()) {
-                var codec = ValueCodec.of(component.getGenericType(), "component " + component.getName() + " of " + type.getSimpleName());
+                var codec = ValueCodec.of(component.getGenericType(),
+                        "component " + component.getName() + " of " + type.getSimpleName());
                 fields.add(codec);
                 schema = schema.add(component.getName(), codec.type(), codec.nullable());
             }
@@ -99,7 +100,8 @@ final class ClassCodec implements Serializable {
         for (int i = 0; i < values.length; i++) {
             values[i] = fields.get(i).inward(raw.get(i));
             if (values[i] == null && !fields.get(i).nullable()) {
-                throw new DataException("NOT_NULL_ASSERT_VIOLATION", "Column " + schema.field(i).name() + " is null, and "
+                throw new DataException("NOT_NULL_ASSERT_VIOLATION", "Column " + schema.field(i).name()
+                        + " is null, and "
                         + type.getSimpleName() + "." + schema.field(i).name()
                         + " is a primitive that cannot be. Declare it with its box (Integer, Long, Double ...) or filter nulls out first.");
             }
@@ -119,7 +121,9 @@ final class ClassCodec implements Serializable {
             return bean;
         } catch (InvocationTargetException e) {
             throw new DataException("FAILED_EXECUTE_UDF",
-                    "The constructor of " + type.getSimpleName() + " failed for " + Arrays.toString(values) + ": " + e.getCause(), e.getCause());
+                    "The constructor of " + type.getSimpleName() + " failed for " + Arrays.toString(values) + ": "
+                            + e.getCause(),
+                    e.getCause());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make a " + type.getName(), e);
         }
@@ -129,7 +133,8 @@ final class ClassCodec implements Serializable {
         try {
             return getter.invoke(object);
         } catch (InvocationTargetException e) {
-            throw new DataException("FAILED_EXECUTE_UDF", getter.getName() + "() of " + object + " failed: " + e.getCause(), e.getCause());
+            throw new DataException("FAILED_EXECUTE_UDF",
+                    getter.getName() + "() of " + object + " failed: " + e.getCause(), e.getCause());
         } catch (IllegalAccessException e) {
             throw new IllegalStateException("cannot call " + getter, e);
         }
@@ -169,7 +174,8 @@ final class ClassCodec implements Serializable {
             setters.forEach(setter -> setter.setAccessible(true));
             return new Members(getters, constructor, setters);
         } catch (NoSuchMethodException e) {
-            throw new DataException("ENCODER_NOT_FOUND", type.getSimpleName() + " has no constructor without parameters, which a bean needs.");
+            throw new DataException("ENCODER_NOT_FOUND",
+                    type.getSimpleName() + " has no constructor without parameters, which a bean needs.");
         }
     }
 }

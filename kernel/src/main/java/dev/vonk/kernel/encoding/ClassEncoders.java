@@ -12,7 +12,8 @@ public final class ClassEncoders {
     ///
     /// @throws dev.vonk.runtime.data.DataException where the class has no columns; it says what has
     public static <T> Encoder<T> of(Class<T> type) {
-        boolean plain = ValueCodec.plainType(type) != null || type.isEnum() || type.isArray() || type.getName().startsWith("java.");
+        boolean plain = ValueCodec.plainType(type) != null || type.isEnum() || type.isArray()
+                || type.getName().startsWith("java.");
         return plain ? new ValueEncoder<>(type, ValueCodec.of(type, "a Dataset")) : new ClassEncoder<>(type);
     }
 

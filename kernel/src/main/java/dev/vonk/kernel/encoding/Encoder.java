@@ -25,5 +25,6 @@ public interface Encoder<T> extends Serializable {
     void append(@Nullable T object, VectorBuilder[] columns);
 
     /// The object that lies in a physical row of a batch.
-    @Nullable T read(Batch batch, int row);
+    @Nullable
+    T read(Batch batch, int row);
 }

@@ -31,7 +31,8 @@ record LambdaTypes(List<Class<?>> parameters, Class<?> result) {
             Method writeReplace = function.getClass().getDeclaredMethod("writeReplace");
             writeReplace.setAccessible(true);
             if (writeReplace.invoke(function) instanceof SerializedLambda lambda) {
-                var type = MethodType.fromMethodDescriptorString(lambda.getInstantiatedMethodType(), function.getClass().getClassLoader());
+                var type = MethodType.fromMethodDescriptorString(lambda.getInstantiatedMethodType(),
+                        function.getClass().getClassLoader());
                 return Optional.of(new LambdaTypes(type.parameterList(), type.returnType()));
             }
             return Optional.empty();
@@ -43,7 +44,8 @@ record LambdaTypes(List<Class<?>> parameters, Class<?> result) {
     /// A class that names the interface with its types.
     private static Optional<LambdaTypes> ofClass(Class<?> type) {
         for (var implemented : type.getGenericInterfaces()) {
-            if (implemented instanceof ParameterizedType generic && generic.getRawType().getTypeName().contains(".UDF")) {
+            if (implemented instanceof ParameterizedType generic
+                    && generic.getRawType().getTypeName().contains(".UDF")) {
                 var types = Arrays.stream(generic.getActualTypeArguments())
                         .<Class<?>>map(argument -> argument instanceof Class<?> plain ? plain : Object.class).toList();
                 return Optional.of(new LambdaTypes(types.subList(0, types.size() - 1), types.getLast()));

@@ -28,7 +28,8 @@ public final class ObjectFunctions {
         return batches -> ObjectBatches.pack(mapped(ObjectBatches.unpack(batches, in), "map", function), out, ROWS);
     }
 
-    private static <T, U> Iterator<@Nullable U> mapped(Iterator<@Nullable T> values, String label, MapFunction<T, U> function) {
+    private static <T, U> Iterator<@Nullable U> mapped(Iterator<@Nullable T> values, String label,
+            MapFunction<T, U> function) {
         return new Iterator<>() {
             @Override
             public boolean hasNext() {
@@ -71,7 +72,8 @@ public final class ObjectFunctions {
 
     public static <T, U> PartitionFunction flatMap(Encoder<T> in, Encoder<U> out, FlatMapFunction<T, U> function) {
         return batches -> ObjectBatches.pack(
-                flattened(mapped(ObjectBatches.unpack(batches, in), "flatMap", (MapFunction<T, Iterator<U>>) function::call), "flatMap"),
+                flattened(mapped(ObjectBatches.unpack(batches, in), "flatMap",
+                        (MapFunction<T, Iterator<U>>) function::call), "flatMap"),
                 out, ROWS);
     }
 
@@ -101,7 +103,8 @@ public final class ObjectFunctions {
         };
     }
 
-    public static <T, U> PartitionFunction mapPartitions(Encoder<T> in, Encoder<U> out, MapPartitionsFunction<T, U> function) {
+    public static <T, U> PartitionFunction mapPartitions(Encoder<T> in, Encoder<U> out,
+            MapPartitionsFunction<T, U> function) {
         return batches -> {
             var result = UserCode.call("mapPartitions", null, () -> function.call(ObjectBatches.unpack(batches, in)));
             return ObjectBatches.pack(guarded(result, "mapPartitions"), out, ROWS);
@@ -133,7 +136,8 @@ public final class ObjectFunctions {
             @Override
             public Batch next() {
                 var batch = batches.next().compact();
-                var keys = ObjectBatches.pack(mapped(ObjectBatches.unpack(List.of(batch).iterator(), in), "groupByKey", function), key,
+                var keys = ObjectBatches.pack(
+                        mapped(ObjectBatches.unpack(List.of(batch).iterator(), in), "groupByKey", function), key,
                         Math.max(1, batch.rowCount()));
                 var columns = new ArrayList<Vector>();
                 if (keys.hasNext()) {
@@ -154,7 +158,8 @@ public final class ObjectFunctions {
     }
 
     /// Runs a function over each run of rows with equal keys; rows come sorted by key, key columns first.
-    public static <K, V, U> PartitionFunction flatMapGroups(Encoder<K> key, Encoder<V> value, Encoder<U> out, String label,
+    public static <K, V, U> PartitionFunction flatMapGroups(Encoder<K> key, Encoder<V> value, Encoder<U> out,
+            String label,
             FlatMapGroupsFunction<K, V, U> function) {
         return batches -> {
             var groups = new SortedGroups<>(batches, key, value);

@@ -34,8 +34,9 @@ final class RowEncoder implements Encoder<Row> {
     @Override
     public void append(@Nullable Row row, VectorBuilder[] columns) {
         if (row == null || row.length() != columns.length) {
-            throw new DataException("INVALID_VALUE", "The row " + row + " does not have the " + columns.length + " values of "
-                    + schema.simpleString() + ".");
+            throw new DataException("INVALID_VALUE",
+                    "The row " + row + " does not have the " + columns.length + " values of "
+                            + schema.simpleString() + ".");
         }
         for (int i = 0; i < columns.length; i++) {
             try {
@@ -46,7 +47,8 @@ final class RowEncoder implements Encoder<Row> {
             }
             if (row.get(i) == null && !schema.field(i).nullable()) {
                 throw new DataException("NOT_NULL_ASSERT_VIOLATION",
-                        "Column " + schema.field(i).name() + " of row " + row + " is null, but the schema says it is not nullable.");
+                        "Column " + schema.field(i).name() + " of row " + row
+                                + " is null, but the schema says it is not nullable.");
             }
         }
     }

@@ -40,7 +40,8 @@ final class Tuple2Encoder<A, B> implements Encoder<Tuple2<A, B>> {
     @Override
     public void append(@Nullable Tuple2<A, B> pair, VectorBuilder[] columns) {
         if (pair == null) {
-            throw new dev.vonk.runtime.data.DataException("NOT_NULL_ASSERT_VIOLATION", "A pair that is null cannot be a row.");
+            throw new dev.vonk.runtime.data.DataException("NOT_NULL_ASSERT_VIOLATION",
+                    "A pair that is null cannot be a row.");
         }
         append(first, pair._1(), columns[0]);
         append(second, pair._2(), columns[1]);

@@ -27,13 +27,17 @@ public final class UserCode {
         } catch (Exception | StackOverflowError | AssertionError | LinkageError e) {
             var at = input == null ? "" : " for " + shortened(input);
             throw new DataException("FAILED_EXECUTE_UDF",
-                    "The function given to " + label + " failed" + at + ": " + sentence(e) + " Mend the function, or filter such rows out first.", e);
+                    "The function given to " + label + " failed" + at + ": " + sentence(e)
+                            + " Mend the function, or filter such rows out first.",
+                    e);
         }
     }
 
     /// What was thrown; of an exception of ours the message says all.
     private static String sentence(Throwable thrown) {
-        var said = thrown.getClass().getName().startsWith("dev.vonk.") ? String.valueOf(thrown.getMessage()) : thrown.toString();
+        var said = thrown.getClass().getName().startsWith("dev.vonk.")
+                ? String.valueOf(thrown.getMessage())
+                : thrown.toString();
         return said.endsWith(".") || said.endsWith("?") || said.endsWith("!") ? said : said + ".";
     }
 

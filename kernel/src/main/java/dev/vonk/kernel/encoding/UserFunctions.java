@@ -40,7 +40,8 @@ public final class UserFunctions {
 
     /// The function with any number of arguments in an array.
     private interface Caller extends Serializable {
-        @Nullable Object call(@Nullable Object[] arguments) throws Exception;
+        @Nullable
+        Object call(@Nullable Object[] arguments) throws Exception;
     }
 
     /// A function called `name`.
@@ -49,32 +50,44 @@ public final class UserFunctions {
     /// @param result the type it gives; null to take it from the lambda
     /// @param deterministic whether equal arguments give equal results
     /// @throws DataException where the result's type is not told and cannot be found out
-    public static ScalarFunction of(String name, Serializable function, int arity, @Nullable DataType result, boolean deterministic) {
+    public static ScalarFunction of(String name, Serializable function, int arity, @Nullable DataType result,
+            boolean deterministic) {
         var types = LambdaTypes.of(function, arity);
-        var parameters = types.parameters().stream().map(parameter -> codec(parameter, "a parameter of " + name)).toList();
+        var parameters = types.parameters().stream().map(parameter -> codec(parameter, "a parameter of " + name))
+                .toList();
         var resultCodec = codec(types.result(), "the result of " + name);
-        var resultType = result != null ? result : resultCodec.map(ValueCodec::type).orElseThrow(() -> untold(name, types.result()));
-        var wanted = IntStream.rangeClosed(1, arity).mapToObj(i -> "value" + i).collect(Collectors.joining(", ", name + "(", ")"));
+        var resultType = result != null
+                ? result
+                : resultCodec.map(ValueCodec::type).orElseThrow(() -> untold(name, types.result()));
+        var wanted = IntStream.rangeClosed(1, arity).mapToObj(i -> "value" + i)
+                .collect(Collectors.joining(", ", name + "(", ")"));
         var binding = new Binding(name, caller(function), parameters, resultCodec, resultType);
-        return new ScalarFunction(name, "user", wanted, "A function of the session.", new Example(wanted, ""), NullRule.CUSTOM, deterministic,
+        return new ScalarFunction(name, "user", wanted, "A function of the session.", new Example(wanted, ""),
+                NullRule.CUSTOM, deterministic,
                 true, binding);
     }
 
     private static DataException untold(String name, Class<?> type) {
-        return new DataException("UDF_RESULT_TYPE_UNKNOWN", "The function " + name + " gives " + (type == Object.class ? "something whose type"
-                + " Java does not tell" : "a " + type.getSimpleName()) + ". Say what column it makes: "
+        return new DataException("UDF_RESULT_TYPE_UNKNOWN", "The function "
+                + name + " gives " + (type == Object.class
+                        ? "something whose type"
+                                + " Java does not tell"
+                        : "a " + type.getSimpleName())
+                + ". Say what column it makes: "
                 + "register(\"" + name + "\", ..., DataTypes.StringType).");
     }
 
     /// How a parameter's class lies in a column; empty where values are handed over as rows hold them.
     private static Optional<ValueCodec> codec(Class<?> type, String where) {
-        boolean asItIs = type == Object.class || type == Row.class || Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)
+        boolean asItIs = type == Object.class || type == Row.class || Collection.class.isAssignableFrom(type)
+                || Map.class.isAssignableFrom(type)
                 || type == Number.class;
         return asItIs ? Optional.empty() : Optional.of(ValueCodec.of(type, where));
     }
 
     /// Casts the arguments to what the lambda takes, and runs it row by row.
-    private record Binding(String name, Caller caller, List<Optional<ValueCodec>> parameters, Optional<ValueCodec> resultCodec,
+    private record Binding(String name, Caller caller, List<Optional<ValueCodec>> parameters,
+            Optional<ValueCodec> resultCodec,
             DataType result) implements ScalarFunction.Binding {
         @Override
         public Optional<BoundFunction> bind(List<DataType> arguments) {
@@ -114,8 +127,10 @@ public final class UserFunctions {
             try {
                 Values.append(builder, result, value);
             } catch (IllegalArgumentException wrong) {
-                throw new DataException("INVALID_VALUE", "The function " + name + " is declared to give " + result.sql() + ", but: "
-                        + wrong.getMessage() + ".", wrong);
+                throw new DataException("INVALID_VALUE",
+                        "The function " + name + " is declared to give " + result.sql() + ", but: "
+                                + wrong.getMessage() + ".",
+                        wrong);
             }
         }
     }
@@ -127,18 +142,25 @@ public final class UserFunctions {
             case UDF1<?, ?> f -> a -> ((UDF1<Object, Object>) f).call(a[0]);
             case UDF2<?, ?, ?> f -> a -> ((UDF2<Object, Object, Object>) f).call(a[0], a[1]);
             case UDF3<?, ?, ?, ?> f -> a -> ((UDF3<Object, Object, Object, Object>) f).call(a[0], a[1], a[2]);
-            case UDF4<?, ?, ?, ?, ?> f -> a -> ((UDF4<Object, Object, Object, Object, Object>) f).call(a[0], a[1], a[2], a[3]);
-            case UDF5<?, ?, ?, ?, ?, ?> f -> a -> ((UDF5<Object, Object, Object, Object, Object, Object>) f).call(a[0], a[1], a[2], a[3], a[4]);
-            case UDF6<?, ?, ?, ?, ?, ?, ?> f -> a -> ((UDF6<Object, Object, Object, Object, Object, Object, Object>) f).call(a[0], a[1], a[2],
-                    a[3], a[4], a[5]);
-            case UDF7<?, ?, ?, ?, ?, ?, ?, ?> f -> a -> ((UDF7<Object, Object, Object, Object, Object, Object, Object, Object>) f).call(a[0],
-                    a[1], a[2], a[3], a[4], a[5], a[6]);
-            case UDF8<?, ?, ?, ?, ?, ?, ?, ?, ?> f -> a -> ((UDF8<Object, Object, Object, Object, Object, Object, Object, Object, Object>) f)
-                    .call(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7]);
-            case UDF9<?, ?, ?, ?, ?, ?, ?, ?, ?, ?> f -> a -> ((UDF9<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object>) f)
-                    .call(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8]);
-            case UDF10<?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?> f -> a -> ((UDF10<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object>) f)
-                    .call(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9]);
+            case UDF4<?, ?, ?, ?, ?> f ->
+                a -> ((UDF4<Object, Object, Object, Object, Object>) f).call(a[0], a[1], a[2], a[3]);
+            case UDF5<?, ?, ?, ?, ?, ?> f ->
+                a -> ((UDF5<Object, Object, Object, Object, Object, Object>) f).call(a[0], a[1], a[2], a[3], a[4]);
+            case UDF6<?, ?, ?, ?, ?, ?, ?> f ->
+                a -> ((UDF6<Object, Object, Object, Object, Object, Object, Object>) f).call(a[0], a[1], a[2],
+                        a[3], a[4], a[5]);
+            case UDF7<?, ?, ?, ?, ?, ?, ?, ?> f ->
+                a -> ((UDF7<Object, Object, Object, Object, Object, Object, Object, Object>) f).call(a[0],
+                        a[1], a[2], a[3], a[4], a[5], a[6]);
+            case UDF8<?, ?, ?, ?, ?, ?, ?, ?, ?> f ->
+                a -> ((UDF8<Object, Object, Object, Object, Object, Object, Object, Object, Object>) f)
+                        .call(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7]);
+            case UDF9<?, ?, ?, ?, ?, ?, ?, ?, ?, ?> f ->
+                a -> ((UDF9<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object>) f)
+                        .call(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8]);
+            case UDF10<?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?> f ->
+                a -> ((UDF10<Object, Object, Object, Object, Object, Object, Object, Object, Object, Object, Object>) f)
+                        .call(a[0], a[1], a[2], a[3], a[4], a[5], a[6], a[7], a[8], a[9]);
             default -> throw new IllegalArgumentException("not a UDF0 to UDF10: " + function.getClass());
         };
     }

@@ -36,26 +36,20 @@ record ValueCodec(DataType type, boolean nullable, Conversion conversion) implem
     /// From what [Values] reads to what the class wants, and back.
     sealed interface Conversion extends Serializable {
         /// Both are the same object.
-        record Same() implements Conversion {
-        }
+        record Same() implements Conversion {}
 
         /// An enum constant, by name.
-        record EnumName(Class<?> type) implements Conversion {
-        }
+        record EnumName(Class<?> type) implements Conversion {}
 
-        record Single(Class<?> type) implements Conversion {
-        }
+        record Single(Class<?> type) implements Conversion {}
 
         /// A list, set or array of something.
-        record Many(Class<?> container, ValueCodec element) implements Conversion {
-        }
+        record Many(Class<?> container, ValueCodec element) implements Conversion {}
 
-        record Pairs(ValueCodec key, ValueCodec value) implements Conversion {
-        }
+        record Pairs(ValueCodec key, ValueCodec value) implements Conversion {}
 
         /// A record or bean inside another.
-        record Nested(ClassCodec codec) implements Conversion {
-        }
+        record Nested(ClassCodec codec) implements Conversion {}
     }
 
     private static final Conversion SAME = new Conversion.Same();
@@ -69,8 +63,10 @@ record ValueCodec(DataType type, boolean nullable, Conversion conversion) implem
             Map.entry(long.class, DataTypes.LongType), Map.entry(float.class, DataTypes.FloatType),
             Map.entry(double.class, DataTypes.DoubleType), Map.entry(String.class, DataTypes.StringType),
             Map.entry(byte[].class, DataTypes.BinaryType), Map.entry(LocalDate.class, DataTypes.DateType),
-            Map.entry(Instant.class, DataTypes.TimestampType), Map.entry(LocalDateTime.class, DataTypes.TimestampNTZType),
-            Map.entry(Period.class, DataTypes.YearMonthIntervalType), Map.entry(Duration.class, DataTypes.DayTimeIntervalType),
+            Map.entry(Instant.class, DataTypes.TimestampType),
+            Map.entry(LocalDateTime.class, DataTypes.TimestampNTZType),
+            Map.entry(Period.class, DataTypes.YearMonthIntervalType),
+            Map.entry(Duration.class, DataTypes.DayTimeIntervalType),
             Map.entry(BigDecimal.class, new DecimalType(38, 18)));
 
     /// The type of a class that is one plain value, null where it is not.
@@ -84,14 +80,18 @@ record ValueCodec(DataType type, boolean nullable, Conversion conversion) implem
     /// @throws DataException where values of the type have no column
     static ValueCodec of(Type type, String where) {
         return switch (type) {
-            case Class<?> plain when PLAIN.containsKey(plain) -> new ValueCodec(PLAIN.get(plain), !plain.isPrimitive(), SAME);
+            case Class<?> plain when PLAIN.containsKey(plain) ->
+                new ValueCodec(PLAIN.get(plain), !plain.isPrimitive(), SAME);
             case Class<?> other -> ofClass(other, where);
             case ParameterizedType generic when generic.getRawType() instanceof Class<?> raw
-                    && Collection.class.isAssignableFrom(raw) -> many(raw, generic.getActualTypeArguments()[0], where);
-            case ParameterizedType generic when generic.getRawType() instanceof Class<?> raw && Map.class.isAssignableFrom(raw) -> {
+                    && Collection.class.isAssignableFrom(raw) ->
+                many(raw, generic.getActualTypeArguments()[0], where);
+            case ParameterizedType generic when generic.getRawType() instanceof Class<?> raw
+                    && Map.class.isAssignableFrom(raw) -> {
                 var key = of(generic.getActualTypeArguments()[0], where);
                 var value = of(generic.getActualTypeArguments()[1], where);
-                yield new ValueCodec(new MapType(key.type, value.type, value.nullable), true, new Conversion.Pairs(key, value));
+                yield new ValueCodec(new MapType(key.type, value.type, value.nullable), true,
+                        new Conversion.Pairs(key, value));
             }
             default -> throw unsupported(type.getTypeName(), where);
         };
@@ -108,7 +108,8 @@ record ValueCodec(DataType type, boolean nullable, Conversion conversion) implem
             return new ValueCodec(DataTypes.TimestampType, true, new Conversion.Single(type));
         }
         if (type == char.class || type == Character.class) {
-            return new ValueCodec(DataTypes.StringType, type == Character.class, new Conversion.Single(Character.class));
+            return new ValueCodec(DataTypes.StringType, type == Character.class,
+                    new Conversion.Single(Character.class));
         }
         if (type.isEnum()) {
             return new ValueCodec(DataTypes.StringType, true, new Conversion.EnumName(type));
@@ -174,7 +175,8 @@ record ValueCodec(DataType type, boolean nullable, Conversion conversion) implem
     }
 
     /// What the class wants, from what [Values] read.
-    @Nullable Object inward(@Nullable Object value) {
+    @Nullable
+    Object inward(@Nullable Object value) {
         if (value == null) {
             return null;
         }
@@ -208,8 +210,9 @@ record ValueCodec(DataType type, boolean nullable, Conversion conversion) implem
                 return constant;
             }
         }
-        throw new DataException("INVALID_VALUE", "`" + name + "` is not a constant of enum " + type.getSimpleName() + "; it has "
-                + java.util.Arrays.toString(type.getEnumConstants()) + ".");
+        throw new DataException("INVALID_VALUE",
+                "`" + name + "` is not a constant of enum " + type.getSimpleName() + "; it has "
+                        + java.util.Arrays.toString(type.getEnumConstants()) + ".");
     }
 
     private static Object container(Class<?> container, ValueCodec element, List<?> values) {

@@ -58,7 +58,8 @@ public sealed interface ManyInputs extends LogicalPlan {
 
         private static List<ColumnReference> nullable(List<ColumnReference> columns, boolean mayBeNull) {
             return mayBeNull
-                    ? columns.stream().map(column -> new ColumnReference(column.id(), column.name(), column.type(), true))
+                    ? columns.stream()
+                            .map(column -> new ColumnReference(column.id(), column.name(), column.type(), true))
                             .toList()
                     : columns;
         }

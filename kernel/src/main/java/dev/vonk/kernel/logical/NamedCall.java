@@ -29,7 +29,8 @@ public record NamedCall(AggregateCall call, ColumnReference output) {
     public NamedCall map(UnaryOperator<Expression> change) {
         var arguments = call.arguments().stream().map(change).toList();
         var filter = call.filter() == null ? null : change.apply(call.filter());
-        var changed = new AggregateCall(call.function(), arguments, call.distinct(), filter, call.type(), call.nullable());
+        var changed = new AggregateCall(call.function(), arguments, call.distinct(), filter, call.type(),
+                call.nullable());
         return new NamedCall(changed, output);
     }
 

@@ -151,7 +151,8 @@ public sealed interface OneInput extends LogicalPlan {
         @Override
         public LogicalPlan mapOwnColumns(UnaryOperator<ColumnReference> change) {
             return new Aggregate(renamed(keys, change),
-                    calls.stream().map(call -> new NamedCall(call.call(), change.apply(call.output()))).toList(), child);
+                    calls.stream().map(call -> new NamedCall(call.call(), change.apply(call.output()))).toList(),
+                    child);
         }
     }
 
@@ -199,7 +200,9 @@ public sealed interface OneInput extends LogicalPlan {
 
         @Override
         public String describe() {
-            return limit == Long.MAX_VALUE ? "Offset " + offset : "Limit " + limit + (offset > 0 ? " offset " + offset : "");
+            return limit == Long.MAX_VALUE
+                    ? "Offset " + offset
+                    : "Limit " + limit + (offset > 0 ? " offset " + offset : "");
         }
     }
 
@@ -242,7 +245,8 @@ public sealed interface OneInput extends LogicalPlan {
 
         @Override
         public String describe() {
-            return "Generate " + (position ? "posexplode" : "explode") + (outer ? "_outer(" : "(") + collection + ") AS "
+            return "Generate " + (position ? "posexplode" : "explode") + (outer ? "_outer(" : "(") + collection
+                    + ") AS "
                     + PlanText.names(generated);
         }
 
@@ -424,7 +428,8 @@ public sealed interface OneInput extends LogicalPlan {
 
         @Override
         public LogicalPlan mapOwnColumns(UnaryOperator<ColumnReference> change) {
-            return new Write(format, folder, mode, options, partitionColumns, output.stream().map(change).toList(), child);
+            return new Write(format, folder, mode, options, partitionColumns, output.stream().map(change).toList(),
+                    child);
         }
     }
 

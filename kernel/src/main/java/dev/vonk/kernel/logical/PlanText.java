@@ -15,8 +15,7 @@ final class PlanText {
     }
 
     /// A name and the column that has it.
-    private record Bearer(String name, long id) {
-    }
+    private record Bearer(String name, long id) {}
 
     static String names(List<ColumnReference> columns) {
         return columns.stream().map(ColumnReference::name).collect(Collectors.joining(", ", "[", "]"));
@@ -25,7 +24,8 @@ final class PlanText {
     static String tree(LogicalPlan plan) {
         var labels = labels(plan);
         UnaryOperator<ColumnReference> label = column -> new ColumnReference(column.id(),
-                labels.getOrDefault(new Bearer(column.name(), column.id()), column.name()), column.type(), column.nullable());
+                labels.getOrDefault(new Bearer(column.name(), column.id()), column.name()), column.type(),
+                column.nullable());
         var labelled = PlanRewriter.bottomUp(plan, node -> node.mapOwnColumns(label)
                 .mapExpressions(expression -> ExpressionRewriter.bottomUp(expression,
                         part -> part instanceof ColumnReference column ? label.apply(column) : part)));

@@ -24,11 +24,13 @@ final class MergeProjects implements Rule {
     @Override
     public LogicalPlan apply(LogicalPlan plan) {
         return PlanRewriter.bottomUp(plan, node -> switch (node) {
-            case Project(var columns, Project(var inner, var child)) when mayMerge(columns, inner) -> merged(columns, inner,
-                    child);
+            case Project(var columns, Project(var inner, var child)) when mayMerge(columns, inner) ->
+                merged(columns, inner,
+                        child);
             case Project(var columns, var child) when columns.stream().allMatch(NamedExpression::isPassedOn)
                     && columns.stream().map(NamedExpression::output).map(ColumnReference::id).toList()
-                            .equals(child.output().stream().map(ColumnReference::id).toList()) -> child;
+                            .equals(child.output().stream().map(ColumnReference::id).toList()) ->
+                child;
             default -> node;
         });
     }
@@ -52,7 +54,8 @@ final class MergeProjects implements Rule {
     }
 
     private static boolean isDeterministic(Expression expression) {
-        return !ExpressionRewriter.any(expression, part -> part instanceof Call call && !call.function().deterministic());
+        return !ExpressionRewriter.any(expression,
+                part -> part instanceof Call call && !call.function().deterministic());
     }
 
     private static LogicalPlan merged(List<NamedExpression> outer, List<NamedExpression> inner, LogicalPlan child) {

@@ -41,8 +41,7 @@ public final class Optimizer {
     }
 
     /// A rule that changed the plan, and what it made of it.
-    public record Step(String rule, LogicalPlan plan, long nanos) {
-    }
+    public record Step(String rule, LogicalPlan plan, long nanos) {}
 
     /// The plan after all rules.
     public LogicalPlan optimize(LogicalPlan plan) {
@@ -76,8 +75,9 @@ public final class Optimizer {
             }
         }
         if (!lost.isEmpty() || before.output().size() != after.output().size()) {
-            throw new IllegalStateException("optimizer rule " + rule.name() + " changed the output columns " + lost + " of\n"
-                    + before.treeString() + "to\n" + after.treeString());
+            throw new IllegalStateException(
+                    "optimizer rule " + rule.name() + " changed the output columns " + lost + " of\n"
+                            + before.treeString() + "to\n" + after.treeString());
         }
     }
 }

@@ -42,10 +42,11 @@ final class PruneColumns implements Rule {
             case Aggregate aggregate -> pruneAggregate(aggregate, needed);
             case Join join -> pruneJoin(join, needed);
             case Union union -> pruneUnion(union, needed);
-            case OneInput.Filter _, OneInput.Sort _, OneInput.Limit _, OneInput.Sample _, OneInput.Repartition _, OneInput.Hint _ -> pruneChild(
-                    (OneInput) plan, with(needed, plan));
+            case OneInput.Filter _,OneInput.Sort _,OneInput.Limit _,OneInput.Sample _,OneInput.Repartition _,OneInput.Hint _ ->
+                pruneChild(
+                        (OneInput) plan, with(needed, plan));
             case OneInput.Generate generate -> pruneChild(generate, with(needed, generate));
-            case OneInput.Distinct _, OneInput.MapPartitions _, OneInput.Write _, SetOperation _ -> pruneAll(plan);
+            case OneInput.Distinct _,OneInput.MapPartitions _,OneInput.Write _,SetOperation _ -> pruneAll(plan);
         };
     }
 
@@ -81,14 +82,16 @@ final class PruneColumns implements Rule {
     private static LogicalPlan pruneScan(Leaf.Scan scan, Set<Long> needed) {
         var used = with(needed, scan);
         var kept = kept(scan.output(), used);
-        return kept.size() == scan.output().size() ? scan
+        return kept.size() == scan.output().size()
+                ? scan
                 : new Leaf.Scan(scan.source(), at(scan.columns(), kept), at(scan.output(), kept), scan.filters());
     }
 
     private static LogicalPlan pruneCached(Leaf.Cached cached, Set<Long> needed) {
         var used = with(needed, cached);
         var kept = kept(cached.output(), used);
-        return kept.size() == cached.output().size() ? cached
+        return kept.size() == cached.output().size()
+                ? cached
                 : new Leaf.Cached(cached.cache(), cached.plan(), at(cached.columns(), kept), at(cached.output(), kept),
                         cached.filters());
     }
@@ -124,7 +127,8 @@ final class PruneColumns implements Rule {
 
     private LogicalPlan pruneAggregate(Aggregate aggregate, Set<Long> needed) {
         var calls = aggregate.calls().stream().filter(call -> needed.contains(call.output().id())).toList();
-        var kept = calls.size() == aggregate.calls().size() ? aggregate
+        var kept = calls.size() == aggregate.calls().size()
+                ? aggregate
                 : new Aggregate(aggregate.keys(), calls, aggregate.child());
         var child = prune(aggregate.child(), PushFilters.idsOf(kept.expressions()));
         return child == aggregate.child() ? kept : kept.withChild(child);
@@ -134,7 +138,9 @@ final class PruneColumns implements Rule {
         var used = with(needed, join);
         var left = narrowed(join.left(), used);
         var right = narrowed(join.right(), used);
-        return left == join.left() && right == join.right() ? join : new Join(join.kind(), left, right, join.condition());
+        return left == join.left() && right == join.right()
+                ? join
+                : new Join(join.kind(), left, right, join.condition());
     }
 
     /// A join copies its inputs' columns, so a projection that drops some is worth its while.

@@ -56,13 +56,16 @@ final class PushFilters implements Rule {
             case OneInput.Repartition repartition -> over(repartition, push(repartition.child(), terms));
             case OneInput.Hint hint -> over(hint, push(hint.child(), terms));
             case OneInput.Generate generate -> pushWhereKnown(generate, generate.child(), terms);
-            case Leaf.Scan scan -> terms.isEmpty() ? scan
+            case Leaf.Scan scan -> terms.isEmpty()
+                    ? scan
                     : new Leaf.Scan(scan.source(), scan.columns(), scan.output(), joined(scan.filters(), terms));
-            case Leaf.Cached cached -> terms.isEmpty() ? cached
+            case Leaf.Cached cached -> terms.isEmpty()
+                    ? cached
                     : new Leaf.Cached(cached.cache(), cached.plan(), cached.columns(), cached.output(),
                             joined(cached.filters(), terms));
-            case OneInput.Limit _, OneInput.Sample _, OneInput.MapPartitions _, OneInput.Write _, SetOperation _ -> filtered(
-                    withPushedInputs(plan), terms);
+            case OneInput.Limit _,OneInput.Sample _,OneInput.MapPartitions _,OneInput.Write _,SetOperation _ ->
+                filtered(
+                        withPushedInputs(plan), terms);
         };
     }
 
@@ -141,7 +144,8 @@ final class PushFilters implements Rule {
             for (int i = 0; i < union.output().size(); i++) {
                 columns.put(union.output().get(i).id(), input.output().get(i));
             }
-            inputs.add(push(input, terms.stream().map(term -> ExpressionRewriter.replaceColumns(term, columns)).toList()));
+            inputs.add(
+                    push(input, terms.stream().map(term -> ExpressionRewriter.replaceColumns(term, columns)).toList()));
         }
         return same(inputs, union.children()) ? union : union.withChildren(inputs);
     }
@@ -181,7 +185,8 @@ final class PushFilters implements Rule {
             return rebuilt(join, JoinKind.INNER, sides, above, List.of());
         }
         var residual = sides.takeFromCondition(join.kind(), on);
-        if (join.kind() == JoinKind.LEFT_SEMI || join.kind() == JoinKind.RIGHT_OUTER || join.kind() == JoinKind.LEFT_OUTER) {
+        if (join.kind() == JoinKind.LEFT_SEMI || join.kind() == JoinKind.RIGHT_OUTER
+                || join.kind() == JoinKind.LEFT_OUTER) {
             sides.copyAcross(join.kind(), residual);
         }
         return rebuilt(join, join.kind(), sides, residual, above);
@@ -255,7 +260,8 @@ final class PushFilters implements Rule {
         List<Expression> takeFromCondition(JoinKind kind, List<Expression> on) {
             var residual = new ArrayList<Expression>();
             for (var term : on) {
-                boolean toRight = kind == JoinKind.LEFT_OUTER || kind == JoinKind.LEFT_SEMI || kind == JoinKind.LEFT_ANTI;
+                boolean toRight = kind == JoinKind.LEFT_OUTER || kind == JoinKind.LEFT_SEMI
+                        || kind == JoinKind.LEFT_ANTI;
                 boolean toLeft = kind == JoinKind.RIGHT_OUTER || kind == JoinKind.LEFT_SEMI;
                 if (isDeterministic(term) && toRight && isRight(term)) {
                     right.add(term);
@@ -300,7 +306,8 @@ final class PushFilters implements Rule {
             var pairs = new HashMap<Long, Expression>();
             for (var term : on) {
                 if (term instanceof Call(var function, var arguments, var _, var _) && function.name().equals("equal")
-                        && arguments.get(0) instanceof ColumnReference a && arguments.get(1) instanceof ColumnReference b) {
+                        && arguments.get(0) instanceof ColumnReference a
+                        && arguments.get(1) instanceof ColumnReference b) {
                     var first = leftIds.contains(a.id()) ? a : b;
                     var second = first == a ? b : a;
                     if (leftIds.contains(first.id()) && rightIds.contains(second.id())) {

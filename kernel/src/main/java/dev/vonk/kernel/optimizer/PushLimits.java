@@ -18,11 +18,13 @@ final class PushLimits implements Rule {
     @Override
     public LogicalPlan apply(LogicalPlan plan) {
         return PlanRewriter.topDown(plan, node -> switch (node) {
-            case Limit(long limit, long offset, Project project) -> project.withChild(new Limit(limit, offset, project.child()));
+            case Limit(long limit, long offset, Project project) ->
+                project.withChild(new Limit(limit, offset, project.child()));
             case Limit(long limit, long offset, Limit(long inner, long innerOffset, var child)) -> new Limit(
                     Math.min(limit, Math.max(0, inner - offset)), offset + innerOffset, child);
-            case Limit(long limit, long offset, Union union) when limit < Long.MAX_VALUE - offset -> new Limit(limit, offset,
-                    limited(union, limit + offset));
+            case Limit(long limit, long offset, Union union) when limit < Long.MAX_VALUE - offset ->
+                new Limit(limit, offset,
+                        limited(union, limit + offset));
             default -> node;
         });
     }

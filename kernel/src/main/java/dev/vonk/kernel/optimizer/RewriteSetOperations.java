@@ -75,7 +75,8 @@ final class RewriteSetOperations implements Rule {
         var both = new Union(List.of(marked(operation.left(), 1, 0), marked(operation.right(), 0, 1)), columns);
         var leftRows = sum(inLeft);
         var rightRows = sum(inRight);
-        var counts = new Aggregate(values.stream().map(NamedExpression::of).toList(), List.of(leftRows, rightRows), both);
+        var counts = new Aggregate(values.stream().map(NamedExpression::of).toList(), List.of(leftRows, rightRows),
+                both);
         var rest = call("subtract", leftRows.output(), rightRows.output());
         var copies = operation.kind() == SetOperation.Kind.INTERSECT
                 ? call("least", leftRows.output(), rightRows.output())
@@ -95,7 +96,8 @@ final class RewriteSetOperations implements Rule {
 
     private static NamedCall sum(ColumnReference column) {
         var function = FunctionRegistry.builtin().aggregate("sum").orElseThrow();
-        return NamedCall.of("rows", new AggregateCall(function, List.of(column), false, null, DataTypes.LongType, true));
+        return NamedCall.of("rows",
+                new AggregateCall(function, List.of(column), false, null, DataTypes.LongType, true));
     }
 
     private static Expression call(String name, Expression... arguments) {

@@ -62,8 +62,8 @@ final class SimplifyExpressions implements Rule {
             case IsNull(var child) when !child.nullable() -> new Literal(false, DataTypes.BooleanType);
             case Coalesce(var arguments, var _) when !arguments.getFirst().nullable() -> arguments.getFirst();
             case Call call when call.function().deterministic() -> fold(part);
-            case Case _, Cast _, Coalesce _, InSet _, IsNull _, Not _, Field _ -> fold(part);
-            case Call _, Literal _, Expression.ColumnReference _, Expression.InputReference _ -> part;
+            case Case _,Cast _,Coalesce _,InSet _,IsNull _,Not _,Field _ -> fold(part);
+            case Call _,Literal _,Expression.ColumnReference _,Expression.InputReference _ -> part;
         });
     }
 
@@ -106,7 +106,8 @@ final class SimplifyExpressions implements Rule {
         return rebuilt(whole, terms, kept, false, list -> list.size() == 1 ? list.getFirst() : new Or(list));
     }
 
-    private static Expression rebuilt(Expression whole, List<Expression> before, List<Expression> kept, boolean whenEmpty,
+    private static Expression rebuilt(Expression whole, List<Expression> before, List<Expression> kept,
+            boolean whenEmpty,
             java.util.function.Function<List<Expression>, Expression> join) {
         if (kept.isEmpty()) {
             return new Literal(whenEmpty, DataTypes.BooleanType);

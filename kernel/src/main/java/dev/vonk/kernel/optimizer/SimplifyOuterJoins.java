@@ -28,7 +28,8 @@ final class SimplifyOuterJoins implements Rule {
         return PlanRewriter.topDown(plan, node -> {
             if (node instanceof Filter(var condition, Join join)) {
                 var kind = simplified(join, condition);
-                return kind == join.kind() ? node
+                return kind == join.kind()
+                        ? node
                         : new Filter(condition, new Join(kind, join.left(), join.right(), join.condition()));
             }
             return node;
@@ -38,8 +39,10 @@ final class SimplifyOuterJoins implements Rule {
     private static JoinKind simplified(Join join, Expression condition) {
         var left = ids(join.left());
         var right = ids(join.right());
-        boolean dropsLeftNulls = ExpressionRewriter.conjuncts(condition).stream().anyMatch(term -> rejectsNulls(term, left));
-        boolean dropsRightNulls = ExpressionRewriter.conjuncts(condition).stream().anyMatch(term -> rejectsNulls(term, right));
+        boolean dropsLeftNulls = ExpressionRewriter.conjuncts(condition).stream()
+                .anyMatch(term -> rejectsNulls(term, left));
+        boolean dropsRightNulls = ExpressionRewriter.conjuncts(condition).stream()
+                .anyMatch(term -> rejectsNulls(term, right));
         return switch (join.kind()) {
             case LEFT_OUTER -> dropsRightNulls ? JoinKind.INNER : join.kind();
             case RIGHT_OUTER -> dropsLeftNulls ? JoinKind.INNER : join.kind();

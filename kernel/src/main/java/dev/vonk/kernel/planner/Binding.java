@@ -34,7 +34,8 @@ final class Binding {
     private InputReference place(ColumnReference column) {
         var place = places.get(column.id());
         if (place == null) {
-            throw new IllegalStateException("column " + column.name() + " (id " + column.id() + ") is not in the input " + places);
+            throw new IllegalStateException(
+                    "column " + column.name() + " (id " + column.id() + ") is not in the input " + places);
         }
         return new InputReference(place, column.type(), column.nullable(), column.name());
     }
@@ -44,7 +45,8 @@ final class Binding {
     }
 
     List<SortKey> bindKeys(List<SortKey> keys) {
-        return keys.stream().map(key -> new SortKey(bind(key.expression()), key.ascending(), key.nullsFirst())).toList();
+        return keys.stream().map(key -> new SortKey(bind(key.expression()), key.ascending(), key.nullsFirst()))
+                .toList();
     }
 
     AggregateCall bind(AggregateCall call) {

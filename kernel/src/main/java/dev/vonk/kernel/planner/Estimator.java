@@ -29,19 +29,22 @@ public final class Estimator {
     /// About how many rows come out.
     double rows(LogicalPlan plan) {
         return switch (plan) {
-            case Leaf.Scan scan -> scan.source().statistics().rows().orElse((long) UNKNOWN_ROWS) * selectivity(scan.filters());
+            case Leaf.Scan scan ->
+                scan.source().statistics().rows().orElse((long) UNKNOWN_ROWS) * selectivity(scan.filters());
             case Leaf.Cached cached -> {
                 var known = cachedRows.apply(cached.cache());
                 yield (known.isPresent() ? known.getAsLong() : rows(cached.plan())) * selectivity(cached.filters());
             }
             case OneInput.Filter filter -> rows(filter.child()) * selectivity(List.of(filter.condition()));
-            case OneInput.Aggregate aggregate -> aggregate.keys().isEmpty() ? 1 : Math.max(1, rows(aggregate.child()) / 4);
+            case OneInput.Aggregate aggregate ->
+                aggregate.keys().isEmpty() ? 1 : Math.max(1, rows(aggregate.child()) / 4);
             case OneInput.Distinct distinct -> Math.max(1, rows(distinct.child()) / 4);
             case OneInput.Limit limit -> Math.min(limit.limit(), rows(limit.child()));
             case OneInput.Sample sample -> rows(sample.child()) * (sample.to() - sample.from());
             case OneInput.Generate generate -> rows(generate.child()) * 4;
-            case OneInput.Project _, OneInput.Sort _, OneInput.Repartition _, OneInput.Hint _, OneInput.MapPartitions _, OneInput.Write _ -> rows(
-                    plan.children().getFirst());
+            case OneInput.Project _,OneInput.Sort _,OneInput.Repartition _,OneInput.Hint _,OneInput.MapPartitions _,OneInput.Write _ ->
+                rows(
+                        plan.children().getFirst());
             case Join join -> joined(join);
             case Union union -> union.children().stream().mapToDouble(this::rows).sum();
             case SetOperation operation -> rows(operation.left());
@@ -54,7 +57,8 @@ public final class Estimator {
         return switch (join.kind()) {
             case LEFT_SEMI, LEFT_ANTI -> Math.max(1, left / 2);
             case CROSS -> left * right;
-            case INNER, LEFT_OUTER, RIGHT_OUTER, FULL_OUTER -> join.condition() == null ? left * right : keyed(left, right, join);
+            case INNER, LEFT_OUTER, RIGHT_OUTER, FULL_OUTER ->
+                join.condition() == null ? left * right : keyed(left, right, join);
         };
     }
 

@@ -32,8 +32,7 @@ final class JoinPlanner {
 
     /// The condition of a join taken apart: equalities between the sides, and the rest.
     private record Condition(List<Expression> leftKeys, List<Expression> rightKeys, List<Boolean> nullSafe,
-            List<Expression> rest) {
-    }
+            List<Expression> rest) {}
 
     Planned join(Join join) {
         var condition = takenApart(join);
@@ -41,7 +40,9 @@ final class JoinPlanner {
             return nestedLoop(join);
         }
         boolean buildRight = buildRight(join);
-        return mayBroadcast(join, buildRight) ? broadcast(join, condition, buildRight) : shuffled(join, condition, buildRight);
+        return mayBroadcast(join, buildRight)
+                ? broadcast(join, condition, buildRight)
+                : shuffled(join, condition, buildRight);
     }
 
     private static Condition takenApart(Join join) {
@@ -54,7 +55,8 @@ final class JoinPlanner {
         for (var term : ExpressionRewriter.conjuncts(join.condition())) {
             if (!(term instanceof Call(var function, var sides, var _, var _)
                     && (function.name().equals("equal") || function.name().equals("equal_null_safe"))
-                    && addKey(condition, left, right, sides.get(0), sides.get(1), function.name().equals("equal_null_safe")))) {
+                    && addKey(condition, left, right, sides.get(0), sides.get(1),
+                            function.name().equals("equal_null_safe")))) {
                 condition.rest().add(term);
             }
         }
@@ -115,7 +117,8 @@ final class JoinPlanner {
         var sent = new PhysicalPlan.Exchange(build.plan(), new Partitioning.Broadcast());
         var published = new java.util.HashMap<Integer, Integer>();
         var filteredProbe = withRuntimeFilters(join, condition, buildRight, probe.plan(), published);
-        var plan = hashJoin(join, condition, buildRight, buildRight ? filteredProbe : sent, buildRight ? sent : filteredProbe,
+        var plan = hashJoin(join, condition, buildRight, buildRight ? filteredProbe : sent,
+                buildRight ? sent : filteredProbe,
                 published);
         return probe.with(plan);
     }
@@ -124,9 +127,12 @@ final class JoinPlanner {
             PhysicalPlan right, Map<Integer, Integer> published) {
         var both = new ArrayList<>(join.left().output());
         both.addAll(join.right().output());
-        return new PhysicalPlan.HashJoin(left, right, join.kind(), Binding.to(join.left().output()).bind(condition.leftKeys()),
+        return new PhysicalPlan.HashJoin(left, right, join.kind(),
+                Binding.to(join.left().output()).bind(condition.leftKeys()),
                 Binding.to(join.right().output()).bind(condition.rightKeys()), condition.nullSafe(),
-                condition.rest().isEmpty() ? null : Binding.to(both).bind(ExpressionRewriter.conjunction(condition.rest())),
+                condition.rest().isEmpty()
+                        ? null
+                        : Binding.to(both).bind(ExpressionRewriter.conjunction(condition.rest())),
                 buildRight, published, join.schema());
     }
 
@@ -176,7 +182,8 @@ final class JoinPlanner {
             case RIGHT_OUTER -> condition.rightKeys();
             case FULL_OUTER -> List.<Expression>of();
         };
-        var ids = keys.stream().filter(ColumnReference.class::isInstance).map(key -> ((ColumnReference) key).id()).toList();
+        var ids = keys.stream().filter(ColumnReference.class::isInstance).map(key -> ((ColumnReference) key).id())
+                .toList();
         return ids.isEmpty() || ids.size() < keys.size() ? new Distribution.Anyhow() : new Distribution.ByHash(ids);
     }
 
@@ -188,9 +195,14 @@ final class JoinPlanner {
         var condition = join.condition() == null ? null : Binding.to(both).bind(join.condition());
         boolean countsRightMatches = join.kind() == JoinKind.RIGHT_OUTER || join.kind() == JoinKind.FULL_OUTER;
         if (countsRightMatches) {
-            var one = left.isOnePartition() ? left.plan() : new PhysicalPlan.Exchange(left.plan(), new Partitioning.Single());
-            var other = right.isOnePartition() ? right.plan() : new PhysicalPlan.Exchange(right.plan(), new Partitioning.Single());
-            return Planned.onePartition(new PhysicalPlan.NestedLoopJoin(one, other, join.kind(), condition, join.schema()));
+            var one = left.isOnePartition()
+                    ? left.plan()
+                    : new PhysicalPlan.Exchange(left.plan(), new Partitioning.Single());
+            var other = right.isOnePartition()
+                    ? right.plan()
+                    : new PhysicalPlan.Exchange(right.plan(), new Partitioning.Single());
+            return Planned
+                    .onePartition(new PhysicalPlan.NestedLoopJoin(one, other, join.kind(), condition, join.schema()));
         }
         var sent = new PhysicalPlan.Exchange(right.plan(), new Partitioning.Broadcast());
         return left.with(new PhysicalPlan.NestedLoopJoin(left.plan(), sent, join.kind(), condition, join.schema()));

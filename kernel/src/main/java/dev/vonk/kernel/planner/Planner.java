@@ -34,7 +34,8 @@ public final class Planner {
     private final JoinPlanner joins;
 
     /// @param cachedPlan of a cached frame: the physical plan that makes it, the same object each time
-    public Planner(PlannerSettings settings, Estimator estimator, int batchRows, LongFunction<PhysicalPlan> cachedPlan) {
+    public Planner(PlannerSettings settings, Estimator estimator, int batchRows,
+            LongFunction<PhysicalPlan> cachedPlan) {
         this.settings = settings;
         this.estimator = estimator;
         this.batchRows = batchRows > 0 ? batchRows : Batch.DEFAULT_ROWS;
@@ -62,7 +63,8 @@ public final class Planner {
             case OneInput.Generate generate -> {
                 var input = planned(generate.child());
                 yield input.with(new PhysicalPlan.Generate(input.plan(),
-                        Binding.to(generate.child().output()).bind(generate.collection()), generate.position(), generate.outer(),
+                        Binding.to(generate.child().output()).bind(generate.collection()), generate.position(),
+                        generate.outer(),
                         generate.schema()));
             }
             case OneInput.Sample(double from, double to, boolean withReplacement, long seed, var child) -> {
@@ -80,7 +82,7 @@ public final class Planner {
             case Join join -> joins.join(join);
             case Union union -> Planned.anyhow(new PhysicalPlan.Union(
                     union.children().stream().map(child -> planned(child).plan()).toList(), union.schema()));
-            case OneInput.Distinct _, SetOperation _ -> throw new IllegalStateException(
+            case OneInput.Distinct _,SetOperation _ -> throw new IllegalStateException(
                     "the optimizer's RewriteSetOperations must run before planning: " + plan.describe());
         };
     }
@@ -106,7 +108,8 @@ public final class Planner {
     }
 
     private static PhysicalPlan filtered(PhysicalPlan plan, List<Expression> terms, List<ColumnReference> output) {
-        return terms.isEmpty() ? plan
+        return terms.isEmpty()
+                ? plan
                 : new PhysicalPlan.Filter(plan, Binding.to(output).bind(ExpressionRewriter.conjunction(terms)));
     }
 
@@ -140,28 +143,35 @@ public final class Planner {
         var schema = aggregate.schema();
         boolean distinct = calls.stream().anyMatch(call -> call.distinct());
         if (input.isOnePartition() || liesByKeys(input.distribution(), aggregate.keys())) {
-            return input.with(new PhysicalPlan.HashAggregate(input.plan(), PhysicalPlan.HashAggregate.Mode.COMPLETE, keys, calls,
-                    schema));
+            return input.with(
+                    new PhysicalPlan.HashAggregate(input.plan(), PhysicalPlan.HashAggregate.Mode.COMPLETE, keys, calls,
+                            schema));
         }
         if (distinct) {
             var dealt = dealt(input.plan(), keys, estimator.rows(aggregate.child()));
-            return distributed(new PhysicalPlan.HashAggregate(dealt, PhysicalPlan.HashAggregate.Mode.COMPLETE, keys, calls, schema),
+            return distributed(
+                    new PhysicalPlan.HashAggregate(dealt, PhysicalPlan.HashAggregate.Mode.COMPLETE, keys, calls,
+                            schema),
                     dealt, aggregate.keys());
         }
         var partial = new PhysicalPlan.HashAggregate(input.plan(), PhysicalPlan.HashAggregate.Mode.PARTIAL, keys, calls,
                 PartialSchema.of(keys, calls, schema));
         var partialKeys = new ArrayList<Expression>();
         for (int i = 0; i < keys.size(); i++) {
-            partialKeys.add(new Expression.InputReference(i, keys.get(i).type(), keys.get(i).nullable(), schema.field(i).name()));
+            partialKeys.add(new Expression.InputReference(i, keys.get(i).type(), keys.get(i).nullable(),
+                    schema.field(i).name()));
         }
         var dealt = dealt(partial, partialKeys, estimator.rows(aggregate.child()));
-        return distributed(new PhysicalPlan.HashAggregate(dealt, PhysicalPlan.HashAggregate.Mode.FINAL, keys, calls, schema), dealt,
+        return distributed(
+                new PhysicalPlan.HashAggregate(dealt, PhysicalPlan.HashAggregate.Mode.FINAL, keys, calls, schema),
+                dealt,
                 aggregate.keys());
     }
 
     private static boolean liesByKeys(Distribution distribution, List<NamedExpression> keys) {
-        return distribution instanceof Distribution.ByHash(var ids) && !ids.isEmpty() && ids.stream().allMatch(id -> keys.stream()
-                .anyMatch(key -> key.expression() instanceof ColumnReference column && column.id() == id));
+        return distribution instanceof Distribution.ByHash(var ids) && !ids.isEmpty()
+                && ids.stream().allMatch(id -> keys.stream()
+                        .anyMatch(key -> key.expression() instanceof ColumnReference column && column.id() == id));
     }
 
     private static Planned distributed(PhysicalPlan plan, PhysicalPlan.Exchange dealt, List<NamedExpression> keys) {
@@ -190,7 +200,8 @@ public final class Planner {
 
     private Planned limit(OneInput.Limit limit) {
         long rows = limit.limit() > Long.MAX_VALUE - limit.offset() ? Long.MAX_VALUE : limit.limit() + limit.offset();
-        if (limit.child() instanceof OneInput.Sort(var sortKeys, boolean global, var sorted) && global && rows <= TOP_LIMIT) {
+        if (limit.child() instanceof OneInput.Sort(var sortKeys, boolean global, var sorted) && global
+                && rows <= TOP_LIMIT) {
             var input = planned(sorted);
             var keys = Binding.to(sorted.output()).bindKeys(sortKeys);
             if (input.isOnePartition()) {
@@ -213,7 +224,8 @@ public final class Planner {
         var input = planned(repartition.child());
         int partitions = repartition.partitions() > 0 ? repartition.partitions() : settings.partitions();
         if (partitions == 1) {
-            return input.isOnePartition() ? input
+            return input.isOnePartition()
+                    ? input
                     : Planned.onePartition(new PhysicalPlan.Exchange(input.plan(), new Partitioning.Single()));
         }
         var partitioning = switch (repartition.kind()) {
@@ -227,9 +239,11 @@ public final class Planner {
     private Planned write(OneInput.Write write) {
         var input = planned(write.child());
         var places = write.partitionColumns().stream()
-                .map(column -> ((Expression.InputReference) Binding.to(write.child().output()).bind(column)).index()).toList();
+                .map(column -> ((Expression.InputReference) Binding.to(write.child().output()).bind(column)).index())
+                .toList();
         var attempt = java.util.UUID.randomUUID().toString();
-        return input.with(new PhysicalPlan.Write(input.plan(), write.format(), write.folder(), write.options(), places, attempt,
-                ColumnIds.schema(write.output())));
+        return input.with(
+                new PhysicalPlan.Write(input.plan(), write.format(), write.folder(), write.options(), places, attempt,
+                        ColumnIds.schema(write.output())));
     }
 }

@@ -16,10 +16,12 @@ final class RuntimeFilterPlacer {
     static PhysicalPlan place(PhysicalPlan plan, int column, int id) {
         return switch (plan) {
             case PhysicalPlan.Scan scan -> fits(scan, column) && !scan.runtimeFilters().containsKey(column)
-                    ? new PhysicalPlan.Scan(scan.source(), scan.request(), scan.schema(), with(scan.runtimeFilters(), column, id))
+                    ? new PhysicalPlan.Scan(scan.source(), scan.request(), scan.schema(),
+                            with(scan.runtimeFilters(), column, id))
                     : scan;
             case PhysicalPlan.CachedScan scan -> fits(scan, column) && !scan.runtimeFilters().containsKey(column)
-                    ? new PhysicalPlan.CachedScan(scan.cache(), scan.cached(), scan.columns(), scan.filters(), scan.schema(),
+                    ? new PhysicalPlan.CachedScan(scan.cache(), scan.cached(), scan.columns(), scan.filters(),
+                            scan.schema(),
                             with(scan.runtimeFilters(), column, id))
                     : scan;
             case PhysicalPlan.Filter filter -> below(filter, 0, column, id);
@@ -28,7 +30,8 @@ final class RuntimeFilterPlacer {
                     ? below(project, 0, reference.index(), id)
                     : project;
             case PhysicalPlan.HashJoin join -> throughJoin(join, column, id);
-            case PhysicalPlan.HashAggregate _, PhysicalPlan.NestedLoopJoin _, PhysicalPlan.MergeSorted _, PhysicalPlan.TopN _, PhysicalPlan.Limit _, PhysicalPlan.Union _, PhysicalPlan.Generate _, PhysicalPlan.Sample _, PhysicalPlan.MapPartitions _, PhysicalPlan.Write _, PhysicalPlan.Exchange _, PhysicalPlan.ReadExchange _ -> plan;
+            case PhysicalPlan.HashAggregate _,PhysicalPlan.NestedLoopJoin _,PhysicalPlan.MergeSorted _,PhysicalPlan.TopN _,PhysicalPlan.Limit _,PhysicalPlan.Union _,PhysicalPlan.Generate _,PhysicalPlan.Sample _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _,PhysicalPlan.Exchange _,PhysicalPlan.ReadExchange _ ->
+                plan;
         };
     }
 
@@ -61,8 +64,10 @@ final class RuntimeFilterPlacer {
         int leftWidth = join.left().schema().size();
         boolean probesLeft = join.buildRight();
         boolean isLeft = column < leftWidth;
-        boolean safe = join.kind() == JoinKind.INNER || join.kind() == JoinKind.LEFT_SEMI || join.kind() == JoinKind.LEFT_ANTI
-                || probesLeft && join.kind() == JoinKind.LEFT_OUTER || !probesLeft && join.kind() == JoinKind.RIGHT_OUTER;
+        boolean safe = join.kind() == JoinKind.INNER || join.kind() == JoinKind.LEFT_SEMI
+                || join.kind() == JoinKind.LEFT_ANTI
+                || probesLeft && join.kind() == JoinKind.LEFT_OUTER
+                || !probesLeft && join.kind() == JoinKind.RIGHT_OUTER;
         if (!safe || isLeft != probesLeft) {
             return join;
         }

@@ -35,14 +35,16 @@ final class ScanFilters {
         return switch (term) {
             case IsNull(ColumnReference column) -> new ScanFilter.IsNull(places.get(column.id()));
             case Not(IsNull(ColumnReference column)) -> new ScanFilter.IsNotNull(places.get(column.id()));
-            case InSet(ColumnReference column, var values, boolean _) -> new ScanFilter.In(places.get(column.id()), values);
+            case InSet(ColumnReference column, var values, boolean _) ->
+                new ScanFilter.In(places.get(column.id()), values);
             case Call(var function, var arguments, var _, var _) when arguments.size() == 2 -> compare(function.name(),
                     arguments.get(0), arguments.get(1), places);
             default -> null;
         };
     }
 
-    private static @Nullable ScanFilter compare(String name, Expression left, Expression right, Map<Long, Integer> places) {
+    private static @Nullable ScanFilter compare(String name, Expression left, Expression right,
+            Map<Long, Integer> places) {
         if (left instanceof ColumnReference column && right instanceof Literal(var value, var _) && value != null) {
             if (name.equals("startswith") && value instanceof String prefix) {
                 return new ScanFilter.StartsWith(places.get(column.id()), prefix);

@@ -24,7 +24,8 @@ public sealed interface CellEvent extends FromKernel {
     /// @param query what the query is called, unique in the cell
     record Progress(
             String cell, String query, int stagesDone, int stages, int tasksDone, int tasks, long rows, long bytes)
-            implements CellEvent {}
+            implements
+                CellEvent {}
 
     /// The value of the cell's last expression.
     ///

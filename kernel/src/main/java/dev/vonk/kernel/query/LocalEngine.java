@@ -15,7 +15,8 @@ public final class LocalEngine implements Engine {
 
     @Override
     public QueryRunner open(Map<String, String> settings) {
-        return new QueryEngine(new EmbeddedCluster(threads(settings.getOrDefault("spark.master", "local[*]"))), settings);
+        return new QueryEngine(new EmbeddedCluster(threads(settings.getOrDefault("spark.master", "local[*]"))),
+                settings);
     }
 
     private static int threads(String master) {

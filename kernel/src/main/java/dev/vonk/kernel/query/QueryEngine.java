@@ -45,7 +45,8 @@ public final class QueryEngine implements QueryRunner {
         if (plan instanceof OneInput.Limit(long limit, long offset, var child) && !endsInSort(child)
                 && limit < Long.MAX_VALUE - offset) {
             var rows = physical(withoutUncomputedCaches(child), now);
-            return new QueryResult(start(new PhysicalPlan.Limit(rows, limit + offset, 0), "preview", now), offset, limit, now.maxResultBytes());
+            return new QueryResult(start(new PhysicalPlan.Limit(rows, limit + offset, 0), "preview", now), offset,
+                    limit, now.maxResultBytes());
         }
         return new QueryResult(start(physical(plan, now), "query", now), 0, Long.MAX_VALUE, now.maxResultBytes());
     }
@@ -58,7 +59,8 @@ public final class QueryEngine implements QueryRunner {
 
     private Job start(PhysicalPlan plan, String description, QuerySettings now) {
         var defaults = cluster.settings(new EvaluationContext(now.zone()));
-        return cluster.run(plan, description, new JobSettings(now.batchRows(), defaults.tasksPerScan(), defaults.evaluation(), now.maxResultBytes()));
+        return cluster.run(plan, description,
+                new JobSettings(now.batchRows(), defaults.tasksPerScan(), defaults.evaluation(), now.maxResultBytes()));
     }
 
     private static boolean endsInSort(LogicalPlan plan) {
@@ -96,9 +98,10 @@ public final class QueryEngine implements QueryRunner {
 
     /// A frame that is cached no more is computed where it is used.
     private LogicalPlan withoutDroppedCaches(LogicalPlan plan) {
-        return PlanRewriter.bottomUp(plan, node -> node instanceof Leaf.Cached cached && !frames.contains(cached.cache())
-                ? withoutDroppedCaches(inlined(cached))
-                : node);
+        return PlanRewriter.bottomUp(plan,
+                node -> node instanceof Leaf.Cached cached && !frames.contains(cached.cache())
+                        ? withoutDroppedCaches(inlined(cached))
+                        : node);
     }
 
     private static Optimizer optimizer(QuerySettings now) {
@@ -137,7 +140,8 @@ public final class QueryEngine implements QueryRunner {
         var now = QuerySettings.of(settings);
         var physical = (PhysicalPlan.Write) physical(plan, now);
         boolean done = false;
-        try (var files = new QueryResult(start(physical, "write " + plan.format(), now), 0, Long.MAX_VALUE, Long.MAX_VALUE)) {
+        try (var files = new QueryResult(start(physical, "write " + plan.format(), now), 0, Long.MAX_VALUE,
+                Long.MAX_VALUE)) {
             while (files.hasNext()) {
                 files.next();
             }

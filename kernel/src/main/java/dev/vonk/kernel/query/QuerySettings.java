@@ -29,16 +29,20 @@ record QuerySettings(ZoneId zone, int batchRows, int partitions, long maxResultB
     static QuerySettings of(Map<String, String> settings) {
         var rules = settings.getOrDefault("vonk.optimizer.disabledRules", "");
         return new QuerySettings(zone(settings.get("spark.sql.session.timeZone")),
-                number(settings, "vonk.exec.batchRows", Batch.DEFAULT_ROWS, 1), number(settings, "spark.sql.shuffle.partitions", 0, 0),
-                maxResultBytes(settings), Arrays.stream(rules.split(",")).map(String::trim).filter(rule -> !rule.isEmpty()).collect(Collectors.toSet()));
+                number(settings, "vonk.exec.batchRows", Batch.DEFAULT_ROWS, 1),
+                number(settings, "spark.sql.shuffle.partitions", 0, 0),
+                maxResultBytes(settings), Arrays.stream(rules.split(",")).map(String::trim)
+                        .filter(rule -> !rule.isEmpty()).collect(Collectors.toSet()));
     }
 
     private static ZoneId zone(@org.jspecify.annotations.Nullable String name) {
         try {
             return name == null ? ZoneId.systemDefault() : ZoneId.of(name);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("[INVALID_CONF_VALUE.TIME_ZONE] The setting spark.sql.session.timeZone is \"" + name
-                    + "\", which is not a time zone. Write one such as UTC, Europe/Amsterdam or +02:00.", e);
+            throw new IllegalArgumentException(
+                    "[INVALID_CONF_VALUE.TIME_ZONE] The setting spark.sql.session.timeZone is \"" + name
+                            + "\", which is not a time zone. Write one such as UTC, Europe/Amsterdam or +02:00.",
+                    e);
         }
     }
 
@@ -50,10 +54,12 @@ record QuerySettings(ZoneId zone, int batchRows, int partitions, long maxResultB
         }
         var matcher = BYTES.matcher(text.strip().toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
-            throw new IllegalArgumentException("[INVALID_CONF_VALUE] The setting " + ResultSize.SETTING + " is \"" + text
-                    + "\"; it must be a number of bytes such as 512m, 4g or 1048576, or 0 for no limit.");
+            throw new IllegalArgumentException(
+                    "[INVALID_CONF_VALUE] The setting " + ResultSize.SETTING + " is \"" + text
+                            + "\"; it must be a number of bytes such as 512m, 4g or 1048576, or 0 for no limit.");
         }
-        long bytes = Long.parseLong(matcher.group(1)) << 10 * "bkmgt".indexOf(matcher.group(2).isEmpty() ? 'b' : matcher.group(2).charAt(0));
+        long bytes = Long.parseLong(matcher.group(1)) << 10
+                * "bkmgt".indexOf(matcher.group(2).isEmpty() ? 'b' : matcher.group(2).charAt(0));
         return bytes == 0 ? Long.MAX_VALUE : bytes;
     }
 
@@ -70,7 +76,8 @@ record QuerySettings(ZoneId zone, int batchRows, int partitions, long maxResultB
         } catch (NumberFormatException _) {
             // said below, as for a number that is too small
         }
-        throw new IllegalArgumentException("[INVALID_CONF_VALUE] The setting " + key + " is \"" + text + "\"; it must be a whole number of at least "
+        throw new IllegalArgumentException("[INVALID_CONF_VALUE] The setting " + key + " is \"" + text
+                + "\"; it must be a whole number of at least "
                 + least + ".");
     }
 }

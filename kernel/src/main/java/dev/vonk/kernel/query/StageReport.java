@@ -9,9 +9,11 @@ final class StageReport {
     }
 
     static String of(JobProgress job, long rows) {
-        var text = new StringBuilder(String.format(Locale.ROOT, "== Run: %.1f ms, %,d rows ==%n", job.nanos() / 1e6, rows));
+        var text = new StringBuilder(
+                String.format(Locale.ROOT, "== Run: %.1f ms, %,d rows ==%n", job.nanos() / 1e6, rows));
         for (var stage : job.stages()) {
-            text.append(String.format(Locale.ROOT, "stage %d: %d tasks, read %,d rows", stage.stage(), stage.tasks(), stage.rowsRead()));
+            text.append(String.format(Locale.ROOT, "stage %d: %d tasks, read %,d rows", stage.stage(), stage.tasks(),
+                    stage.rowsRead()));
             if (stage.bytesRead() > 0) {
                 text.append(String.format(Locale.ROOT, " (%,d bytes)", stage.bytesRead()));
             }

@@ -32,8 +32,8 @@ public final class Kernel implements AutoCloseable {
     private final LinkedBlockingDeque<ToKernel.Execute> queue = new LinkedBlockingDeque<>();
     private final ExecutorService cells = oneThread("kernel-cells");
     private final ExecutorService questions = oneThread("kernel-answers");
-    private final ExecutorService delivery = Executors.newSingleThreadExecutor(work ->
-            Thread.ofPlatform().name("kernel-delivery").daemon().unstarted(() -> OutputCapture.delivering(work)));
+    private final ExecutorService delivery = Executors.newSingleThreadExecutor(work -> Thread.ofPlatform()
+            .name("kernel-delivery").daemon().unstarted(() -> OutputCapture.delivering(work)));
     private final Object turn = new Object();
     private volatile @Nullable String running;
     private boolean stopAtStart;
@@ -116,8 +116,8 @@ public final class Kernel implements AutoCloseable {
     private void takeBackQueue() {
         List<ToKernel.Execute> waiting = new ArrayList<>();
         queue.drainTo(waiting);
-        waiting.forEach(each ->
-                publish(new CellEvent.Finished(each.cell(), CellEvent.Ending.TAKEN_BACK, Duration.ZERO)));
+        waiting.forEach(
+                each -> publish(new CellEvent.Finished(each.cell(), CellEvent.Ending.TAKEN_BACK, Duration.ZERO)));
     }
 
     private void runNext() {

@@ -84,7 +84,7 @@ final class OutputCapture implements AutoCloseable {
         return new PrintStream(new OutputStream() {
             @Override
             public void write(int one) {
-                write(new byte[] {(byte) one}, 0, 1);
+                write(new byte[]{(byte) one}, 0, 1);
             }
 
             @Override

@@ -14,8 +14,8 @@ final class QueryWatch implements AutoCloseable {
 
     private final Session spark;
     private final Kernel kernel;
-    private final ScheduledExecutorService ticker =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("query-watch").daemon().factory());
+    private final ScheduledExecutorService ticker = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("query-watch").daemon().factory());
     private long lastEnded = -1;
 
     private QueryWatch(Session spark, Kernel kernel) {

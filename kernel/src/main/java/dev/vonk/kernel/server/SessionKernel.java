@@ -57,8 +57,9 @@ public final class SessionKernel {
     /// What is wrong with a query, or with the data, says so itself; the class of the exception would only be noise.
     private static Optional<String> plainMessage(Throwable thrown) {
         boolean written = switch (thrown) {
-            case AnalysisException _, DataException _ -> true;
-            case IllegalArgumentException _, IllegalStateException _, NoSuchElementException _ -> isRaisedByTheApi(thrown);
+            case AnalysisException _,DataException _ -> true;
+            case IllegalArgumentException _,IllegalStateException _,NoSuchElementException _ ->
+                isRaisedByTheApi(thrown);
             default -> false;
         };
         return written ? Optional.ofNullable(thrown.getMessage()) : Optional.empty();

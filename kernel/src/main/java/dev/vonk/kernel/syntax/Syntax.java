@@ -114,8 +114,7 @@ public sealed interface Syntax {
     /// @param otherwise null for none
     record CaseWhen(List<Branch> branches, @Nullable Syntax otherwise, Origin origin) implements Syntax {
         /// One branch.
-        public record Branch(Syntax condition, Syntax value) {
-        }
+        public record Branch(Syntax condition, Syntax value) {}
 
         public CaseWhen {
             branches = List.copyOf(branches);

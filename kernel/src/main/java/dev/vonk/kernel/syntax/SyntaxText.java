@@ -18,13 +18,18 @@ import java.util.stream.Stream;
 
 /// How an expression reads as text, exactly as Spark names the column it makes: `(a + 1)`, `sum(x)`, `CAST(x AS INT)`.
 public final class SyntaxText {
-    private static final Map<String, String> OPERATORS = Map.ofEntries(Map.entry("add", "+"), Map.entry("subtract", "-"),
+    private static final Map<String, String> OPERATORS = Map.ofEntries(Map.entry("add", "+"),
+            Map.entry("subtract", "-"),
             Map.entry("multiply", "*"), Map.entry("divide", "/"), Map.entry("mod", "%"), Map.entry("div", "div"),
-            Map.entry("equal", "="), Map.entry("less", "<"), Map.entry("less_or_equal", "<="), Map.entry("greater", ">"),
+            Map.entry("equal", "="), Map.entry("less", "<"), Map.entry("less_or_equal", "<="),
+            Map.entry("greater", ">"),
             Map.entry("greater_or_equal", ">="), Map.entry("equal_null_safe", "<=>"), Map.entry("bitwise_and", "&"),
-            Map.entry("bitwise_or", "|"), Map.entry("bitwise_xor", "^"), Map.entry("and", "AND"), Map.entry("or", "OR"));
-    private static final Set<String> UPPER_CASE = Set.of("acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh", "cbrt",
-            "ceil", "cos", "cosh", "cot", "csc", "degrees", "e", "exp", "expm1", "floor", "hypot", "log", "log10", "log1p",
+            Map.entry("bitwise_or", "|"), Map.entry("bitwise_xor", "^"), Map.entry("and", "AND"),
+            Map.entry("or", "OR"));
+    private static final Set<String> UPPER_CASE = Set.of("acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh",
+            "cbrt",
+            "ceil", "cos", "cosh", "cot", "csc", "degrees", "e", "exp", "expm1", "floor", "hypot", "log", "log10",
+            "log1p",
             "log2", "pi", "power", "radians", "regexp", "regexp_like", "rlike", "sec", "signum", "sin", "sinh",
             "spark_partition_id", "sqrt", "tan", "tanh");
     private static final Map<String, String> OTHER_NAME = Map.of("array_agg", "collect_list", "dateadd", "date_add",
@@ -38,7 +43,8 @@ public final class SyntaxText {
             Map.entry("lpad/2", " "), Map.entry("rpad/2", " "), Map.entry("months_between/2", "true"));
     /// Functions whose second argument is a flag that does not show.
     private static final Set<String> HIDDEN_FLAG = Set.of("first", "last", "any_value", "first_value", "last_value");
-    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder().appendPattern("yyyy-MM-dd HH:mm:ss")
+    private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
+            .appendPattern("yyyy-MM-dd HH:mm:ss")
             .appendFraction(ChronoField.MICRO_OF_SECOND, 0, 6, true).toFormatter(Locale.ROOT);
 
     private SyntaxText() {
@@ -55,17 +61,21 @@ public final class SyntaxText {
     public static String of(Syntax syntax, Function<Syntax.Name, String> naming) {
         return switch (syntax) {
             case Syntax.Name name -> naming.apply(name);
-            case Syntax.Star(var qualifier, var _) -> Stream.concat(qualifier.stream(), Stream.of("*")).collect(Collectors.joining("."));
+            case Syntax.Star(var qualifier, var _) ->
+                Stream.concat(qualifier.stream(), Stream.of("*")).collect(Collectors.joining("."));
             case Syntax.FrameColumn(var column, var _, var _) -> column.name();
             case Syntax.Literal literal -> literal(literal);
             case Syntax.Call call -> call(call, naming);
-            case Syntax.FunctionCall(var function, var arguments, var _) -> function.name() + "(" + list(arguments, naming) + ")";
-            case Syntax.CastTo(var child, var type, var orNull, var _) -> (orNull ? "TRY_CAST(" : "CAST(") + of(child, naming) + " AS " + type.sql() + ")";
+            case Syntax.FunctionCall(var function, var arguments, var _) ->
+                function.name() + "(" + list(arguments, naming) + ")";
+            case Syntax.CastTo(var child, var type, var orNull, var _) ->
+                (orNull ? "TRY_CAST(" : "CAST(") + of(child, naming) + " AS " + type.sql() + ")";
             case Syntax.CaseWhen when -> caseWhen(when, naming);
             case Syntax.FieldOf(var child, var field, var _) -> of(child, naming) + "." + field;
             case Syntax.ItemOf(var child, var key, var _) -> of(child, naming) + "[" + of(key, naming) + "]";
             case Syntax.Alias(var child, var _, var _) -> of(child, naming);
-            case Syntax.SortOrder(var child, var ascending, var nullsFirst, var _) -> of(child, naming) + (ascending ? " ASC" : " DESC") + (nullsFirst ? " NULLS FIRST" : " NULLS LAST");
+            case Syntax.SortOrder(var child, var ascending, var nullsFirst, var _) ->
+                of(child, naming) + (ascending ? " ASC" : " DESC") + (nullsFirst ? " NULLS FIRST" : " NULLS LAST");
         };
     }
 
@@ -111,12 +121,15 @@ public final class SyntaxText {
     }
 
     private static String plainCall(Syntax.Call call, Function<Syntax.Name, String> naming) {
-        var shown = UPPER_CASE.contains(call.name()) ? call.name().toUpperCase(Locale.ROOT) : OTHER_NAME.getOrDefault(call.name(), call.name());
+        var shown = UPPER_CASE.contains(call.name())
+                ? call.name().toUpperCase(Locale.ROOT)
+                : OTHER_NAME.getOrDefault(call.name(), call.name());
         var arguments = call.arguments();
         if (HIDDEN_FLAG.contains(call.name()) && arguments.size() == 2) {
             arguments = arguments.subList(0, 1);
         }
-        boolean countsRows = call.name().equals("count") && arguments.size() == 1 && arguments.getFirst() instanceof Syntax.Star;
+        boolean countsRows = call.name().equals("count") && arguments.size() == 1
+                && arguments.getFirst() instanceof Syntax.Star;
         var list = countsRows ? "1" : list(arguments, naming);
         var rest = LEFT_OUT.get(call.name() + "/" + arguments.size());
         var text = shown + "(" + (call.distinct() ? "DISTINCT " : "") + list + (rest == null ? "" : ", " + rest) + ")";
@@ -126,7 +139,8 @@ public final class SyntaxText {
     private static String caseWhen(Syntax.CaseWhen when, Function<Syntax.Name, String> naming) {
         var text = new StringBuilder("CASE");
         for (var branch : when.branches()) {
-            text.append(" WHEN ").append(of(branch.condition(), naming)).append(" THEN ").append(of(branch.value(), naming));
+            text.append(" WHEN ").append(of(branch.condition(), naming)).append(" THEN ")
+                    .append(of(branch.value(), naming));
         }
         if (when.otherwise() != null) {
             text.append(" ELSE ").append(of(when.otherwise(), naming));
@@ -138,7 +152,8 @@ public final class SyntaxText {
         return switch (literal.value()) {
             case null -> "NULL";
             case byte[] bytes -> "X'" + HexFormat.of().withUpperCase().formatHex(bytes) + "'";
-            case Instant instant -> "TIMESTAMP '" + TIMESTAMP.format(LocalDateTime.ofInstant(instant, ZoneId.systemDefault())) + "'";
+            case Instant instant ->
+                "TIMESTAMP '" + TIMESTAMP.format(LocalDateTime.ofInstant(instant, ZoneId.systemDefault())) + "'";
             case LocalDateTime local -> "TIMESTAMP_NTZ '" + TIMESTAMP.format(local) + "'";
             case Object value when literal.type().equals(DataTypes.DateType) -> "DATE '" + value + "'";
             case java.math.BigDecimal decimal -> decimal.toPlainString();

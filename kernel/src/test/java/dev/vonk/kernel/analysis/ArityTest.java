@@ -1,9 +1,9 @@
 package dev.vonk.kernel.analysis;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class ArityTest {
     @Test

@@ -1,9 +1,9 @@
 package dev.vonk.kernel.analysis;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class SuggestionsTest {
     @Test
@@ -18,7 +18,8 @@ class SuggestionsTest {
 
     @Test
     void theNearestComesFirstWhateverItsCase() {
-        assertEquals(List.of("CUSTOMER", "costs", "id"), Suggestions.nearest("custmer", List.of("id", "costs", "CUSTOMER")));
+        assertEquals(List.of("CUSTOMER", "costs", "id"),
+                Suggestions.nearest("custmer", List.of("id", "costs", "CUSTOMER")));
         assertEquals(5, Suggestions.nearest("x", List.of("a", "b", "c", "d", "e", "f")).size());
     }
 

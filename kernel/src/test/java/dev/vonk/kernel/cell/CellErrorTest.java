@@ -1,9 +1,5 @@
 package dev.vonk.kernel.cell;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,14 +7,19 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 class CellErrorTest {
 
     private static Cells cells;
 
     @BeforeAll
     static void open() {
-        cells = new Cells(CellSettings.standard().withPlainMessage(thrown ->
-                thrown instanceof UnsupportedOperationException ? Optional.ofNullable(thrown.getMessage())
+        cells = new Cells(CellSettings.standard()
+                .withPlainMessage(thrown -> thrown instanceof UnsupportedOperationException
+                        ? Optional.ofNullable(thrown.getMessage())
                         : Optional.empty()));
     }
 
@@ -70,7 +71,8 @@ class CellErrorTest {
         cells.nothing("int refused(int x) {\n    throw new IllegalStateException();\n}");
         String defining = "#" + cells.lastCell();
         for (String type : List.of("var", "List<Integer>")) {
-            String source = "int n = 1;\n// var x = 2\n" + type + " numbers = // why\n    List.of(n,\n    2,\n    refused(3))"
+            String source = "int n = 1;\n// var x = 2\n" + type
+                    + " numbers = // why\n    List.of(n,\n    2,\n    refused(3))"
                     + ".stream()\n    .toList();";
             CellError.Thrown error = cells.threw(source).error();
             assertEquals("IllegalStateException\n  at refused (%s:2)\n  at #%s:6".formatted(defining, cells.lastCell()),
@@ -149,13 +151,16 @@ class CellErrorTest {
     @Test
     void theThrowingLineOfTheCellIsShown() {
         String source = "int zero = 0;\nint result =\n    1 / zero;";
-        assertEquals("ArithmeticException: / by zero\n  at #%s:3\n        1 / zero;".formatted(Integer.parseInt(cells.lastCell()) + 1),
+        assertEquals(
+                "ArithmeticException: / by zero\n  at #%s:3\n        1 / zero;"
+                        .formatted(Integer.parseInt(cells.lastCell()) + 1),
                 cells.threw(source).error().render(source));
     }
 
     @Test
     void evenThePrintedStackTraceSpeaksOfTheCell() {
-        CellOutcome.Threw threw = cells.threw("class Deep {\n int fail() { int[] none = {}; return none[0]; } }\n\nnew Deep().fail()");
+        CellOutcome.Threw threw = cells
+                .threw("class Deep {\n int fail() { int[] none = {}; return none[0]; } }\n\nnew Deep().fail()");
         String trace = Arrays.toString(threw.thrown().getStackTrace());
         assertTrue(trace.contains("fail(#" + cells.lastCell() + ":2)"), trace);
         assertTrue(trace.contains("(#" + cells.lastCell() + ":4)"), trace);
@@ -164,7 +169,8 @@ class CellErrorTest {
 
     @Test
     void namesOfOurWrappersAreNotShown() {
-        CellError.Thrown error = cells.threw("class Cat {}\nclass Dog {}\nObject pet = new Cat();\nDog dog = (Dog) pet;").error();
+        CellError.Thrown error = cells
+                .threw("class Cat {}\nclass Dog {}\nObject pet = new Cat();\nDog dog = (Dog) pet;").error();
         String text = error.render("");
         assertFalse(text.contains("REPL"), text);
         assertFalse(text.contains("JShell"), text);

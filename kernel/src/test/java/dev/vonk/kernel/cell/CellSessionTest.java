@@ -1,14 +1,5 @@
 package dev.vonk.kernel.cell;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.kernel.cell.execution.CellClasses;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -20,6 +11,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class CellSessionTest {
 
@@ -224,7 +224,8 @@ class CellSessionTest {
     void theBytesOfALambdasClassAreFoundThroughItsLoader() throws IOException {
         Object lambda = cells.value("Supplier<String> shipped = () -> \"cargo\";\nshipped").value();
         Class<?> host = lambda.getClass().getNestHost();
-        try (InputStream bytes = host.getClassLoader().getResourceAsStream(host.getName().replace('.', '/') + ".class")) {
+        try (InputStream bytes = host.getClassLoader()
+                .getResourceAsStream(host.getName().replace('.', '/') + ".class")) {
             assertNotNull(bytes);
             assertEquals(0xCAFEBABE, new DataInputStream(bytes).readInt());
         }
@@ -257,7 +258,8 @@ class CellSessionTest {
     @Test
     void aWrongDefaultImportIsNamed() {
         try (Cells wrong = new Cells(new CellSettings(
-                List.of("no.such.place.*"), List.of(), List.of(), value -> Optional.empty(), thrown -> Optional.empty()))) {
+                List.of("no.such.place.*"), List.of(), List.of(), value -> Optional.empty(),
+                thrown -> Optional.empty()))) {
             IllegalStateException refused = assertThrows(IllegalStateException.class, () -> wrong.run("1"));
             assertTrue(refused.getMessage().contains("import no.such.place.*"), refused.getMessage());
         }

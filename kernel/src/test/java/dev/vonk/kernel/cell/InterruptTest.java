@@ -1,9 +1,5 @@
 package dev.vonk.kernel.cell;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -13,6 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Every test would hang where an interrupt is lost; the timeout makes that a failure.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -64,7 +64,8 @@ public class InterruptTest {
 
     @Test
     void snippetsAfterTheInterruptedOneDoNotRun() throws Exception {
-        interrupted("gate.reach();\ntry { Thread.sleep(100_000); } catch (InterruptedException caught) { }\nvar ranAnyway = 1;");
+        interrupted(
+                "gate.reach();\ntry { Thread.sleep(100_000); } catch (InterruptedException caught) { }\nvar ranAnyway = 1;");
         cells.rejected("ranAnyway");
     }
 

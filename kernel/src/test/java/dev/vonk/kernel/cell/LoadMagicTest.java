@@ -1,13 +1,13 @@
 package dev.vonk.kernel.cell;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class LoadMagicTest {
 
@@ -16,7 +16,8 @@ class LoadMagicTest {
 
     @Test
     void aFileRunsInThePlaceOfTheMagic() throws IOException {
-        Path good = Files.writeString(folder.resolve("good.jsh"), "int loaded = 41;\nint more() { return loaded + 1; }");
+        Path good = Files.writeString(folder.resolve("good.jsh"),
+                "int loaded = 41;\nint more() { return loaded + 1; }");
         Path bad = Files.writeString(folder.resolve("bad.jsh"), "int fine = 1;\nint bad = \"x\";");
         try (Cells cells = new Cells(CellSettings.standard().withMagic(new LoadMagic("load")))) {
             assertEquals(42, cells.value("%load " + good + "\nmore()").value());

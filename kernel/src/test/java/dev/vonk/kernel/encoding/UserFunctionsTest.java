@@ -1,9 +1,5 @@
 package dev.vonk.kernel.encoding;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.code.UDF0;
 import dev.vonk.runtime.code.UDF1;
 import dev.vonk.runtime.code.UDF2;
@@ -22,10 +18,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 class UserFunctionsTest {
     /// A result with parts.
-    public record Pair(String text, int length) {
-    }
+    public record Pair(String text, int length) {}
 
     private static Vector vector(DataType type, @Nullable Object... values) {
         var builder = VectorBuilder.of(type, values.length);
@@ -35,7 +34,8 @@ class UserFunctionsTest {
         return builder.build();
     }
 
-    private static List<@Nullable Object> run(ScalarFunction function, List<DataType> types, int rows, Vector... arguments) {
+    private static List<@Nullable Object> run(ScalarFunction function, List<DataType> types, int rows,
+            Vector... arguments) {
         var bound = function.bind(types).orElseThrow();
         var result = bound.kernel().apply(EvaluationContext.UTC).apply(arguments, rows, null, Scratch.fresh());
         var values = new ArrayList<@Nullable Object>();
@@ -59,16 +59,19 @@ class UserFunctionsTest {
     @Test
     void aMethodReferenceIsALambdaToo() {
         UDF1<String, Integer> length = String::length;
-        assertEquals(List.of(3), run(UserFunctions.of("length", length, 1, null, true), List.of(DataTypes.StringType), 1,
-                vector(DataTypes.StringType, "abc")));
+        assertEquals(List.of(3),
+                run(UserFunctions.of("length", length, 1, null, true), List.of(DataTypes.StringType), 1,
+                        vector(DataTypes.StringType, "abc")));
     }
 
     @Test
     void aRecordComesBackAsAStruct() {
         UDF1<String, Pair> pair = text -> new Pair(text, text.length());
         var function = UserFunctions.of("pair", pair, 1, null, true);
-        assertEquals("struct<text:string,length:int>", function.bind(List.of(DataTypes.StringType)).orElseThrow().resultType().simpleString());
-        assertEquals("[[ab,2]]", run(function, List.of(DataTypes.StringType), 1, vector(DataTypes.StringType, "ab")).toString());
+        assertEquals("struct<text:string,length:int>",
+                function.bind(List.of(DataTypes.StringType)).orElseThrow().resultType().simpleString());
+        assertEquals("[[ab,2]]",
+                run(function, List.of(DataTypes.StringType), 1, vector(DataTypes.StringType, "ab")).toString());
     }
 
     @Test
@@ -93,8 +96,10 @@ class UserFunctionsTest {
     @Test
     void whatTheLambdaThrowsComesBackWithItsArguments() {
         UDF1<Long, Long> square = number -> number * number;
-        var error = assertThrows(DataException.class, () -> run(UserFunctions.of("square", square, 1, null, true), List.of(DataTypes.LongType), 1,
-                vector(DataTypes.LongType, (Object) null)));
-        assertTrue(error.getMessage().startsWith("[FAILED_EXECUTE_UDF] The function given to square failed for [null]"), error.getMessage());
+        var error = assertThrows(DataException.class,
+                () -> run(UserFunctions.of("square", square, 1, null, true), List.of(DataTypes.LongType), 1,
+                        vector(DataTypes.LongType, (Object) null)));
+        assertTrue(error.getMessage().startsWith("[FAILED_EXECUTE_UDF] The function given to square failed for [null]"),
+                error.getMessage());
     }
 }

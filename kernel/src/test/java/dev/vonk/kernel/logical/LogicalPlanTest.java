@@ -1,10 +1,5 @@
 package dev.vonk.kernel.logical;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertSame;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.expression.Expression;
 import dev.vonk.runtime.expression.Expression.ColumnReference;
 import dev.vonk.runtime.expression.SortKey;
@@ -14,6 +9,11 @@ import dev.vonk.runtime.type.StructType;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class LogicalPlanTest {
     private final Leaf.Scan people = Leaf.Scan.of(new NoRows("people",

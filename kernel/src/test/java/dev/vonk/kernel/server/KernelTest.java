@@ -1,9 +1,5 @@
 package dev.vonk.kernel.server;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.kernel.cell.CellSettings;
 import dev.vonk.kernel.client.KernelClient;
 import dev.vonk.kernel.protocol.Answer;
@@ -18,6 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// The kernel as a front end sees it.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)

@@ -1,10 +1,10 @@
 package dev.vonk.kernel.syntax;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class NameParserTest {
     @Test

@@ -1,11 +1,11 @@
 package dev.vonk.kernel.syntax;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.vonk.runtime.type.DataTypes;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// The expected texts are Spark's, as its own examples show them.
 class SyntaxTextTest {
@@ -45,18 +45,22 @@ class SyntaxTextTest {
 
     @Test
     void argumentsThatWereLeftOutShow() {
-        assertEquals("substring(Spark SQL, 5, 2147483647)", SyntaxText.of(call("substring", text("Spark SQL"), number(5))));
-        assertEquals("split(oneAtwoBthreeC, [ABC], -1)", SyntaxText.of(call("split", text("oneAtwoBthreeC"), text("[ABC]"))));
+        assertEquals("substring(Spark SQL, 5, 2147483647)",
+                SyntaxText.of(call("substring", text("Spark SQL"), number(5))));
+        assertEquals("split(oneAtwoBthreeC, [ABC], -1)",
+                SyntaxText.of(call("split", text("oneAtwoBthreeC"), text("[ABC]"))));
         assertEquals("locate(bar, foobarbar, 1)", SyntaxText.of(call("locate", text("bar"), text("foobarbar"))));
     }
 
     @Test
     void aggregatesShowDistinctAndFilter() {
         assertEquals("count(1)", SyntaxText.of(call("count", new Syntax.Star(List.of(), Origin.NONE))));
-        assertEquals("count(DISTINCT a, b)", SyntaxText.of(new Syntax.Call("count", List.of(name("a"), name("b")), true, null, Origin.NONE)));
+        assertEquals("count(DISTINCT a, b)",
+                SyntaxText.of(new Syntax.Call("count", List.of(name("a"), name("b")), true, null, Origin.NONE)));
         assertEquals("sum(a) FILTER (WHERE (b > 1))", SyntaxText.of(new Syntax.Call("sum", List.of(name("a")), false,
                 call("greater", name("b"), number(1)), Origin.NONE)));
-        assertEquals("first(a)", SyntaxText.of(call("first", name("a"), new Syntax.Literal(true, DataTypes.BooleanType, Origin.NONE))));
+        assertEquals("first(a)",
+                SyntaxText.of(call("first", name("a"), new Syntax.Literal(true, DataTypes.BooleanType, Origin.NONE))));
     }
 
     @Test
@@ -65,6 +69,7 @@ class SyntaxTextTest {
         assertEquals("CAST(t.a AS STRING)", SyntaxText.of(cast));
         assertEquals("a", SyntaxText.columnName(cast, written -> written.names().getLast()));
         assertEquals("CAST((a + 1) AS STRING)", SyntaxText.columnName(
-                new Syntax.CastTo(call("add", name("a"), number(1)), DataTypes.StringType, false, Origin.NONE), written -> "a"));
+                new Syntax.CastTo(call("add", name("a"), number(1)), DataTypes.StringType, false, Origin.NONE),
+                written -> "a"));
     }
 }

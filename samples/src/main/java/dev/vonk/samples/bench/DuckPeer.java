@@ -25,7 +25,8 @@ final class DuckPeer implements AutoCloseable {
     /// The tables as views of the Parquet files, or copied into memory.
     void open(Path folder, boolean inMemory) throws SQLException {
         for (var table : TpchData.TABLES) {
-            execute("create or replace " + (inMemory ? "table " : "view ") + table + (inMemory ? "_memory" : "") + " as select * from '"
+            execute("create or replace " + (inMemory ? "table " : "view ") + table + (inMemory ? "_memory" : "")
+                    + " as select * from '"
                     + folder.resolve(table + ".parquet") + "'");
         }
     }
@@ -45,7 +46,6 @@ final class DuckPeer implements AutoCloseable {
         }
         return rows;
     }
-
 
     @Override
     public void close() throws SQLException {

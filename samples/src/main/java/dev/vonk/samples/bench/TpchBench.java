@@ -13,8 +13,7 @@ import java.util.stream.Collectors;
 public final class TpchBench {
     private final Options options;
 
-    private record Options(double scale, int threads, int runs, int warmup, Path data) {
-    }
+    private record Options(double scale, int threads, int runs, int warmup, Path data) {}
 
     private TpchBench(Options options) {
         this.options = options;
@@ -51,7 +50,8 @@ public final class TpchBench {
             duck.open(folder, true);
             var files = tables(spark, folder);
             var cached = new TpchQueries.Tables(kept(files.lineitem()), kept(files.orders()), kept(files.customer()));
-            System.out.printf("TPC-H SF%s, %d threads, median of %d hot runs, milliseconds%n", options.scale(), options.threads(),
+            System.out.printf("TPC-H SF%s, %d threads, median of %d hot runs, milliseconds%n", options.scale(),
+                    options.threads(),
                     options.runs());
             System.out.printf("%-6s %-8s %10s %10s %8s%n", "query", "source", "vonk", "duckdb", "ratio");
             compare(duck, "cached", cached, "_memory");
@@ -82,7 +82,8 @@ public final class TpchBench {
             double ratio = compare(duck, source, query, tables, sql);
             product *= ratio;
         }
-        System.out.printf("%-6s %-8s %30s %8.2f%n", "all", source, "geometric mean", Math.pow(product, 1.0 / TpchQueries.all().size()));
+        System.out.printf("%-6s %-8s %30s %8.2f%n", "all", source, "geometric mean",
+                Math.pow(product, 1.0 / TpchQueries.all().size()));
     }
 
     private double compare(DuckPeer duck, String source, TpchQueries.Query query, TpchQueries.Tables tables, String sql)
@@ -99,13 +100,15 @@ public final class TpchBench {
             theirs.time(() -> duck.rows(sql));
         }
         double ratio = ours.median() / theirs.median();
-        System.out.printf("%-6s %-8s %10.1f %10.1f %8.2f%n", query.name(), source, ours.median(), theirs.median(), ratio);
+        System.out.printf("%-6s %-8s %10.1f %10.1f %8.2f%n", query.name(), source, ours.median(), theirs.median(),
+                ratio);
         return ratio;
     }
 
     private static List<String> rows(DataFrame frame) {
         return frame.collectAsList().stream()
-                .map(row -> row.toList().stream().map(Answers::text).collect(Collectors.joining("|", "", "|"))).toList();
+                .map(row -> row.toList().stream().map(Answers::text).collect(Collectors.joining("|", "", "|")))
+                .toList();
     }
 
     private static void checkEqual(String query, List<String> ours, List<String> theirs) {
@@ -114,7 +117,8 @@ public final class TpchBench {
             equal = Answers.equal(ours.get(i), theirs.get(i));
         }
         if (!equal) {
-            throw new IllegalStateException(query + ": answers differ\nvonk   " + first(ours) + "\nduckdb " + first(theirs));
+            throw new IllegalStateException(
+                    query + ": answers differ\nvonk   " + first(ours) + "\nduckdb " + first(theirs));
         }
     }
 
@@ -133,7 +137,8 @@ public final class TpchBench {
         for (int i = 0; i < 400; i++) {
             Timing.ThrowingRunnable program = () -> waste.add(numbers.filter(dev.vonk.Functions.col("id").gt(500))
                     .groupBy(dev.vonk.Functions.col("id").mod(10)).count().collectAsList());
-            Timing.ThrowingRunnable sql = () -> waste.add(duck.rows("select id % 10, count(*) from numbers where id > 500 group by 1"));
+            Timing.ThrowingRunnable sql = () -> waste
+                    .add(duck.rows("select id % 10, count(*) from numbers where id > 500 group by 1"));
             if (i < 100) {
                 program.run();
                 sql.run();

@@ -27,7 +27,8 @@ final class TpchData {
     /// @param scale 1 is about a gigabyte of text
     /// @return the folder with a file `<table>.parquet` for each table
     static Path prepare(Path folder, double scale) throws IOException, SQLException {
-        var place = Files.createDirectories(folder.resolve("tpch-sf" + (scale == (long) scale ? String.valueOf((long) scale) : scale)));
+        var place = Files.createDirectories(
+                folder.resolve("tpch-sf" + (scale == (long) scale ? String.valueOf((long) scale) : scale)));
         for (var table : TABLES) {
             var file = place.resolve(table + ".parquet");
             if (!Files.exists(file)) {
@@ -38,7 +39,8 @@ final class TpchData {
         return place;
     }
 
-    private static <E extends TpchEntity> void make(TpchTable<E> table, double scale, Path file) throws IOException, SQLException {
+    private static <E extends TpchEntity> void make(TpchTable<E> table, double scale, Path file)
+            throws IOException, SQLException {
         var text = Files.createTempFile(file.getParent(), table.getTableName(), ".tbl");
         try {
             try (BufferedWriter out = Files.newBufferedWriter(text)) {
@@ -48,9 +50,12 @@ final class TpchData {
                 }
             }
             var part = file.resolveSibling(file.getFileName() + ".part");
-            try (Connection duck = DriverManager.getConnection("jdbc:duckdb:"); var statement = duck.createStatement()) {
-                statement.execute("copy (select " + names(table) + " from read_csv('" + text + "', delim='|', header=false, columns={"
-                        + columns(table) + ", 'rest': 'varchar'})) to '" + part + "' (format parquet, compression snappy)");
+            try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+                    var statement = duck.createStatement()) {
+                statement.execute("copy (select " + names(table) + " from read_csv('" + text
+                        + "', delim='|', header=false, columns={"
+                        + columns(table) + ", 'rest': 'varchar'})) to '" + part
+                        + "' (format parquet, compression snappy)");
             }
             Files.move(part, file);
         } finally {

@@ -1,31 +1,30 @@
 package dev.vonk.samples.bench;
 
+import dev.vonk.DataFrame;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+
 import static dev.vonk.Functions.avg;
 import static dev.vonk.Functions.col;
 import static dev.vonk.Functions.count;
 import static dev.vonk.Functions.lit;
 import static dev.vonk.Functions.sum;
 
-import dev.vonk.DataFrame;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.function.Function;
-
 /// Some TPC-H queries as DataFrame programs, and the same in SQL for the peer.
 final class TpchQueries {
     /// The tables a query reads.
-    record Tables(DataFrame lineitem, DataFrame orders, DataFrame customer) {
-    }
+    record Tables(DataFrame lineitem, DataFrame orders, DataFrame customer) {}
 
     /// One query in both languages.
-    record Query(String name, Function<Tables, DataFrame> program, String sql) {
-    }
+    record Query(String name, Function<Tables, DataFrame> program, String sql) {}
 
     private TpchQueries() {
     }
 
     static List<Query> all() {
-        return List.of(new Query("Q1", TpchQueries::q1, Q1), new Query("Q3", TpchQueries::q3, Q3), new Query("Q6", TpchQueries::q6, Q6),
+        return List.of(new Query("Q1", TpchQueries::q1, Q1), new Query("Q3", TpchQueries::q3, Q3),
+                new Query("Q6", TpchQueries::q6, Q6),
                 new Query("Q18", TpchQueries::q18, Q18));
     }
 
@@ -36,8 +35,10 @@ final class TpchQueries {
                 .groupBy("l_returnflag", "l_linestatus")
                 .agg(sum("l_quantity").as("sum_qty"), sum("l_extendedprice").as("sum_base_price"),
                         sum(discounted).as("sum_disc_price"),
-                        sum(discounted.multiply(lit(1).plus(col("l_tax")))).as("sum_charge"), avg("l_quantity").as("avg_qty"),
-                        avg("l_extendedprice").as("avg_price"), avg("l_discount").as("avg_disc"), count(lit(1)).as("count_order"))
+                        sum(discounted.multiply(lit(1).plus(col("l_tax")))).as("sum_charge"),
+                        avg("l_quantity").as("avg_qty"),
+                        avg("l_extendedprice").as("avg_price"), avg("l_discount").as("avg_disc"),
+                        count(lit(1)).as("count_order"))
                 .orderBy("l_returnflag", "l_linestatus");
     }
 
@@ -74,7 +75,8 @@ final class TpchQueries {
         return tables.lineitem()
                 .filter(col("l_shipdate").geq(lit(LocalDate.of(1994, 1, 1)))
                         .and(col("l_shipdate").lt(lit(LocalDate.of(1995, 1, 1))))
-                        .and(col("l_discount").between(new java.math.BigDecimal("0.05"), new java.math.BigDecimal("0.07")))
+                        .and(col("l_discount").between(new java.math.BigDecimal("0.05"),
+                                new java.math.BigDecimal("0.07")))
                         .and(col("l_quantity").lt(24)))
                 .agg(sum(col("l_extendedprice").multiply(col("l_discount"))).as("revenue"));
     }
@@ -85,7 +87,8 @@ final class TpchQueries {
               and l_discount between 0.05 and 0.07 and l_quantity < 24""";
 
     private static DataFrame q18(Tables tables) {
-        var large = tables.lineitem().groupBy(col("l_orderkey").as("large_orderkey")).agg(sum("l_quantity").as("large_quantity"))
+        var large = tables.lineitem().groupBy(col("l_orderkey").as("large_orderkey"))
+                .agg(sum("l_quantity").as("large_quantity"))
                 .filter(col("large_quantity").gt(300)).select("large_orderkey");
         return tables.orders()
                 .join(large, col("o_orderkey").equalTo(col("large_orderkey")), "left_semi")

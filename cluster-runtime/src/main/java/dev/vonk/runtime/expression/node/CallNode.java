@@ -131,7 +131,8 @@ public final class CallNode implements Node {
     /// Whether the other arguments are what they were: a column may be constant in one batch and another constant in the next.
     private boolean sameConstants(int at) {
         for (int i = 0; i < values.length; i++) {
-            if (i != at && (!(values[i] instanceof ConstantVector(var value, var _)) || value != constantsOfDictionary[i])) {
+            if (i != at && (!(values[i] instanceof ConstantVector(var value, var _))
+                    || value != constantsOfDictionary[i])) {
                 return false;
             }
         }
@@ -149,7 +150,11 @@ public final class CallNode implements Node {
         int count = entries.length();
         var whole = new Vector[values.length];
         for (int i = 0; i < whole.length; i++) {
-            whole[i] = i == at ? entries : values[i] instanceof ConstantVector(var value, var _) ? new ConstantVector(value, count) : values[i];
+            whole[i] = i == at
+                    ? entries
+                    : values[i] instanceof ConstantVector(var value, var _)
+                            ? new ConstantVector(value, count)
+                            : values[i];
         }
         try {
             var result = apply(whole, count, Scratch.fresh());
@@ -172,7 +177,9 @@ public final class CallNode implements Node {
             System.arraycopy(column.codes(), column.offset(), codes, 0, rows);
         }
         var gathered = results.gather(codes, rows, scratch);
-        return validity == null ? gathered : Vectors.withValidity(gathered, Validity.and(gathered.validity(), validity, rows));
+        return validity == null
+                ? gathered
+                : Vectors.withValidity(gathered, Validity.and(gathered.validity(), validity, rows));
     }
 
     private Vector applyPlain(int rows) {

@@ -30,7 +30,9 @@ public final class CoalesceNode implements Node {
         int count = merge.addPresent(first, true, open, rows);
         for (int k = 1; k < arguments.size() && count > 0; k++) {
             var argument = arguments.get(k);
-            var value = argument.everywhere() ? argument.node().evaluate(batch) : argument.node().evaluate(Merge.select(batch, open, count));
+            var value = argument.everywhere()
+                    ? argument.node().evaluate(batch)
+                    : argument.node().evaluate(Merge.select(batch, open, count));
             count = merge.addPresent(value, argument.everywhere(), open, count);
         }
         merge.addNulls(open, count);

@@ -61,7 +61,8 @@ final class Merge {
     }
 
     private boolean scatters() {
-        return physical == PhysicalType.INT || physical == PhysicalType.LONG || physical == PhysicalType.DOUBLE || physical == PhysicalType.BYTE || physical == PhysicalType.DECIMAL128;
+        return physical == PhysicalType.INT || physical == PhysicalType.LONG || physical == PhysicalType.DOUBLE
+                || physical == PhysicalType.BYTE || physical == PhysicalType.DECIMAL128;
     }
 
     /// Adds the values of an expression for these dense rows.

@@ -34,7 +34,8 @@ public final class RangeStep implements SelectionStep {
     }
 
     public static boolean takes(DataType type) {
-        return type.isIntegral() || type instanceof DataType.DateType || type instanceof DataType.TimestampType || type instanceof DataType.TimestampNtzType
+        return type.isIntegral() || type instanceof DataType.DateType || type instanceof DataType.TimestampType
+                || type instanceof DataType.TimestampNtzType
                 || type instanceof DataType.BooleanType || type instanceof DecimalType decimal && decimal.isLong();
     }
 
@@ -56,7 +57,8 @@ public final class RangeStep implements SelectionStep {
             return outside ? 0 : SelectionStep.present(values.validity(), in, count, out);
         }
         if (values instanceof ConstantVector constant) {
-            boolean passes = !constant.isNull() && (Vectors.longAt(constant, 0) >= low && Vectors.longAt(constant, 0) <= high) != outside;
+            boolean passes = !constant.isNull()
+                    && (Vectors.longAt(constant, 0) >= low && Vectors.longAt(constant, 0) <= high) != outside;
             return passes ? SelectionStep.present(null, in, count, out) : 0;
         }
         var validity = values.validity();
@@ -78,17 +80,23 @@ public final class RangeStep implements SelectionStep {
                 int span = (int) Math.min(high, Integer.MAX_VALUE) - from;
                 yield low > Integer.MAX_VALUE || high < Integer.MIN_VALUE
                         ? none(in, count, out)
-                        : in == null ? ints(array, offset, from, span, flip, count, out) : ints(array, offset, from, span, flip, in, count, out);
+                        : in == null
+                                ? ints(array, offset, from, span, flip, count, out)
+                                : ints(array, offset, from, span, flip, in, count, out);
             }
             case ShortVector(var array, int offset, var _, var _) -> {
                 int from = (int) Math.max(low, Short.MIN_VALUE);
                 int span = (int) Math.min(high, Short.MAX_VALUE) - from;
-                yield low > Short.MAX_VALUE || high < Short.MIN_VALUE ? none(in, count, out) : shorts(array, offset, from, span, flip, in, count, out);
+                yield low > Short.MAX_VALUE || high < Short.MIN_VALUE
+                        ? none(in, count, out)
+                        : shorts(array, offset, from, span, flip, in, count, out);
             }
             case ByteVector(var array, int offset, var _, var _) -> {
                 int from = (int) Math.max(low, Byte.MIN_VALUE);
                 int span = (int) Math.min(high, Byte.MAX_VALUE) - from;
-                yield low > Byte.MAX_VALUE || high < Byte.MIN_VALUE ? none(in, count, out) : bytes(array, offset, from, span, flip, in, count, out);
+                yield low > Byte.MAX_VALUE || high < Byte.MIN_VALUE
+                        ? none(in, count, out)
+                        : bytes(array, offset, from, span, flip, in, count, out);
             }
             case NarrowVector(var raw, long base, var _) -> shifted(raw, base, in, count, out);
             case DictionaryVector dictionary -> coded(dictionary, in, count, out);
@@ -102,8 +110,12 @@ public final class RangeStep implements SelectionStep {
 
     /// The bounds move to the stored numbers instead of every number to its value.
     private int shifted(Vector raw, long base, int @Nullable [] in, int count, int[] out) {
-        long from = low < Long.MIN_VALUE + base && base > 0 ? Long.MIN_VALUE : base < 0 && low > Long.MAX_VALUE + base ? Long.MAX_VALUE : low - base;
-        long to = high < Long.MIN_VALUE + base && base > 0 ? Long.MIN_VALUE : base < 0 && high > Long.MAX_VALUE + base ? Long.MAX_VALUE : high - base;
+        long from = low < Long.MIN_VALUE + base && base > 0
+                ? Long.MIN_VALUE
+                : base < 0 && low > Long.MAX_VALUE + base ? Long.MAX_VALUE : low - base;
+        long to = high < Long.MIN_VALUE + base && base > 0
+                ? Long.MIN_VALUE
+                : base < 0 && high > Long.MAX_VALUE + base ? Long.MAX_VALUE : high - base;
         return present(raw, from, to, in, count, out);
     }
 
@@ -182,7 +194,8 @@ public final class RangeStep implements SelectionStep {
         return k;
     }
 
-    private static int shorts(short[] a, int o, int from, int span, int flip, int @Nullable [] in, int count, int[] out) {
+    private static int shorts(short[] a, int o, int from, int span, int flip, int @Nullable [] in, int count,
+            int[] out) {
         int limit = span + Integer.MIN_VALUE;
         int k = 0;
         if (in == null) {

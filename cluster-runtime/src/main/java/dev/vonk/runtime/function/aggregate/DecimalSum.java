@@ -173,7 +173,8 @@ public final class DecimalSum implements Accumulator {
     @Override
     public void updateOne(int rows, Vector[] arguments) {
         var values = DecimalOperand.of(arguments[0]);
-        if (arguments[0].validity() != null || !values.isNarrow() || values.isConstant() || !reserve(magnitude(values, rows), rows)) {
+        if (arguments[0].validity() != null || !values.isNarrow() || values.isConstant()
+                || !reserve(magnitude(values, rows), rows)) {
             update(new int[rows], rows, arguments);
             return;
         }
@@ -225,7 +226,9 @@ public final class DecimalSum implements Accumulator {
         var validity = seen.validity(groups);
         if (high.length == 0) {
             var values = Arrays.copyOf(running, groups);
-            return sumType.isLong() ? new LongVector(values, 0, groups, validity) : DecimalLoops.narrow(values, groups, validity);
+            return sumType.isLong()
+                    ? new LongVector(values, 0, groups, validity)
+                    : DecimalLoops.narrow(values, groups, validity);
         }
         return DecimalLoops.slow(sumType, groups, validity, raise, this::total);
     }

@@ -105,7 +105,7 @@ public final class DoubleSum implements Accumulator {
     @Override
     public Vector[] state(int groups) {
         return new Vector[]{new DoubleVector(Arrays.copyOf(sums, groups), 0, groups, null),
-                new LongVector(Arrays.copyOf(counts, groups), 0, groups, null)};
+            new LongVector(Arrays.copyOf(counts, groups), 0, groups, null)};
     }
 
     @Override

@@ -23,7 +23,8 @@ final class HeldValues {
     }
 
     /// The group's value as a vector of one row (which may be a null), or null where it has none yet.
-    @Nullable Vector get(int group) {
+    @Nullable
+    Vector get(int group) {
         return values[group];
     }
 

@@ -35,8 +35,10 @@ public final class LongSum implements Accumulator {
         var validity = argument.validity();
         seen.mark(groups, rows, validity);
         long flag = switch (argument) {
-            case LongVector(var values, int offset, var _, var _) when validity == null -> add(sums, groups, values, offset, rows);
-            case IntVector(var values, int offset, var _, var _) when validity == null -> add(sums, groups, values, offset, rows);
+            case LongVector(var values, int offset, var _, var _) when validity == null ->
+                add(sums, groups, values, offset, rows);
+            case IntVector(var values, int offset, var _, var _) when validity == null ->
+                add(sums, groups, values, offset, rows);
             default -> add(sums, groups, argument, validity, rows);
         };
         check(flag);

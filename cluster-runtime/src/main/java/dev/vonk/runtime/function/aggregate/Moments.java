@@ -62,7 +62,8 @@ public final class Moments implements Accumulator {
         double term = delta * step * before;
         cells[at + COUNT] = count;
         cells[at + MEAN] += step;
-        cells[at + M4] += term * step * step * (count * count - 3 * count + 3) + 6 * step * step * cells[at + M2] - 4 * step * cells[at + M3];
+        cells[at + M4] += term * step * step * (count * count - 3 * count + 3) + 6 * step * step * cells[at + M2]
+                - 4 * step * cells[at + M3];
         cells[at + M3] += term * step * (count - 2) - 3 * step * cells[at + M2];
         cells[at + M2] += term;
     }
@@ -83,7 +84,8 @@ public final class Moments implements Accumulator {
             double b2 = Vectors.doubleAt(state[M2], i);
             double a3 = cells[at + M3];
             double b3 = Vectors.doubleAt(state[M3], i);
-            cells[at + M4] += Vectors.doubleAt(state[M4], i) + part * part * part * delta * na * nb * (na * na - na * nb + nb * nb)
+            cells[at + M4] += Vectors.doubleAt(state[M4], i)
+                    + part * part * part * delta * na * nb * (na * na - na * nb + nb * nb)
                     + 6 * part * part * (na * na * b2 + nb * nb * a2) + 4 * part * (na * b3 - nb * a3);
             cells[at + M3] = a3 + b3 + part * part * delta * na * nb * (na - nb) + 3 * part * (na * b2 - nb * a2);
             cells[at + M2] = a2 + b2 + part * delta * na * nb;

@@ -63,7 +63,8 @@ public final class Percentile implements Accumulator {
         }
         for (double point : points) {
             if (!(point >= 0 && point <= 1)) {
-                throw new DataException("DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE", "A percentage must be from 0.0 to 1.0, not " + point + ".");
+                throw new DataException("DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE",
+                        "A percentage must be from 0.0 to 1.0, not " + point + ".");
             }
         }
         return points;
@@ -127,7 +128,8 @@ public final class Percentile implements Accumulator {
         int upper = (int) Math.ceil(position);
         double below = Vectors.doubleAt(all, order[lower]);
         double above = Vectors.doubleAt(all, order[upper]);
-        out.appendDouble(lower == upper || below == above ? below : (upper - position) * below + (position - lower) * above);
+        out.appendDouble(
+                lower == upper || below == above ? below : (upper - position) * below + (position - lower) * above);
     }
 
     @Override

@@ -41,7 +41,8 @@ public final class Pick implements Accumulator {
             takeBest(groups, rows, arguments);
             return;
         }
-        boolean skipNulls = rows > 0 && arguments.length > 1 && !arguments[1].isNull(0) && Vectors.longAt(arguments[1], 0) != 0;
+        boolean skipNulls = rows > 0 && arguments.length > 1 && !arguments[1].isNull(0)
+                && Vectors.longAt(arguments[1], 0) != 0;
         for (int i = 0; i < rows; i++) {
             boolean wanted = !skipNulls || !arguments[0].isNull(i);
             if (wanted && (kind == Kind.LAST || values.get(groups[i]) == null)) {

@@ -49,7 +49,8 @@ public final class Regression implements Accumulator {
     public void update(int[] groups, int rows, Vector[] arguments) {
         for (int i = 0; i < rows; i++) {
             if (!arguments[0].isNull(i) && !arguments[1].isNull(i)) {
-                combine(groups[i] * WIDTH, 1, Vectors.doubleAt(arguments[0], i), Vectors.doubleAt(arguments[1], i), 0, 0, 0);
+                combine(groups[i] * WIDTH, 1, Vectors.doubleAt(arguments[0], i), Vectors.doubleAt(arguments[1], i), 0,
+                        0, 0);
             }
         }
     }
@@ -74,7 +75,8 @@ public final class Regression implements Accumulator {
             double n = Vectors.doubleAt(state[COUNT], i);
             if (n > 0) {
                 combine(groups[i] * WIDTH, n, Vectors.doubleAt(state[MEAN_Y], i), Vectors.doubleAt(state[MEAN_X], i),
-                        Vectors.doubleAt(state[SYY], i), Vectors.doubleAt(state[SXX], i), Vectors.doubleAt(state[SXY], i));
+                        Vectors.doubleAt(state[SYY], i), Vectors.doubleAt(state[SXX], i),
+                        Vectors.doubleAt(state[SXY], i));
             }
         }
     }
@@ -106,7 +108,9 @@ public final class Regression implements Accumulator {
             double n = cells[i * WIDTH + COUNT];
             double value = n == 0 ? Double.NaN : value(i * WIDTH, n);
             // a mean of NaNs is NaN, but what is not defined for so few or so alike pairs is null
-            boolean undefined = n == 0 || !isMean() && (kind == Kind.COVAR_SAMP && n == 1 || needsSpread() && cells[i * WIDTH + SXX] == 0 || kind == Kind.CORR && cells[i * WIDTH + SYY] == 0);
+            boolean undefined = n == 0
+                    || !isMean() && (kind == Kind.COVAR_SAMP && n == 1 || needsSpread() && cells[i * WIDTH + SXX] == 0
+                            || kind == Kind.CORR && cells[i * WIDTH + SYY] == 0);
             if (undefined) {
                 out.appendNull();
             } else {

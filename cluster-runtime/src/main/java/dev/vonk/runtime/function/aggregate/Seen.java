@@ -40,7 +40,8 @@ final class Seen {
     }
 
     /// Nulls for the groups that have seen nothing.
-    @Nullable Validity validity(int count) {
+    @Nullable
+    Validity validity(int count) {
         if (unseen == 0) {
             return null;
         }

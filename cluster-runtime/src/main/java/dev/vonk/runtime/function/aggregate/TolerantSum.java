@@ -58,7 +58,8 @@ public final class TolerantSum implements Accumulator {
     @Override
     public Vector[] state(int groups) {
         var validity = seen.validity(groups);
-        return new Vector[]{new LongVector(Arrays.copyOf(high, groups), 0, groups, validity), new LongVector(Arrays.copyOf(low, groups), 0, groups, validity)};
+        return new Vector[]{new LongVector(Arrays.copyOf(high, groups), 0, groups, validity),
+            new LongVector(Arrays.copyOf(low, groups), 0, groups, validity)};
     }
 
     @Override

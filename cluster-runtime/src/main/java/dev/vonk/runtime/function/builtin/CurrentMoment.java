@@ -19,18 +19,24 @@ public final class CurrentMoment implements FunctionFamily {
     @Override
     public List<ScalarFunction> scalars() {
         var family = new Family("date");
-        family.scalar("current_date", "current_date()", "The day the query started, in the session's time zone.", "length(date_format(current_date(), 'yyyy'))", "4")
-                .alias("curdate").takes("-> date", constant(DataTypes.DateType, context -> LocalDate.ofInstant(context.moment(), context.zone())));
-        family.scalar("current_timestamp", "current_timestamp()", "The moment the query started.", "length(date_format(current_timestamp(), 'yyyy'))", "4")
+        family.scalar("current_date", "current_date()", "The day the query started, in the session's time zone.",
+                "length(date_format(current_date(), 'yyyy'))", "4")
+                .alias("curdate").takes("-> date",
+                        constant(DataTypes.DateType, context -> LocalDate.ofInstant(context.moment(), context.zone())));
+        family.scalar("current_timestamp", "current_timestamp()", "The moment the query started.",
+                "length(date_format(current_timestamp(), 'yyyy'))", "4")
                 .alias("now").takes("-> timestamp", constant(DataTypes.TimestampType, EvaluationContext::moment));
-        family.scalar("localtimestamp", "localtimestamp()", "The wall clock time when the query started.", "length(date_format(localtimestamp(), 'yyyy'))", "4")
-                .takes("-> timestamp_ntz", constant(DataTypes.TimestampNTZType, context -> LocalDateTime.ofInstant(context.moment(), context.zone())));
+        family.scalar("localtimestamp", "localtimestamp()", "The wall clock time when the query started.",
+                "length(date_format(localtimestamp(), 'yyyy'))", "4")
+                .takes("-> timestamp_ntz", constant(DataTypes.TimestampNTZType,
+                        context -> LocalDateTime.ofInstant(context.moment(), context.zone())));
         family.scalar("current_timezone", "current_timezone()", "The session's time zone.", "current_timezone()", "Z")
                 .takes("-> string", constant(DataTypes.StringType, context -> context.zone().getId()));
         return family.functions();
     }
 
-    private static Function<EvaluationContext, Kernel> constant(DataType type, Function<EvaluationContext, Object> value) {
+    private static Function<EvaluationContext, Kernel> constant(DataType type,
+            Function<EvaluationContext, Object> value) {
         return context -> {
             var single = Values.single(type, value.apply(context));
             return (_, rows, _, _) -> new ConstantVector(single, rows);

@@ -43,7 +43,8 @@ final class ElementSet {
     private int slot(Vector vector, int row) {
         long hash = vector.isNull(row) ? 0 : VectorHash.ofPresent(vector, row);
         int slot = (int) (hash ^ hash >>> 32) & slots.length - 1;
-        while (slots[slot] != 0 && VectorOrder.compare(vector, row, vectors[slots[slot] - 1], rows[slots[slot] - 1]) != 0) {
+        while (slots[slot] != 0
+                && VectorOrder.compare(vector, row, vectors[slots[slot] - 1], rows[slots[slot] - 1]) != 0) {
             slot = slot + 1 & slots.length - 1;
         }
         return slot;

@@ -34,8 +34,12 @@ public final class Hashes implements FunctionFamily {
     @Override
     public List<ScalarFunction> scalars() {
         var family = new Family("hash");
-        family.scalar("hash", "hash(expr, ...)", "Spark's 32-bit hash (Murmur3) of the values.", "hash('Spark', array(123), 2)", "-1321691492").ownNulls().binds(types -> bind(types, DataTypes.IntegerType, new Murmur()));
-        family.scalar("xxhash64", "xxhash64(expr, ...)", "Spark's 64-bit hash (XXH64) of the values.", "xxhash64('Spark', array(123), 2)", "5602566077635097486").ownNulls().binds(types -> bind(types, DataTypes.LongType, new Xx()));
+        family.scalar("hash", "hash(expr, ...)", "Spark's 32-bit hash (Murmur3) of the values.",
+                "hash('Spark', array(123), 2)", "-1321691492").ownNulls()
+                .binds(types -> bind(types, DataTypes.IntegerType, new Murmur()));
+        family.scalar("xxhash64", "xxhash64(expr, ...)", "Spark's 64-bit hash (XXH64) of the values.",
+                "xxhash64('Spark', array(123), 2)", "5602566077635097486").ownNulls()
+                .binds(types -> bind(types, DataTypes.LongType, new Xx()));
         return family.functions();
     }
 
@@ -86,13 +90,14 @@ public final class Hashes implements FunctionFamily {
         if (types.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new BoundFunction(types, result, (a, rows, _, _) -> Shapes.integers(result, rows, null, i -> {
-            long hash = SEED;
-            for (int k = 0; k < a.length; k++) {
-                hash = of(a[k], types.get(k), i, hash, words);
-            }
-            return hash;
-        })));
+        return Optional
+                .of(new BoundFunction(types, result, (a, rows, _, _) -> Shapes.integers(result, rows, null, i -> {
+                    long hash = SEED;
+                    for (int k = 0; k < a.length; k++) {
+                        hash = of(a[k], types.get(k), i, hash, words);
+                    }
+                    return hash;
+                })));
     }
 
     private static long of(Vector vector, DataType type, int row, long seed, Words words) {
@@ -101,7 +106,8 @@ public final class Hashes implements FunctionFamily {
         }
         return switch (vector) {
             case ConstantVector(var value, var _) -> present(value, type, 0, seed, words);
-            case DictionaryVector dictionary -> present(dictionary.dictionary(), type, dictionary.code(row), seed, words);
+            case DictionaryVector dictionary ->
+                present(dictionary.dictionary(), type, dictionary.code(row), seed, words);
             default -> present(vector, type, row, seed, words);
         };
     }
@@ -109,12 +115,16 @@ public final class Hashes implements FunctionFamily {
     private static long present(Vector vector, DataType type, int row, long seed, Words words) {
         return switch (type) {
             case DataType.NullType _ -> seed;
-            case DataType.BooleanType _, DataType.ByteType _, DataType.ShortType _, DataType.IntegerType _, DataType.DateType _, DataType.YearMonthIntervalType _ -> words.ofInt((int) Vectors.longAt(vector, row), seed);
-            case DataType.LongType _, DataType.TimestampType _, DataType.TimestampNtzType _, DataType.DayTimeIntervalType _ -> words.ofLong(Vectors.longAt(vector, row), seed);
-            case DataType.FloatType _ -> words.ofInt(Float.floatToIntBits((float) Vectors.doubleAt(vector, row) + 0.0f), seed);
-            case DataType.DoubleType _ -> words.ofLong(Double.doubleToLongBits(Vectors.doubleAt(vector, row) + 0.0), seed);
+            case DataType.BooleanType _,DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.DateType _,DataType.YearMonthIntervalType _ ->
+                words.ofInt((int) Vectors.longAt(vector, row), seed);
+            case DataType.LongType _,DataType.TimestampType _,DataType.TimestampNtzType _,DataType.DayTimeIntervalType _ ->
+                words.ofLong(Vectors.longAt(vector, row), seed);
+            case DataType.FloatType _ ->
+                words.ofInt(Float.floatToIntBits((float) Vectors.doubleAt(vector, row) + 0.0f), seed);
+            case DataType.DoubleType _ ->
+                words.ofLong(Double.doubleToLongBits(Vectors.doubleAt(vector, row) + 0.0), seed);
             case DecimalType decimal -> decimal(DecimalOperand.of(vector).big(row), decimal, seed, words);
-            case DataType.StringType _, DataType.BinaryType _ -> {
+            case DataType.StringType _,DataType.BinaryType _ -> {
                 var bytes = (BytesVector) vector;
                 yield words.ofBytes(bytes.data(), bytes.start(row), bytes.size(row), seed);
             }

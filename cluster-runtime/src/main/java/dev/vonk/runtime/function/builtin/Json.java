@@ -27,83 +27,98 @@ import org.jspecify.annotations.Nullable;
 
 /// JSON text: looking into it, making it, reading values out of it.
 public final class Json implements FunctionFamily {
-    private static final ObjectMapper MAPPER = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
     @Override
     public List<ScalarFunction> scalars() {
         var family = new Family("json");
-        family.scalar("get_json_object", "get_json_object(json, path)", "What stands at a path such as `$.a[0].b`; NULL where nothing does.", "get_json_object('{\"a\":\"b\"}', '$.a')", "b").takes("string, string -> string", _ -> {
-            var paths = new HashMap<String, @Nullable List<String>>();
-            return (a, rows, validity, scratch) -> {
-                var text = TextArgument.of(a[0]);
-                var path = TextArgument.of(a[1]);
-                return Shapes.textOrNull(rows, validity, text.total(rows), scratch, (i, out) -> {
-                    var steps = paths.computeIfAbsent(path.string(i), Json::steps);
-                    var node = steps == null ? null : parse(text.string(i));
-                    var found = node == null || steps == null ? null : find(node, steps);
-                    if (found == null) {
-                        return false;
-                    }
-                    out.append(found);
-                    return true;
+        family.scalar("get_json_object", "get_json_object(json, path)",
+                "What stands at a path such as `$.a[0].b`; NULL where nothing does.",
+                "get_json_object('{\"a\":\"b\"}', '$.a')", "b").takes("string, string -> string", _ -> {
+                    var paths = new HashMap<String, @Nullable List<String>>();
+                    return (a, rows, validity, scratch) -> {
+                        var text = TextArgument.of(a[0]);
+                        var path = TextArgument.of(a[1]);
+                        return Shapes.textOrNull(rows, validity, text.total(rows), scratch, (i, out) -> {
+                            var steps = paths.computeIfAbsent(path.string(i), Json::steps);
+                            var node = steps == null ? null : parse(text.string(i));
+                            var found = node == null || steps == null ? null : find(node, steps);
+                            if (found == null) {
+                                return false;
+                            }
+                            out.append(found);
+                            return true;
+                        });
+                    };
                 });
-            };
-        });
-        family.scalar("json_array_length", "json_array_length(json)", "How many elements the outermost JSON array has; NULL for anything else.", "json_array_length('[1,2,3,4]')", "4").takes("string -> int", (a, rows, validity, _) -> {
-            var text = TextArgument.of(a[0]);
-            return Shapes.values(DataTypes.IntegerType, rows, validity, (i, out) -> {
-                var node = parse(text.string(i));
-                if (node == null || !node.isArray()) {
-                    out.appendNull();
-                } else {
-                    out.appendLong(node.size());
-                }
-            });
-        });
-        family.scalar("json_object_keys", "json_object_keys(json)", "The keys of the outermost JSON object; NULL for anything else.", "json_object_keys('{\"a\":1,\"b\":2}')", "[a, b]").takes("string -> array<string>", (a, rows, validity, _) -> {
-            var text = TextArgument.of(a[0]);
-            return Shapes.values(DataTypes.createArrayType(DataTypes.StringType), rows, validity, (i, out) -> {
-                var node = parse(text.string(i));
-                if (node == null || !node.isObject()) {
-                    out.appendNull();
-                    return;
-                }
-                node.fieldNames().forEachRemaining(key -> append(out.elements(), key));
-                out.endList();
-            });
-        });
-        family.scalar("to_json", "to_json(expr)", "A struct, map or array as JSON text.", "to_json(map('a', 1))", "{\"a\":1}").binds(types -> {
-            if (types.size() != 1 || !(types.get(0) instanceof StructType || types.get(0) instanceof MapType || types.get(0) instanceof ArrayType)) {
-                return Optional.empty();
-            }
-            return Optional.of(new BoundFunction(types, DataTypes.StringType, context -> {
-                var zone = new Zone(context.zone());
-                return (a, rows, validity, scratch) -> Shapes.text(rows, validity, rows * 32, scratch, (i, out) -> {
-                    var json = new StringBuilder();
-                    JsonText.append(json, a[0], types.get(0), i, zone);
-                    out.append(json.toString());
-                });
-            }));
-        });
-        family.scalar("from_json", "from_json(json, schema)", "The values that JSON text holds, of the type of `schema` (whose own value does not count); NULL where the text is broken.", "from_json('[1,2]', array(0))", "[1, 2]").ownNulls().binds(types -> {
-            if (types.size() != 2 || !(types.get(1) instanceof StructType || types.get(1) instanceof MapType || types.get(1) instanceof ArrayType)) {
-                return Optional.empty();
-            }
-            return Optional.of(new BoundFunction(List.of(DataTypes.StringType, types.get(1)), types.get(1), context -> {
-                var zone = new Zone(context.zone());
-                return (a, rows, _, _) -> {
+        family.scalar("json_array_length", "json_array_length(json)",
+                "How many elements the outermost JSON array has; NULL for anything else.",
+                "json_array_length('[1,2,3,4]')", "4").takes("string -> int", (a, rows, validity, _) -> {
                     var text = TextArgument.of(a[0]);
-                    return Shapes.values(types.get(1), rows, null, (i, out) -> {
-                        var node = text.isNull(i) ? null : parse(text.string(i));
-                        if (node == null) {
+                    return Shapes.values(DataTypes.IntegerType, rows, validity, (i, out) -> {
+                        var node = parse(text.string(i));
+                        if (node == null || !node.isArray()) {
                             out.appendNull();
                         } else {
-                            JsonText.read(out, types.get(1), node, zone);
+                            out.appendLong(node.size());
                         }
                     });
-                };
-            }));
-        });
+                });
+        family.scalar("json_object_keys", "json_object_keys(json)",
+                "The keys of the outermost JSON object; NULL for anything else.",
+                "json_object_keys('{\"a\":1,\"b\":2}')", "[a, b]")
+                .takes("string -> array<string>", (a, rows, validity, _) -> {
+                    var text = TextArgument.of(a[0]);
+                    return Shapes.values(DataTypes.createArrayType(DataTypes.StringType), rows, validity, (i, out) -> {
+                        var node = parse(text.string(i));
+                        if (node == null || !node.isObject()) {
+                            out.appendNull();
+                            return;
+                        }
+                        node.fieldNames().forEachRemaining(key -> append(out.elements(), key));
+                        out.endList();
+                    });
+                });
+        family.scalar("to_json", "to_json(expr)", "A struct, map or array as JSON text.", "to_json(map('a', 1))",
+                "{\"a\":1}").binds(types -> {
+                    if (types.size() != 1 || !(types.get(0) instanceof StructType || types.get(0) instanceof MapType
+                            || types.get(0) instanceof ArrayType)) {
+                        return Optional.empty();
+                    }
+                    return Optional.of(new BoundFunction(types, DataTypes.StringType, context -> {
+                        var zone = new Zone(context.zone());
+                        return (a, rows, validity, scratch) -> Shapes.text(rows, validity, rows * 32, scratch,
+                                (i, out) -> {
+                                    var json = new StringBuilder();
+                                    JsonText.append(json, a[0], types.get(0), i, zone);
+                                    out.append(json.toString());
+                                });
+                    }));
+                });
+        family.scalar("from_json", "from_json(json, schema)",
+                "The values that JSON text holds, of the type of `schema` (whose own value does not count); NULL where the text is broken.",
+                "from_json('[1,2]', array(0))", "[1, 2]").ownNulls().binds(types -> {
+                    if (types.size() != 2 || !(types.get(1) instanceof StructType || types.get(1) instanceof MapType
+                            || types.get(1) instanceof ArrayType)) {
+                        return Optional.empty();
+                    }
+                    return Optional.of(
+                            new BoundFunction(List.of(DataTypes.StringType, types.get(1)), types.get(1), context -> {
+                                var zone = new Zone(context.zone());
+                                return (a, rows, _, _) -> {
+                                    var text = TextArgument.of(a[0]);
+                                    return Shapes.values(types.get(1), rows, null, (i, out) -> {
+                                        var node = text.isNull(i) ? null : parse(text.string(i));
+                                        if (node == null) {
+                                            out.appendNull();
+                                        } else {
+                                            JsonText.read(out, types.get(1), node, zone);
+                                        }
+                                    });
+                                };
+                            }));
+                });
         return family.functions();
     }
 
@@ -145,7 +160,8 @@ public final class Json implements FunctionFamily {
             } else if (path.charAt(i) == '[' && path.indexOf(']', i) > 0) {
                 end = path.indexOf(']', i) + 1;
                 var index = path.substring(i + 1, end - 1);
-                if (!index.equals("*") && (index.isEmpty() || index.length() > 9 || !index.chars().allMatch(Character::isDigit))) {
+                if (!index.equals("*")
+                        && (index.isEmpty() || index.length() > 9 || !index.chars().allMatch(Character::isDigit))) {
                     return null;
                 }
                 steps.add("[" + index);

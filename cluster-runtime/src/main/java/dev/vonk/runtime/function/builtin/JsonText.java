@@ -38,7 +38,8 @@ final class JsonText {
         }
         switch (vector) {
             case ConstantVector(var value, var _) -> appendPresent(out, value, type, 0, zone);
-            case DictionaryVector dictionary -> appendPresent(out, dictionary.dictionary(), type, dictionary.code(row), zone);
+            case DictionaryVector dictionary ->
+                appendPresent(out, dictionary.dictionary(), type, dictionary.code(row), zone);
             default -> appendPresent(out, vector, type, row, zone);
         }
     }
@@ -56,23 +57,27 @@ final class JsonText {
                 out.append(']');
             }
             case MapType map -> appendMap(out, (ListVector) vector, map, row, zone);
-            case DataType.BinaryType _ -> quote(out, Base64.getEncoder().encodeToString(((BytesVector) vector).copy(row)));
-            case DataType.FloatType _, DataType.DoubleType _ -> {
+            case DataType.BinaryType _ ->
+                quote(out, Base64.getEncoder().encodeToString(((BytesVector) vector).copy(row)));
+            case DataType.FloatType _,DataType.DoubleType _ -> {
                 boolean finite = Double.isFinite(Vectors.doubleAt(vector, row));
                 appendText(out, vector, type, row, zone, !finite);
             }
-            case DataType.NullType _, DataType.BooleanType _, DataType.ByteType _, DataType.ShortType _, DataType.IntegerType _, DataType.LongType _, DecimalType _ -> appendText(out, vector, type, row, zone, false);
-            case DataType.TimestampType _, DataType.TimestampNtzType _ -> {
+            case DataType.NullType _,DataType.BooleanType _,DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.LongType _,DecimalType _ ->
+                appendText(out, vector, type, row, zone, false);
+            case DataType.TimestampType _,DataType.TimestampNtzType _ -> {
                 var text = new StringBuilder();
                 TextForm.append(text, vector, type, row, zone);
                 text.setCharAt(text.indexOf(" "), 'T');
                 quote(out, text.toString());
             }
-            case DataType.StringType _, DataType.DateType _, DataType.YearMonthIntervalType _, DataType.DayTimeIntervalType _ -> appendText(out, vector, type, row, zone, true);
+            case DataType.StringType _,DataType.DateType _,DataType.YearMonthIntervalType _,DataType.DayTimeIntervalType _ ->
+                appendText(out, vector, type, row, zone, true);
         }
     }
 
-    private static void appendText(StringBuilder out, Vector vector, DataType type, int row, Zone zone, boolean quoted) {
+    private static void appendText(StringBuilder out, Vector vector, DataType type, int row, Zone zone,
+            boolean quoted) {
         if (!quoted) {
             TextForm.append(out, vector, type, row, zone);
             return;
@@ -146,7 +151,8 @@ final class JsonText {
             }
             case DataType.StringType _ -> text(out, node.isTextual() ? node.textValue() : node.toString());
             case DataType.BooleanType _ when node.isBoolean() -> out.appendLong(node.booleanValue() ? 1 : 0);
-            case DataType.FloatType _, DataType.DoubleType _ when node.isNumber() -> out.appendDouble(node.doubleValue());
+            case DataType.FloatType _,DataType.DoubleType _ when node.isNumber() ->
+                out.appendDouble(node.doubleValue());
             case DecimalType decimal when node.isNumber() -> {
                 var unscaled = node.decimalValue().setScale(decimal.scale(), RoundingMode.HALF_UP).unscaledValue();
                 if (Decimal128.fits(unscaled, decimal.precision())) {
@@ -156,7 +162,8 @@ final class JsonText {
                 }
             }
             default -> {
-                if (type.isIntegral() && node.isIntegralNumber() && node.canConvertToLong() && IntegerArithmetic.fits(type, node.longValue())) {
+                if (type.isIntegral() && node.isIntegralNumber() && node.canConvertToLong()
+                        && IntegerArithmetic.fits(type, node.longValue())) {
                     out.appendLong(node.longValue());
                 } else if (node.isTextual()) {
                     readText(out, type, node.textValue(), zone);

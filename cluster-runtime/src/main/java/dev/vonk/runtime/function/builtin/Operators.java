@@ -35,28 +35,48 @@ public final class Operators implements FunctionFamily {
     @Override
     public List<ScalarFunction> scalars() {
         var family = new Family("operator");
-        family.scalar("add", "left + right", "The sum.", "1 + 2", "3").raises().binds(types -> sum(types, ArithmeticOperation.ADD, true));
-        family.scalar("subtract", "left - right", "The difference.", "1 - 2", "-1").raises().binds(types -> sum(types, ArithmeticOperation.SUBTRACT, true));
-        family.scalar("multiply", "left * right", "The product.", "2 * 3", "6").raises().binds(types -> product(types, true));
-        family.scalar("divide", "left / right", "The quotient: double for integers, else as exact as the type allows.", "3 / 2", "1.5").raises().binds(types -> quotient(types, true));
-        family.scalar("div", "left div right", "The integral part of the quotient.", "7 div 2", "3").raises().binds(Operators::integralQuotient);
-        family.scalar("mod", "left % right", "The rest of a division, with the sign of `left`.", "-7 % 3", "-1").raises().binds(types -> remainder(types, false, true));
-        family.scalar("pmod", "pmod(dividend, divisor)", "The rest of a division, not negative for a positive divisor.", "pmod(-7, 3)", "2").raises().binds(types -> remainder(types, true, true));
-        family.scalar("try_add", "try_add(left, right)", "The sum, or NULL where it does not fit.", "try_add(2147483647, 1)", "NULL").binds(types -> sum(types, ArithmeticOperation.ADD, false));
-        family.scalar("try_subtract", "try_subtract(left, right)", "The difference, or NULL where it does not fit.", "try_subtract(1, 2)", "-1").binds(types -> sum(types, ArithmeticOperation.SUBTRACT, false));
-        family.scalar("try_multiply", "try_multiply(left, right)", "The product, or NULL where it does not fit.", "try_multiply(2, 3)", "6").binds(types -> product(types, false));
-        family.scalar("try_divide", "try_divide(dividend, divisor)", "The quotient, or NULL for a zero divisor.", "try_divide(1, 0)", "NULL").binds(types -> quotient(types, false));
-        family.scalar("try_mod", "try_mod(dividend, divisor)", "The rest of a division, or NULL for a zero divisor.", "try_mod(1, 0)", "NULL").binds(types -> remainder(types, false, false));
-        family.scalar("negative", "-value", "The number with its sign turned round.", "negative(1)", "-1").raises().binds(Operators::negative);
-        family.scalar("positive", "+value", "The number itself.", "positive(1)", "1").binds(types -> types.size() == 1 && (types.get(0).isNumeric() || Temporal.isInterval(types.get(0)))
-                ? Optional.of(new BoundFunction(types, types.get(0), (arguments, _, _, _) -> arguments[0]))
-                : Optional.empty());
-        family.scalar("bitwise_and", "left & right", "The bits set in both.", "3 & 5", "1").binds(types -> bits(types, (a, b) -> a & b));
-        family.scalar("bitwise_or", "left | right", "The bits set in either.", "3 | 5", "7").binds(types -> bits(types, (a, b) -> a | b));
-        family.scalar("bitwise_xor", "left ^ right", "The bits set in one only.", "3 ^ 5", "6").binds(types -> bits(types, (a, b) -> a ^ b));
-        family.scalar("bitwise_not", "~value", "All bits turned over.", "bitwise_not(0)", "-1").binds(types -> types.size() == 1 && types.get(0).isIntegral()
-                ? Optional.of(new BoundFunction(types, types.get(0), (arguments, rows, validity, _) -> Shapes.integers(types.get(0), rows, validity, i -> ~Vectors.longAt(arguments[0], i))))
-                : Optional.empty());
+        family.scalar("add", "left + right", "The sum.", "1 + 2", "3").raises()
+                .binds(types -> sum(types, ArithmeticOperation.ADD, true));
+        family.scalar("subtract", "left - right", "The difference.", "1 - 2", "-1").raises()
+                .binds(types -> sum(types, ArithmeticOperation.SUBTRACT, true));
+        family.scalar("multiply", "left * right", "The product.", "2 * 3", "6").raises()
+                .binds(types -> product(types, true));
+        family.scalar("divide", "left / right", "The quotient: double for integers, else as exact as the type allows.",
+                "3 / 2", "1.5").raises().binds(types -> quotient(types, true));
+        family.scalar("div", "left div right", "The integral part of the quotient.", "7 div 2", "3").raises()
+                .binds(Operators::integralQuotient);
+        family.scalar("mod", "left % right", "The rest of a division, with the sign of `left`.", "-7 % 3", "-1")
+                .raises().binds(types -> remainder(types, false, true));
+        family.scalar("pmod", "pmod(dividend, divisor)", "The rest of a division, not negative for a positive divisor.",
+                "pmod(-7, 3)", "2").raises().binds(types -> remainder(types, true, true));
+        family.scalar("try_add", "try_add(left, right)", "The sum, or NULL where it does not fit.",
+                "try_add(2147483647, 1)", "NULL").binds(types -> sum(types, ArithmeticOperation.ADD, false));
+        family.scalar("try_subtract", "try_subtract(left, right)", "The difference, or NULL where it does not fit.",
+                "try_subtract(1, 2)", "-1").binds(types -> sum(types, ArithmeticOperation.SUBTRACT, false));
+        family.scalar("try_multiply", "try_multiply(left, right)", "The product, or NULL where it does not fit.",
+                "try_multiply(2, 3)", "6").binds(types -> product(types, false));
+        family.scalar("try_divide", "try_divide(dividend, divisor)", "The quotient, or NULL for a zero divisor.",
+                "try_divide(1, 0)", "NULL").binds(types -> quotient(types, false));
+        family.scalar("try_mod", "try_mod(dividend, divisor)", "The rest of a division, or NULL for a zero divisor.",
+                "try_mod(1, 0)", "NULL").binds(types -> remainder(types, false, false));
+        family.scalar("negative", "-value", "The number with its sign turned round.", "negative(1)", "-1").raises()
+                .binds(Operators::negative);
+        family.scalar("positive", "+value", "The number itself.", "positive(1)", "1")
+                .binds(types -> types.size() == 1 && (types.get(0).isNumeric() || Temporal.isInterval(types.get(0)))
+                        ? Optional.of(new BoundFunction(types, types.get(0), (arguments, _, _, _) -> arguments[0]))
+                        : Optional.empty());
+        family.scalar("bitwise_and", "left & right", "The bits set in both.", "3 & 5", "1")
+                .binds(types -> bits(types, (a, b) -> a & b));
+        family.scalar("bitwise_or", "left | right", "The bits set in either.", "3 | 5", "7")
+                .binds(types -> bits(types, (a, b) -> a | b));
+        family.scalar("bitwise_xor", "left ^ right", "The bits set in one only.", "3 ^ 5", "6")
+                .binds(types -> bits(types, (a, b) -> a ^ b));
+        family.scalar("bitwise_not", "~value", "All bits turned over.", "bitwise_not(0)", "-1")
+                .binds(types -> types.size() == 1 && types.get(0).isIntegral()
+                        ? Optional.of(new BoundFunction(types, types.get(0),
+                                (arguments, rows, validity, _) -> Shapes.integers(types.get(0), rows, validity,
+                                        i -> ~Vectors.longAt(arguments[0], i))))
+                        : Optional.empty());
         return family.functions();
     }
 
@@ -79,7 +99,9 @@ public final class Operators implements FunctionFamily {
             if (wanted.get(0) instanceof DecimalType left && wanted.get(1) instanceof DecimalType right) {
                 var result = Coercion.decimalSum(left, right);
                 boolean subtract = operation == ArithmeticOperation.SUBTRACT;
-                return new BoundFunction(wanted, result, (arguments, rows, validity, scratch) -> DecimalLoops.add(arguments[0], left, arguments[1], right, result, subtract, rows, validity, scratch, raise));
+                return new BoundFunction(wanted, result,
+                        (arguments, rows, validity, scratch) -> DecimalLoops.add(arguments[0], left, arguments[1],
+                                right, result, subtract, rows, validity, scratch, raise));
             }
             return plain(wanted, operation, raise);
         });
@@ -90,7 +112,8 @@ public final class Operators implements FunctionFamily {
         return temporal.isPresent() ? temporal : numbers(types).map(wanted -> {
             if (wanted.get(0) instanceof DecimalType left && wanted.get(1) instanceof DecimalType right) {
                 var result = Coercion.decimalProduct(left, right);
-                return new BoundFunction(wanted, result, (arguments, rows, validity, scratch) -> DecimalLoops.multiply(arguments[0], left, arguments[1], right, result, rows, validity, scratch, raise));
+                return new BoundFunction(wanted, result, (arguments, rows, validity, scratch) -> DecimalLoops
+                        .multiply(arguments[0], left, arguments[1], right, result, rows, validity, scratch, raise));
             }
             return plain(wanted, ArithmeticOperation.MULTIPLY, raise);
         });
@@ -99,8 +122,10 @@ public final class Operators implements FunctionFamily {
     private static BoundFunction plain(List<DataType> wanted, ArithmeticOperation operation, boolean raise) {
         var type = wanted.get(0);
         Kernel kernel = type.isIntegral()
-                ? (arguments, rows, validity, scratch) -> IntegerArithmetic.apply(operation, type, arguments[0], arguments[1], rows, validity, scratch, raise)
-                : (arguments, rows, validity, scratch) -> FloatArithmetic.apply(operation, arguments[0], arguments[1], rows, validity, scratch);
+                ? (arguments, rows, validity, scratch) -> IntegerArithmetic.apply(operation, type, arguments[0],
+                        arguments[1], rows, validity, scratch, raise)
+                : (arguments, rows, validity, scratch) -> FloatArithmetic.apply(operation, arguments[0], arguments[1],
+                        rows, validity, scratch);
         return new BoundFunction(wanted, type, kernel);
     }
 
@@ -109,10 +134,12 @@ public final class Operators implements FunctionFamily {
         return temporal.isPresent() ? temporal : numbers(types).map(wanted -> {
             if (wanted.get(0) instanceof DecimalType left && wanted.get(1) instanceof DecimalType right) {
                 var result = Coercion.decimalQuotient(left, right);
-                return new BoundFunction(wanted, result, (arguments, rows, validity, _) -> DecimalLoops.divide(arguments[0], left, arguments[1], right, result, rows, validity, raise));
+                return new BoundFunction(wanted, result, (arguments, rows, validity, _) -> DecimalLoops
+                        .divide(arguments[0], left, arguments[1], right, result, rows, validity, raise));
             }
             return new BoundFunction(List.of(DataTypes.DoubleType, DataTypes.DoubleType), DataTypes.DoubleType,
-                    (arguments, rows, validity, scratch) -> FloatArithmetic.divide(arguments[0], arguments[1], rows, validity, scratch, raise));
+                    (arguments, rows, validity, scratch) -> FloatArithmetic.divide(arguments[0], arguments[1], rows,
+                            validity, scratch, raise));
         });
     }
 
@@ -136,17 +163,18 @@ public final class Operators implements FunctionFamily {
                 return Optional.empty();
             }
             var longs = List.of(DataTypes.LongType, DataTypes.LongType);
-            return Optional.of(new BoundFunction(longs, DataTypes.LongType, (arguments, rows, validity, _) -> Shapes.integers(DataTypes.LongType, rows, validity, i -> {
-                long a = Vectors.longAt(arguments[0], i);
-                long b = Vectors.longAt(arguments[1], i);
-                if (b == 0) {
-                    throw NumberErrors.divideByZero(a + " div 0");
-                }
-                if (a == Long.MIN_VALUE && b == -1) {
-                    throw NumberErrors.overflow(a + " div -1", DataTypes.LongType);
-                }
-                return a / b;
-            })));
+            return Optional.of(new BoundFunction(longs, DataTypes.LongType,
+                    (arguments, rows, validity, _) -> Shapes.integers(DataTypes.LongType, rows, validity, i -> {
+                        long a = Vectors.longAt(arguments[0], i);
+                        long b = Vectors.longAt(arguments[1], i);
+                        if (b == 0) {
+                            throw NumberErrors.divideByZero(a + " div 0");
+                        }
+                        if (a == Long.MIN_VALUE && b == -1) {
+                            throw NumberErrors.overflow(a + " div -1", DataTypes.LongType);
+                        }
+                        return a / b;
+                    })));
         });
     }
 
@@ -155,16 +183,20 @@ public final class Operators implements FunctionFamily {
             var type = wanted.get(0);
             if (type instanceof DecimalType left && wanted.get(1) instanceof DecimalType right) {
                 var result = Coercion.decimalRemainder(left, right);
-                return new BoundFunction(wanted, result, (arguments, rows, validity, _) -> DecimalLoops.remainder(arguments[0], left, arguments[1], right, result, positive, rows, validity, raise));
+                return new BoundFunction(wanted, result, (arguments, rows, validity, _) -> DecimalLoops
+                        .remainder(arguments[0], left, arguments[1], right, result, positive, rows, validity, raise));
             }
             if (type.isIntegral()) {
-                return new BoundFunction(wanted, type, (arguments, rows, validity, scratch) -> integerRemainder(type, arguments, rows, validity, scratch, positive, raise));
+                return new BoundFunction(wanted, type, (arguments, rows, validity, scratch) -> integerRemainder(type,
+                        arguments, rows, validity, scratch, positive, raise));
             }
-            return new BoundFunction(wanted, type, (arguments, rows, validity, scratch) -> floatRemainder(arguments, rows, validity, scratch, positive, raise));
+            return new BoundFunction(wanted, type, (arguments, rows, validity, scratch) -> floatRemainder(arguments,
+                    rows, validity, scratch, positive, raise));
         });
     }
 
-    private static Vector integerRemainder(DataType type, Vector[] arguments, int rows, @Nullable Validity validity, Scratch scratch, boolean positive, boolean raise) {
+    private static Vector integerRemainder(DataType type, Vector[] arguments, int rows, @Nullable Validity validity,
+            Scratch scratch, boolean positive, boolean raise) {
         if (arguments[1] instanceof ConstantVector constant && Vectors.longAt(constant, 0) != 0) {
             long divisor = Vectors.longAt(constant, 0);
             if (arguments[0] instanceof LongVector(var values, int offset, var _, var _)) {
@@ -198,7 +230,8 @@ public final class Operators implements FunctionFamily {
         return out.build();
     }
 
-    private static Vector floatRemainder(Vector[] arguments, int rows, @Nullable Validity validity, Scratch scratch, boolean positive, boolean raise) {
+    private static Vector floatRemainder(Vector[] arguments, int rows, @Nullable Validity validity, Scratch scratch,
+            boolean positive, boolean raise) {
         var nulls = FloatArithmetic.withoutZeroDivisors(arguments[0], arguments[1], rows, validity, raise, "%");
         boolean single = arguments[0].physical() == dev.vonk.runtime.data.PhysicalType.FLOAT;
         var doubles = scratch.doubles(rows);
@@ -244,8 +277,9 @@ public final class Operators implements FunctionFamily {
                 var a = DecimalOperand.of(arguments[0]);
                 return DecimalLoops.slow(decimal, rows, validity, true, i -> a.big(i).negate());
             };
-            default -> (arguments, rows, validity, scratch) -> IntegerArithmetic.apply(ArithmeticOperation.SUBTRACT, type,
-                    Shapes.zero(type, rows), arguments[0], rows, validity, scratch, true);
+            default ->
+                (arguments, rows, validity, scratch) -> IntegerArithmetic.apply(ArithmeticOperation.SUBTRACT, type,
+                        Shapes.zero(type, rows), arguments[0], rows, validity, scratch, true);
         };
         return Optional.of(new BoundFunction(List.of(type), type, kernel));
     }
@@ -258,7 +292,9 @@ public final class Operators implements FunctionFamily {
 
     private static Optional<BoundFunction> bits(List<DataType> types, BitOperation operation) {
         return numbers(types).filter(wanted -> wanted.get(0).isIntegral())
-                .map(wanted -> new BoundFunction(wanted, wanted.get(0), (arguments, rows, validity, _) -> Shapes.integers(wanted.get(0), rows, validity,
-                        i -> operation.apply(Vectors.longAt(arguments[0], i), Vectors.longAt(arguments[1], i)))));
+                .map(wanted -> new BoundFunction(wanted, wanted.get(0),
+                        (arguments, rows, validity, _) -> Shapes.integers(wanted.get(0), rows, validity,
+                                i -> operation.apply(Vectors.longAt(arguments[0], i),
+                                        Vectors.longAt(arguments[1], i)))));
     }
 }

@@ -35,19 +35,26 @@ public final class Patterns implements FunctionFamily {
     }
 
     private static void likes(Family family) {
-        family.scalar("like", "str like pattern", "Whether the whole text fits: `%` is any text, `_` any one character, `\\` makes the next stand for itself.", "like('Spark', '_park')", "true").raises()
-                .takes("string, string -> boolean", like(false)).takes("string, string, string -> boolean", like(false));
-        family.scalar("ilike", "str ilike pattern", "As `like`, without regard to case.", "ilike('Spark', '_PARK')", "true").raises()
+        family.scalar("like", "str like pattern",
+                "Whether the whole text fits: `%` is any text, `_` any one character, `\\` makes the next stand for itself.",
+                "like('Spark', '_park')", "true").raises()
+                .takes("string, string -> boolean", like(false))
+                .takes("string, string, string -> boolean", like(false));
+        family.scalar("ilike", "str ilike pattern", "As `like`, without regard to case.", "ilike('Spark', '_PARK')",
+                "true").raises()
                 .takes("string, string -> boolean", like(true)).takes("string, string, string -> boolean", like(true));
         Function<EvaluationContext, Kernel> find = _ -> {
             var cache = new PatternCache();
             return (a, rows, validity, scratch) -> {
                 var text = TextArgument.of(a[0]);
                 var pattern = TextArgument.of(a[1]);
-                return Shapes.booleans(rows, validity, scratch, i -> cache.regex(pattern, i, "rlike").matcher(text.string(i)).find());
+                return Shapes.booleans(rows, validity, scratch,
+                        i -> cache.regex(pattern, i, "rlike").matcher(text.string(i)).find());
             };
         };
-        family.scalar("rlike", "str rlike regexp", "Whether the pattern occurs in the text.", "rlike('Spark SQL', 'S.*L$')", "true").alias("regexp", "regexp_like").raises().takes("string, string -> boolean", find);
+        family.scalar("rlike", "str rlike regexp", "Whether the pattern occurs in the text.",
+                "rlike('Spark SQL', 'S.*L$')", "true").alias("regexp", "regexp_like").raises()
+                .takes("string, string -> boolean", find);
     }
 
     private static Function<EvaluationContext, Kernel> like(boolean ignoreCase) {
@@ -58,7 +65,8 @@ public final class Patterns implements FunctionFamily {
                 var pattern = TextArgument.of(a[1]);
                 var escape = a.length > 2 ? TextArgument.of(a[2]) : null;
                 return Shapes.booleans(rows, validity, scratch, i -> {
-                    var matcher = cache.like(pattern, i, escape == null ? '\\' : escape.string(i).charAt(0), ignoreCase);
+                    var matcher = cache.like(pattern, i, escape == null ? '\\' : escape.string(i).charAt(0),
+                            ignoreCase);
                     if (!ignoreCase) {
                         return matcher.matches(text.data(), text.start(i), text.size(i));
                     }
@@ -81,7 +89,8 @@ public final class Patterns implements FunctionFamily {
             return (a, rows, validity, _) -> {
                 var text = TextArgument.of(a[0]);
                 var pattern = TextArgument.of(a[1]);
-                return Shapes.values(type, rows, validity, (i, out) -> answer.append(cache.regex(pattern, i, function).matcher(text.string(i)), a, i, out));
+                return Shapes.values(type, rows, validity, (i, out) -> answer
+                        .append(cache.regex(pattern, i, function).matcher(text.string(i)), a, i, out));
             };
         };
     }
@@ -92,18 +101,25 @@ public final class Patterns implements FunctionFamily {
     }
 
     private static void matches(Family family) {
-        family.scalar("regexp_count", "regexp_count(str, regexp)", "How often the pattern occurs.", "regexp_count('Steven Jones and Stephen Smith', 'Ste(v|ph)en')", "2").raises()
-                .takes("string, string -> int", matching("regexp_count", DataTypes.IntegerType, (matcher, _, _, out) -> out.appendLong(matcher.results().count())));
-        family.scalar("regexp_substr", "regexp_substr(str, regexp)", "The first part that fits the pattern, or NULL.", "regexp_substr('Steven Jones', 'Ste(v|ph)en')", "Steven").raises()
-                .takes("string, string -> string", matching("regexp_substr", DataTypes.StringType, (matcher, _, _, out) -> {
-                    if (matcher.find()) {
-                        append(out, matcher.group());
-                    } else {
-                        out.appendNull();
-                    }
-                }));
-        var instr = matching("regexp_instr", DataTypes.IntegerType, (matcher, _, _, out) -> out.appendLong(matcher.find() ? matcher.start() + 1 : 0));
-        family.scalar("regexp_instr", "regexp_instr(str, regexp)", "Where the pattern first occurs, from 1; 0 where it does not.", "regexp_instr('user@spark.apache.org', '@[^.]*')", "5").raises()
+        family.scalar("regexp_count", "regexp_count(str, regexp)", "How often the pattern occurs.",
+                "regexp_count('Steven Jones and Stephen Smith', 'Ste(v|ph)en')", "2").raises()
+                .takes("string, string -> int", matching("regexp_count", DataTypes.IntegerType,
+                        (matcher, _, _, out) -> out.appendLong(matcher.results().count())));
+        family.scalar("regexp_substr", "regexp_substr(str, regexp)", "The first part that fits the pattern, or NULL.",
+                "regexp_substr('Steven Jones', 'Ste(v|ph)en')", "Steven").raises()
+                .takes("string, string -> string",
+                        matching("regexp_substr", DataTypes.StringType, (matcher, _, _, out) -> {
+                            if (matcher.find()) {
+                                append(out, matcher.group());
+                            } else {
+                                out.appendNull();
+                            }
+                        }));
+        var instr = matching("regexp_instr", DataTypes.IntegerType,
+                (matcher, _, _, out) -> out.appendLong(matcher.find() ? matcher.start() + 1 : 0));
+        family.scalar("regexp_instr", "regexp_instr(str, regexp)",
+                "Where the pattern first occurs, from 1; 0 where it does not.",
+                "regexp_instr('user@spark.apache.org', '@[^.]*')", "5").raises()
                 .takes("string, string -> int", instr).takes("string, string, int -> int", instr);
     }
 
@@ -113,7 +129,9 @@ public final class Patterns implements FunctionFamily {
             var found = matcher.find() ? matcher.group(group) : "";
             append(out, found == null ? "" : found);
         });
-        family.scalar("regexp_extract", "regexp_extract(str, regexp[, idx])", "Group `idx` (1 where not given) of the pattern's first occurrence; empty where there is none.", "regexp_extract('100-200', '([0-9]+)-([0-9]+)', 1)", "100").raises()
+        family.scalar("regexp_extract", "regexp_extract(str, regexp[, idx])",
+                "Group `idx` (1 where not given) of the pattern's first occurrence; empty where there is none.",
+                "regexp_extract('100-200', '([0-9]+)-([0-9]+)', 1)", "100").raises()
                 .takes("string, string -> string", extract).takes("string, string, int -> string", extract);
         var all = matching("regexp_extract_all", STRINGS, (matcher, a, row, out) -> {
             int group = group(matcher, a, row, "regexp_extract_all");
@@ -123,25 +141,34 @@ public final class Patterns implements FunctionFamily {
             }
             out.endList();
         });
-        family.scalar("regexp_extract_all", "regexp_extract_all(str, regexp[, idx])", "Group `idx` (1 where not given) of every occurrence of the pattern.", "regexp_extract_all('100-200, 300-400', '([0-9]+)-([0-9]+)', 1)", "[100, 300]").raises()
+        family.scalar("regexp_extract_all", "regexp_extract_all(str, regexp[, idx])",
+                "Group `idx` (1 where not given) of every occurrence of the pattern.",
+                "regexp_extract_all('100-200, 300-400', '([0-9]+)-([0-9]+)', 1)", "[100, 300]").raises()
                 .takes("string, string -> array<string>", all).takes("string, string, int -> array<string>", all);
-        var replace = matching("regexp_replace", DataTypes.StringType, (matcher, a, row, out) -> append(out, replaceAll(matcher, TextArgument.of(a[2]).string(row), a.length > 3 ? (int) Vectors.longAt(a[3], row) : 1)));
-        family.scalar("regexp_replace", "regexp_replace(str, regexp, rep[, position])", "The text with every occurrence of the pattern replaced; `$1` in `rep` is the first group.", "regexp_replace('100-200', '([0-9]+)', 'num')", "num-num").raises()
-                .takes("string, string, string -> string", replace).takes("string, string, string, int -> string", replace);
+        var replace = matching("regexp_replace", DataTypes.StringType,
+                (matcher, a, row, out) -> append(out, replaceAll(matcher, TextArgument.of(a[2]).string(row),
+                        a.length > 3 ? (int) Vectors.longAt(a[3], row) : 1)));
+        family.scalar("regexp_replace", "regexp_replace(str, regexp, rep[, position])",
+                "The text with every occurrence of the pattern replaced; `$1` in `rep` is the first group.",
+                "regexp_replace('100-200', '([0-9]+)', 'num')", "num-num").raises()
+                .takes("string, string, string -> string", replace)
+                .takes("string, string, string, int -> string", replace);
     }
 
     private static int group(Matcher matcher, Vector[] a, int row, String function) {
         long group = a.length > 2 ? Vectors.longAt(a[2], row) : 1;
         if (group < 0 || group > matcher.groupCount()) {
-            throw new DataException("INVALID_PARAMETER_VALUE.REGEX_GROUP_INDEX", function + " was asked for group " + group + ", but the pattern has " + matcher.groupCount()
-                    + ". Give an index from 0 (the whole) to " + matcher.groupCount() + ".");
+            throw new DataException("INVALID_PARAMETER_VALUE.REGEX_GROUP_INDEX",
+                    function + " was asked for group " + group + ", but the pattern has " + matcher.groupCount()
+                            + ". Give an index from 0 (the whole) to " + matcher.groupCount() + ".");
         }
         return (int) group;
     }
 
     private static String replaceAll(Matcher matcher, String replacement, int position) {
         if (position < 1) {
-            throw new DataException("DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE", "The position " + position + " of regexp_replace must be 1 or more.");
+            throw new DataException("DATATYPE_MISMATCH.VALUE_OUT_OF_RANGE",
+                    "The position " + position + " of regexp_replace must be 1 or more.");
         }
         var out = new StringBuilder();
         boolean found = matcher.find(0);
@@ -152,7 +179,9 @@ public final class Patterns implements FunctionFamily {
             try {
                 matcher.appendReplacement(out, replacement);
             } catch (IndexOutOfBoundsException | IllegalArgumentException broken) {
-                throw new DataException("INVALID_PARAMETER_VALUE.REGEX_GROUP_INDEX", "The replacement '" + replacement + "' is not understood: " + broken.getMessage() + ".", broken);
+                throw new DataException("INVALID_PARAMETER_VALUE.REGEX_GROUP_INDEX",
+                        "The replacement '" + replacement + "' is not understood: " + broken.getMessage() + ".",
+                        broken);
             }
             found = matcher.find();
         }
@@ -167,7 +196,9 @@ public final class Patterns implements FunctionFamily {
             }
             out.endList();
         });
-        family.scalar("split", "split(str, regexp[, limit])", "The pieces between occurrences of the pattern, at most `limit` of them.", "split('oneAtwoBthreeC', '[ABC]')", "[one, two, three, ]").raises()
+        family.scalar("split", "split(str, regexp[, limit])",
+                "The pieces between occurrences of the pattern, at most `limit` of them.",
+                "split('oneAtwoBthreeC', '[ABC]')", "[one, two, three, ]").raises()
                 .takes("string, string -> array<string>", split).takes("string, string, int -> array<string>", split);
     }
 }

@@ -33,13 +33,15 @@ final class Sequences {
         var array = new ArrayType(type, false);
         if (type.isIntegral() && (types.size() == 2 || types.get(2).isIntegral())) {
             var wanted = types.size() == 2 ? List.of(type, type) : List.of(type, type, type);
-            return Optional.of(new BoundFunction(wanted, array, (a, rows, validity, _) -> Shapes.values(array, rows, validity, (i, out) -> {
-                long from = Vectors.longAt(a[0], i);
-                long to = Vectors.longAt(a[1], i);
-                fill(out, from, to, a.length > 2 ? Vectors.longAt(a[2], i) : from <= to ? 1 : -1);
-            })));
+            return Optional.of(new BoundFunction(wanted, array,
+                    (a, rows, validity, _) -> Shapes.values(array, rows, validity, (i, out) -> {
+                        long from = Vectors.longAt(a[0], i);
+                        long to = Vectors.longAt(a[1], i);
+                        fill(out, from, to, a.length > 2 ? Vectors.longAt(a[2], i) : from <= to ? 1 : -1);
+                    })));
         }
-        boolean time = type instanceof DataType.DateType || type instanceof DataType.TimestampType || type instanceof DataType.TimestampNtzType;
+        boolean time = type instanceof DataType.DateType || type instanceof DataType.TimestampType
+                || type instanceof DataType.TimestampNtzType;
         boolean step = types.size() == 2 || Temporal.isInterval(types.get(2));
         if (!time || !step) {
             return Optional.empty();
@@ -53,12 +55,17 @@ final class Sequences {
             return (a, rows, validity, _) -> Shapes.values(array, rows, validity, (i, out) -> {
                 long from = zone.toLocal(Vectors.longAt(a[0], i) * unit);
                 long to = zone.toLocal(Vectors.longAt(a[1], i) * unit);
-                long by = a.length > 2 ? Vectors.longAt(a[2], i) : from <= to ? Calendar.MICROS_PER_DAY : -Calendar.MICROS_PER_DAY;
+                long by = a.length > 2
+                        ? Vectors.longAt(a[2], i)
+                        : from <= to ? Calendar.MICROS_PER_DAY : -Calendar.MICROS_PER_DAY;
                 check(from, to, by, months ? 28 * Calendar.MICROS_PER_DAY : 1);
                 long value = from;
                 for (long k = 0; by > 0 ? value <= to : value >= to; k++) {
                     out.elements().appendLong(date ? Calendar.dayOf(value) : zone.toInstant(value));
-                    value = months ? Calendar.addMonths(Calendar.dayOf(from), by * (k + 1)) * Calendar.MICROS_PER_DAY + Calendar.timeOf(from) : from + by * (k + 1);
+                    value = months
+                            ? Calendar.addMonths(Calendar.dayOf(from), by * (k + 1)) * Calendar.MICROS_PER_DAY
+                                    + Calendar.timeOf(from)
+                            : from + by * (k + 1);
                 }
                 out.endList();
             });
@@ -67,10 +74,12 @@ final class Sequences {
 
     private static void check(long from, long to, long by, long unit) {
         if (by == 0 ? from != to : by > 0 ? from > to : from < to) {
-            throw new DataException("ILLEGAL_SEQUENCE_BOUNDARIES", "sequence: a step of " + by + " does not lead from " + from + " to " + to + ". Give it the sign of stop - start.");
+            throw new DataException("ILLEGAL_SEQUENCE_BOUNDARIES", "sequence: a step of " + by + " does not lead from "
+                    + from + " to " + to + ". Give it the sign of stop - start.");
         }
         if (by != 0 && Math.abs(((double) to - from) / ((double) by * unit)) > MOST) {
-            throw new DataException("COLLECTION_SIZE_LIMIT_EXCEEDED.PARAMETER", "sequence: from " + from + " to " + to + " by " + by + " would have more than " + MOST + " elements. Give a larger step.");
+            throw new DataException("COLLECTION_SIZE_LIMIT_EXCEEDED.PARAMETER", "sequence: from " + from + " to " + to
+                    + " by " + by + " would have more than " + MOST + " elements. Give a larger step.");
         }
     }
 

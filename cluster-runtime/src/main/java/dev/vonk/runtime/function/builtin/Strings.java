@@ -47,32 +47,44 @@ public final class Strings implements FunctionFamily {
     private static Kernel plain(UnaryOperator<String> change) {
         return (a, rows, validity, scratch) -> {
             var text = TextArgument.of(a[0]);
-            return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> out.append(change.apply(text.string(i))));
+            return Shapes.text(rows, validity, text.total(rows), scratch,
+                    (i, out) -> out.append(change.apply(text.string(i))));
         };
     }
 
     private static void cases(Family family) {
-        family.scalar("upper", "upper(str)", "`str` in upper case.", "upper('SparkSql')", "SPARKSQL").alias("ucase").takes("string -> string", (a, rows, validity, scratch) -> {
-            var text = TextArgument.of(a[0]);
-            return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> Utf8.upper(out, text.data(), text.start(i), text.size(i)));
-        });
-        family.scalar("lower", "lower(str)", "`str` in lower case.", "lower('SparkSql')", "sparksql").alias("lcase").takes("string -> string", (a, rows, validity, scratch) -> {
-            var text = TextArgument.of(a[0]);
-            return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> Utf8.lower(out, text.data(), text.start(i), text.size(i)));
-        });
-        family.scalar("initcap", "initcap(str)", "`str` with the first letter of each word in upper case, the others in lower case.", "initcap('sPark sql')", "Spark Sql").takes("string -> string", plain(Strings::initcap));
-        family.scalar("length", "length(expr)", "The characters of a text, the bytes of a binary.", "length('Spark SQL ')", "10").alias("len", "char_length", "character_length")
+        family.scalar("upper", "upper(str)", "`str` in upper case.", "upper('SparkSql')", "SPARKSQL").alias("ucase")
+                .takes("string -> string", (a, rows, validity, scratch) -> {
+                    var text = TextArgument.of(a[0]);
+                    return Shapes.text(rows, validity, text.total(rows), scratch,
+                            (i, out) -> Utf8.upper(out, text.data(), text.start(i), text.size(i)));
+                });
+        family.scalar("lower", "lower(str)", "`str` in lower case.", "lower('SparkSql')", "sparksql").alias("lcase")
+                .takes("string -> string", (a, rows, validity, scratch) -> {
+                    var text = TextArgument.of(a[0]);
+                    return Shapes.text(rows, validity, text.total(rows), scratch,
+                            (i, out) -> Utf8.lower(out, text.data(), text.start(i), text.size(i)));
+                });
+        family.scalar("initcap", "initcap(str)",
+                "`str` with the first letter of each word in upper case, the others in lower case.",
+                "initcap('sPark sql')", "Spark Sql").takes("string -> string", plain(Strings::initcap));
+        family.scalar("length", "length(expr)", "The characters of a text, the bytes of a binary.",
+                "length('Spark SQL ')", "10").alias("len", "char_length", "character_length")
                 .takes("string -> int", (a, rows, validity, scratch) -> {
                     var text = TextArgument.of(a[0]);
-                    return Shapes.ints(rows, validity, scratch, i -> Utf8.length(text.data(), text.start(i), text.size(i)));
+                    return Shapes.ints(rows, validity, scratch,
+                            i -> Utf8.length(text.data(), text.start(i), text.size(i)));
                 })
                 .takes("binary -> int", Strings::byteCount);
-        family.scalar("octet_length", "octet_length(expr)", "The bytes of a text (in UTF-8) or binary.", "octet_length('Spark SQL')", "9").takes("string -> int", Strings::byteCount).takes("binary -> int", Strings::byteCount);
+        family.scalar("octet_length", "octet_length(expr)", "The bytes of a text (in UTF-8) or binary.",
+                "octet_length('Spark SQL')", "9").takes("string -> int", Strings::byteCount)
+                .takes("binary -> int", Strings::byteCount);
         Kernel bits = (a, rows, validity, scratch) -> {
             var text = TextArgument.of(a[0]);
             return Shapes.ints(rows, validity, scratch, i -> 8L * text.size(i));
         };
-        family.scalar("bit_length", "bit_length(expr)", "The bits of a text (in UTF-8) or binary.", "bit_length('Spark SQL')", "72").takes("string -> int", bits).takes("binary -> int", bits);
+        family.scalar("bit_length", "bit_length(expr)", "The bits of a text (in UTF-8) or binary.",
+                "bit_length('Spark SQL')", "72").takes("string -> int", bits).takes("binary -> int", bits);
     }
 
     private static Vector byteCount(Vector[] a, int rows, @Nullable Validity validity, Scratch scratch) {
@@ -96,42 +108,57 @@ public final class Strings implements FunctionFamily {
     private static void parts(Family family) {
         Kernel substring = (a, rows, validity, scratch) -> {
             var text = TextArgument.of(a[0]);
-            return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> Utf8.substring(out, text.data(), text.start(i), text.size(i),
-                    (int) Vectors.longAt(a[1], i), a.length > 2 ? (int) Vectors.longAt(a[2], i) : Integer.MAX_VALUE));
+            return Shapes.text(rows, validity, text.total(rows), scratch,
+                    (i, out) -> Utf8.substring(out, text.data(), text.start(i), text.size(i),
+                            (int) Vectors.longAt(a[1], i),
+                            a.length > 2 ? (int) Vectors.longAt(a[2], i) : Integer.MAX_VALUE));
         };
         Kernel bytes = (a, rows, validity, scratch) -> {
             var text = TextArgument.of(a[0]);
-            return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> byteSubstring(out, text, i, (int) Vectors.longAt(a[1], i), a.length > 2 ? (int) Vectors.longAt(a[2], i) : Integer.MAX_VALUE));
+            return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> byteSubstring(out, text, i,
+                    (int) Vectors.longAt(a[1], i), a.length > 2 ? (int) Vectors.longAt(a[2], i) : Integer.MAX_VALUE));
         };
-        family.scalar("substring", "substring(str, pos[, len])", "The part that starts at `pos` (1-based, negative from the end) and is `len` long.", "substring('Spark SQL', -3)", "SQL").alias("substr", "mid")
+        family.scalar("substring", "substring(str, pos[, len])",
+                "The part that starts at `pos` (1-based, negative from the end) and is `len` long.",
+                "substring('Spark SQL', -3)", "SQL").alias("substr", "mid")
                 .takes("string, int -> string", substring).takes("string, int, int -> string", substring)
                 .takes("binary, int -> binary", bytes).takes("binary, int, int -> binary", bytes);
-        family.scalar("left", "left(str, len)", "The first `len` characters.", "left('Spark SQL', 3)", "Spa").takes("string, int -> string", (a, rows, validity, scratch) -> {
-            var text = TextArgument.of(a[0]);
-            return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> Utf8.substring(out, text.data(), text.start(i), text.size(i), 1, (int) Vectors.longAt(a[1], i)));
-        });
-        family.scalar("right", "right(str, len)", "The last `len` characters.", "right('Spark SQL', 3)", "SQL").takes("string, int -> string", (a, rows, validity, scratch) -> {
-            var text = TextArgument.of(a[0]);
-            return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> {
-                int length = (int) Vectors.longAt(a[1], i);
-                if (length > 0) {
-                    int count = Utf8.length(text.data(), text.start(i), text.size(i));
-                    Utf8.substring(out, text.data(), text.start(i), text.size(i), Math.max(1, count - length + 1), length);
-                }
-            });
-        });
-        trims(family);
-        family.scalar("substring_index", "substring_index(str, delim, count)", "What stands before the `count`th delimiter, or after it counted from the end for a negative `count`.", "substring_index('www.apache.org', '.', 2)", "www.apache")
-                .takes("string, string, int -> string", (a, rows, validity, scratch) -> {
+        family.scalar("left", "left(str, len)", "The first `len` characters.", "left('Spark SQL', 3)", "Spa")
+                .takes("string, int -> string", (a, rows, validity, scratch) -> {
                     var text = TextArgument.of(a[0]);
-                    var delimiter = TextArgument.of(a[1]);
-                    return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> substringIndex(out, text, i, delimiter.copy(i), (int) Vectors.longAt(a[2], i)));
+                    return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> Utf8.substring(out,
+                            text.data(), text.start(i), text.size(i), 1, (int) Vectors.longAt(a[1], i)));
                 });
-        family.scalar("split_part", "split_part(str, delim, part)", "The `part`th piece (1-based, negative from the end) between delimiters, empty past the last.", "split_part('11.12.13', '.', 3)", "13").raises()
+        family.scalar("right", "right(str, len)", "The last `len` characters.", "right('Spark SQL', 3)", "SQL")
+                .takes("string, int -> string", (a, rows, validity, scratch) -> {
+                    var text = TextArgument.of(a[0]);
+                    return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> {
+                        int length = (int) Vectors.longAt(a[1], i);
+                        if (length > 0) {
+                            int count = Utf8.length(text.data(), text.start(i), text.size(i));
+                            Utf8.substring(out, text.data(), text.start(i), text.size(i),
+                                    Math.max(1, count - length + 1), length);
+                        }
+                    });
+                });
+        trims(family);
+        family.scalar("substring_index", "substring_index(str, delim, count)",
+                "What stands before the `count`th delimiter, or after it counted from the end for a negative `count`.",
+                "substring_index('www.apache.org', '.', 2)", "www.apache")
                 .takes("string, string, int -> string", (a, rows, validity, scratch) -> {
                     var text = TextArgument.of(a[0]);
                     var delimiter = TextArgument.of(a[1]);
-                    return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> out.append(splitPart(text.string(i), delimiter.string(i), (int) Vectors.longAt(a[2], i))));
+                    return Shapes.text(rows, validity, text.total(rows), scratch,
+                            (i, out) -> substringIndex(out, text, i, delimiter.copy(i), (int) Vectors.longAt(a[2], i)));
+                });
+        family.scalar("split_part", "split_part(str, delim, part)",
+                "The `part`th piece (1-based, negative from the end) between delimiters, empty past the last.",
+                "split_part('11.12.13', '.', 3)", "13").raises()
+                .takes("string, string, int -> string", (a, rows, validity, scratch) -> {
+                    var text = TextArgument.of(a[0]);
+                    var delimiter = TextArgument.of(a[1]);
+                    return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> out
+                            .append(splitPart(text.string(i), delimiter.string(i), (int) Vectors.longAt(a[2], i))));
                 });
     }
 
@@ -146,11 +173,14 @@ public final class Strings implements FunctionFamily {
     }
 
     private static void trims(Family family) {
-        family.scalar("trim", "trim(str[, cut])", "`str` without blanks, or the characters of `cut`, at both ends.", "trim('   SparkSQL   ')", "SparkSQL").alias("btrim")
+        family.scalar("trim", "trim(str[, cut])", "`str` without blanks, or the characters of `cut`, at both ends.",
+                "trim('   SparkSQL   ')", "SparkSQL").alias("btrim")
                 .takes("string -> string", trim(true, true)).takes("string, string -> string", trim(true, true));
-        family.scalar("ltrim", "ltrim(str[, cut])", "`str` without blanks, or the characters of `cut`, at its start.", "ltrim('   SparkSQL')", "SparkSQL")
+        family.scalar("ltrim", "ltrim(str[, cut])", "`str` without blanks, or the characters of `cut`, at its start.",
+                "ltrim('   SparkSQL')", "SparkSQL")
                 .takes("string -> string", trim(true, false)).takes("string, string -> string", trim(true, false));
-        family.scalar("rtrim", "rtrim(str[, cut])", "`str` without blanks, or the characters of `cut`, at its end.", "rtrim('SparkSQL   ')", "SparkSQL")
+        family.scalar("rtrim", "rtrim(str[, cut])", "`str` without blanks, or the characters of `cut`, at its end.",
+                "rtrim('SparkSQL   ')", "SparkSQL")
                 .takes("string -> string", trim(false, true)).takes("string, string -> string", trim(false, true));
     }
 
@@ -158,7 +188,8 @@ public final class Strings implements FunctionFamily {
         return (a, rows, validity, scratch) -> {
             var text = TextArgument.of(a[0]);
             var cut = a.length > 1 ? TextArgument.of(a[1]) : null;
-            return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> Utf8.trim(out, text.data(), text.start(i), text.size(i), cut == null ? BLANK : cut.copy(i), left, right));
+            return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> Utf8.trim(out, text.data(),
+                    text.start(i), text.size(i), cut == null ? BLANK : cut.copy(i), left, right));
         };
     }
 
@@ -170,7 +201,8 @@ public final class Strings implements FunctionFamily {
         int at = count > 0 ? -1 : size;
         for (long left = Math.abs((long) count); left > 0; left--) {
             at = count > 0
-                    ? Utf8.indexOf(text.data(), text.start(row), size, delimiter, 0, delimiter.length, at < 0 ? 0 : at + delimiter.length)
+                    ? Utf8.indexOf(text.data(), text.start(row), size, delimiter, 0, delimiter.length,
+                            at < 0 ? 0 : at + delimiter.length)
                     : Utf8.lastIndexOf(text.data(), text.start(row), size, delimiter, at - 1);
             if (at < 0) {
                 out.append(text.data(), text.start(row), size);
@@ -186,7 +218,8 @@ public final class Strings implements FunctionFamily {
 
     private static String splitPart(String text, String delimiter, int part) {
         if (part == 0) {
-            throw new DataException("INVALID_INDEX_OF_ZERO", "split_part was asked for part 0. Parts count from 1, or from -1 at the end.");
+            throw new DataException("INVALID_INDEX_OF_ZERO",
+                    "split_part was asked for part 0. Parts count from 1, or from -1 at the end.");
         }
         var pieces = new ArrayList<String>();
         int from = 0;
@@ -203,38 +236,58 @@ public final class Strings implements FunctionFamily {
         Kernel contains = (a, rows, validity, scratch) -> {
             var text = TextArgument.of(a[0]);
             var part = TextArgument.of(a[1]);
-            return Shapes.booleans(rows, validity, scratch, i -> Utf8.indexOf(text.data(), text.start(i), text.size(i), part.data(), part.start(i), part.size(i), 0) >= 0);
+            return Shapes.booleans(rows, validity, scratch, i -> Utf8.indexOf(text.data(), text.start(i), text.size(i),
+                    part.data(), part.start(i), part.size(i), 0) >= 0);
         };
-        family.scalar("contains", "contains(left, right)", "Whether `right` occurs in `left`.", "contains('Spark SQL', 'Spark')", "true").takes("string, string -> boolean", contains).takes("binary, binary -> boolean", contains);
+        family.scalar("contains", "contains(left, right)", "Whether `right` occurs in `left`.",
+                "contains('Spark SQL', 'Spark')", "true").takes("string, string -> boolean", contains)
+                .takes("binary, binary -> boolean", contains);
         Kernel starts = (a, rows, validity, scratch) -> {
             var text = TextArgument.of(a[0]);
             var part = TextArgument.of(a[1]);
-            return Shapes.booleans(rows, validity, scratch, i -> Utf8.startsWith(text.data(), text.start(i), text.size(i), part.data(), part.start(i), part.size(i)));
+            return Shapes.booleans(rows, validity, scratch, i -> Utf8.startsWith(text.data(), text.start(i),
+                    text.size(i), part.data(), part.start(i), part.size(i)));
         };
-        family.scalar("startswith", "startswith(left, right)", "Whether `left` starts with `right`.", "startswith('Spark SQL', 'Spark')", "true").takes("string, string -> boolean", starts).takes("binary, binary -> boolean", starts);
+        family.scalar("startswith", "startswith(left, right)", "Whether `left` starts with `right`.",
+                "startswith('Spark SQL', 'Spark')", "true").takes("string, string -> boolean", starts)
+                .takes("binary, binary -> boolean", starts);
         Kernel ends = (a, rows, validity, scratch) -> {
             var text = TextArgument.of(a[0]);
             var part = TextArgument.of(a[1]);
-            return Shapes.booleans(rows, validity, scratch, i -> Utf8.endsWith(text.data(), text.start(i), text.size(i), part.data(), part.start(i), part.size(i)));
+            return Shapes.booleans(rows, validity, scratch, i -> Utf8.endsWith(text.data(), text.start(i), text.size(i),
+                    part.data(), part.start(i), part.size(i)));
         };
-        family.scalar("endswith", "endswith(left, right)", "Whether `left` ends with `right`.", "endswith('Spark SQL', 'SQL')", "true").takes("string, string -> boolean", ends).takes("binary, binary -> boolean", ends);
-        family.scalar("instr", "instr(str, substr)", "Where `substr` first occurs in `str`, from 1; 0 where it does not.", "instr('SparkSQL', 'SQL')", "6").takes("string, string -> int", (a, rows, validity, scratch) -> {
-            var text = TextArgument.of(a[0]);
-            var part = TextArgument.of(a[1]);
-            return Shapes.ints(rows, validity, scratch, i -> locate(text, part, i, 1));
-        });
+        family.scalar("endswith", "endswith(left, right)", "Whether `left` ends with `right`.",
+                "endswith('Spark SQL', 'SQL')", "true").takes("string, string -> boolean", ends)
+                .takes("binary, binary -> boolean", ends);
+        family.scalar("instr", "instr(str, substr)",
+                "Where `substr` first occurs in `str`, from 1; 0 where it does not.", "instr('SparkSQL', 'SQL')", "6")
+                .takes("string, string -> int", (a, rows, validity, scratch) -> {
+                    var text = TextArgument.of(a[0]);
+                    var part = TextArgument.of(a[1]);
+                    return Shapes.ints(rows, validity, scratch, i -> locate(text, part, i, 1));
+                });
         Kernel locate = (a, rows, validity, scratch) -> {
             var part = TextArgument.of(a[0]);
             var text = TextArgument.of(a[1]);
-            return Shapes.ints(rows, validity, scratch, i -> locate(text, part, i, a.length > 2 ? (int) Vectors.longAt(a[2], i) : 1));
+            return Shapes.ints(rows, validity, scratch,
+                    i -> locate(text, part, i, a.length > 2 ? (int) Vectors.longAt(a[2], i) : 1));
         };
-        family.scalar("locate", "locate(substr, str[, pos])", "Where `substr` first occurs in `str` at or after `pos`, from 1; 0 where it does not.", "locate('bar', 'foobarbar')", "4").alias("position")
+        family.scalar("locate", "locate(substr, str[, pos])",
+                "Where `substr` first occurs in `str` at or after `pos`, from 1; 0 where it does not.",
+                "locate('bar', 'foobarbar')", "4").alias("position")
                 .takes("string, string -> int", locate).takes("string, string, int -> int", locate);
-        family.scalar("find_in_set", "find_in_set(str, list)", "The place, from 1, of `str` in a comma-separated list; 0 where it is not in it.", "find_in_set('ab', 'abc,b,ab,c,def')", "3").takes("string, string -> int", (a, rows, validity, scratch) -> {
-            var item = TextArgument.of(a[0]);
-            var list = TextArgument.of(a[1]);
-            return Shapes.ints(rows, validity, scratch, i -> item.string(i).contains(",") ? 0 : List.of(list.string(i).split(",", -1)).indexOf(item.string(i)) + 1);
-        });
+        family.scalar("find_in_set", "find_in_set(str, list)",
+                "The place, from 1, of `str` in a comma-separated list; 0 where it is not in it.",
+                "find_in_set('ab', 'abc,b,ab,c,def')", "3")
+                .takes("string, string -> int", (a, rows, validity, scratch) -> {
+                    var item = TextArgument.of(a[0]);
+                    var list = TextArgument.of(a[1]);
+                    return Shapes.ints(rows, validity, scratch,
+                            i -> item.string(i).contains(",")
+                                    ? 0
+                                    : List.of(list.string(i).split(",", -1)).indexOf(item.string(i)) + 1);
+                });
     }
 
     private static int locate(TextArgument text, TextArgument part, int row, int position) {
@@ -249,36 +302,44 @@ public final class Strings implements FunctionFamily {
     }
 
     private static void joins(Family family) {
-        family.scalar("concat", "concat(col1, ..., colN)", "The texts, or the arrays, one after the other.", "concat('Spark', 'SQL')", "SparkSQL").binds(Strings::concat);
-        family.scalar("concat_ws", "concat_ws(sep[, str | array(str), ...])", "The texts that are not NULL with `sep` between them.", "concat_ws(' ', 'Spark', 'SQL')", "Spark SQL").ownNulls().binds(Strings::concatWithSeparator);
-        family.scalar("repeat", "repeat(str, n)", "`str` `n` times.", "repeat('123', 2)", "123123").takes("string, int -> string", (a, rows, validity, scratch) -> {
-            var text = TextArgument.of(a[0]);
-            return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> {
-                for (long left = Vectors.longAt(a[1], i); left > 0; left--) {
-                    out.append(text.data(), text.start(i), text.size(i));
-                }
-            });
-        });
-        family.scalar("space", "space(n)", "`n` blanks.", "concat(space(2), '1')", "  1").takes("int -> string", (a, rows, validity, scratch) -> Shapes.text(rows, validity, rows * 4, scratch, (i, out) -> {
-            for (long left = Vectors.longAt(a[0], i); left > 0; left--) {
-                out.append(' ');
-            }
-        }));
-        family.scalar("elt", "elt(n, input1, input2, ...)", "The `n`th of the texts.", "elt(1, 'scala', 'java')", "scala").ownNulls().raises().takes("int, string... -> string", (a, rows, _, scratch) -> Shapes.textOrNull(rows, null, rows * 8, scratch, (i, out) -> {
-            if (a[0].isNull(i)) {
-                return false;
-            }
-            long n = Vectors.longAt(a[0], i);
-            if (n < 1 || n >= a.length) {
-                throw new DataException("INVALID_ARRAY_INDEX", "elt was asked for text " + n + " of " + (a.length - 1) + ". They count from 1.");
-            }
-            var text = TextArgument.of(a[(int) n]);
-            if (text.isNull(i)) {
-                return false;
-            }
-            out.append(text.data(), text.start(i), text.size(i));
-            return true;
-        }));
+        family.scalar("concat", "concat(col1, ..., colN)", "The texts, or the arrays, one after the other.",
+                "concat('Spark', 'SQL')", "SparkSQL").binds(Strings::concat);
+        family.scalar("concat_ws", "concat_ws(sep[, str | array(str), ...])",
+                "The texts that are not NULL with `sep` between them.", "concat_ws(' ', 'Spark', 'SQL')", "Spark SQL")
+                .ownNulls().binds(Strings::concatWithSeparator);
+        family.scalar("repeat", "repeat(str, n)", "`str` `n` times.", "repeat('123', 2)", "123123")
+                .takes("string, int -> string", (a, rows, validity, scratch) -> {
+                    var text = TextArgument.of(a[0]);
+                    return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> {
+                        for (long left = Vectors.longAt(a[1], i); left > 0; left--) {
+                            out.append(text.data(), text.start(i), text.size(i));
+                        }
+                    });
+                });
+        family.scalar("space", "space(n)", "`n` blanks.", "concat(space(2), '1')", "  1").takes("int -> string",
+                (a, rows, validity, scratch) -> Shapes.text(rows, validity, rows * 4, scratch, (i, out) -> {
+                    for (long left = Vectors.longAt(a[0], i); left > 0; left--) {
+                        out.append(' ');
+                    }
+                }));
+        family.scalar("elt", "elt(n, input1, input2, ...)", "The `n`th of the texts.", "elt(1, 'scala', 'java')",
+                "scala").ownNulls().raises().takes("int, string... -> string",
+                        (a, rows, _, scratch) -> Shapes.textOrNull(rows, null, rows * 8, scratch, (i, out) -> {
+                            if (a[0].isNull(i)) {
+                                return false;
+                            }
+                            long n = Vectors.longAt(a[0], i);
+                            if (n < 1 || n >= a.length) {
+                                throw new DataException("INVALID_ARRAY_INDEX", "elt was asked for text " + n + " of "
+                                        + (a.length - 1) + ". They count from 1.");
+                            }
+                            var text = TextArgument.of(a[(int) n]);
+                            if (text.isNull(i)) {
+                                return false;
+                            }
+                            out.append(text.data(), text.start(i), text.size(i));
+                            return true;
+                        }));
     }
 
     private static Optional<BoundFunction> concat(List<DataType> types) {
@@ -290,19 +351,20 @@ public final class Strings implements FunctionFamily {
             return Optional.empty();
         }
         var result = binary ? DataTypes.BinaryType : DataTypes.StringType;
-        return Optional.of(new BoundFunction(java.util.Collections.nCopies(types.size(), result), result, (a, rows, validity, scratch) -> {
-            var texts = new TextArgument[a.length];
-            int total = 0;
-            for (int k = 0; k < a.length; k++) {
-                texts[k] = TextArgument.of(a[k]);
-                total += texts[k].total(rows);
-            }
-            return Shapes.text(rows, validity, total, scratch, (i, out) -> {
-                for (var text : texts) {
-                    out.append(text.data(), text.start(i), text.size(i));
-                }
-            });
-        }));
+        return Optional.of(new BoundFunction(java.util.Collections.nCopies(types.size(), result), result,
+                (a, rows, validity, scratch) -> {
+                    var texts = new TextArgument[a.length];
+                    int total = 0;
+                    for (int k = 0; k < a.length; k++) {
+                        texts[k] = TextArgument.of(a[k]);
+                        total += texts[k].total(rows);
+                    }
+                    return Shapes.text(rows, validity, total, scratch, (i, out) -> {
+                        for (var text : texts) {
+                            out.append(text.data(), text.start(i), text.size(i));
+                        }
+                    });
+                }));
     }
 
     private static Optional<BoundFunction> concatWithSeparator(List<DataType> types) {
@@ -332,7 +394,8 @@ public final class Strings implements FunctionFamily {
         }));
     }
 
-    private static boolean appendJoined(TextOutput out, Vector argument, int row, TextArgument separator, boolean first) {
+    private static boolean appendJoined(TextOutput out, Vector argument, int row, TextArgument separator,
+            boolean first) {
         if (argument.isNull(row)) {
             return first;
         }
@@ -352,7 +415,8 @@ public final class Strings implements FunctionFamily {
         return first;
     }
 
-    private static void appendAfterSeparator(TextOutput out, TextArgument text, int at, TextArgument separator, int row, boolean first) {
+    private static void appendAfterSeparator(TextOutput out, TextArgument text, int at, TextArgument separator, int row,
+            boolean first) {
         if (!first) {
             out.append(separator.data(), separator.start(row), separator.size(row));
         }
@@ -360,36 +424,58 @@ public final class Strings implements FunctionFamily {
     }
 
     private static void changes(Family family) {
-        family.scalar("reverse", "reverse(expr)", "The characters of a text, or the elements of an array, from last to first.", "reverse('Spark SQL')", "LQS krapS").binds(types -> types.size() == 1 && types.get(0) instanceof ArrayType
-                ? Collections.reverse(types)
-                : types.size() == 1 && Coercion.isAtomic(types.get(0)) ? Optional.of(new BoundFunction(List.of(DataTypes.StringType), DataTypes.StringType, (a, rows, validity, scratch) -> {
-                    var text = TextArgument.of(a[0]);
-                    return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> Utf8.reverse(out, text.data(), text.start(i), text.size(i)));
-                })) : Optional.empty());
+        family.scalar("reverse", "reverse(expr)",
+                "The characters of a text, or the elements of an array, from last to first.", "reverse('Spark SQL')",
+                "LQS krapS").binds(
+                        types -> types.size() == 1 && types.get(0) instanceof ArrayType
+                                ? Collections.reverse(types)
+                                : types.size() == 1 && Coercion.isAtomic(types.get(0))
+                                        ? Optional.of(new BoundFunction(List.of(DataTypes.StringType),
+                                                DataTypes.StringType, (a, rows, validity, scratch) -> {
+                                                    var text = TextArgument.of(a[0]);
+                                                    return Shapes.text(rows, validity, text.total(rows), scratch,
+                                                            (i, out) -> Utf8.reverse(out, text.data(), text.start(i),
+                                                                    text.size(i)));
+                                                }))
+                                        : Optional.empty());
         Kernel replace = (a, rows, validity, scratch) -> {
             var text = TextArgument.of(a[0]);
             var from = TextArgument.of(a[1]);
             var to = a.length > 2 ? TextArgument.of(a[2]) : null;
             return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> replace(out, text, i, from, to));
         };
-        family.scalar("replace", "replace(str, search[, replace])", "`str` with every `search` replaced.", "replace('ABCabc', 'abc', 'DEF')", "ABCDEF").takes("string, string -> string", replace).takes("string, string, string -> string", replace);
-        family.scalar("translate", "translate(str, from, to)", "`str` with each character of `from` replaced by the one at its place in `to`, or dropped.", "translate('AaBbCc', 'abc', '123')", "A1B2C3").takes("string, string, string -> string", (a, rows, validity, scratch) -> {
-            var text = TextArgument.of(a[0]);
-            var from = TextArgument.of(a[1]);
-            var to = TextArgument.of(a[2]);
-            return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> translate(out, text.string(i), from.string(i), to.string(i)));
-        });
-        family.scalar("lpad", "lpad(str, len[, pad])", "`str` filled up on the left, or cut, to `len` characters.", "lpad('hi', 5, '??')", "???hi").takes("string, int -> string", pad(true)).takes("string, int, string -> string", pad(true));
-        family.scalar("rpad", "rpad(str, len[, pad])", "`str` filled up on the right, or cut, to `len` characters.", "rpad('hi', 5, '??')", "hi???").takes("string, int -> string", pad(false)).takes("string, int, string -> string", pad(false));
+        family.scalar("replace", "replace(str, search[, replace])", "`str` with every `search` replaced.",
+                "replace('ABCabc', 'abc', 'DEF')", "ABCDEF").takes("string, string -> string", replace)
+                .takes("string, string, string -> string", replace);
+        family.scalar("translate", "translate(str, from, to)",
+                "`str` with each character of `from` replaced by the one at its place in `to`, or dropped.",
+                "translate('AaBbCc', 'abc', '123')", "A1B2C3")
+                .takes("string, string, string -> string", (a, rows, validity, scratch) -> {
+                    var text = TextArgument.of(a[0]);
+                    var from = TextArgument.of(a[1]);
+                    var to = TextArgument.of(a[2]);
+                    return Shapes.text(rows, validity, text.total(rows), scratch,
+                            (i, out) -> translate(out, text.string(i), from.string(i), to.string(i)));
+                });
+        family.scalar("lpad", "lpad(str, len[, pad])", "`str` filled up on the left, or cut, to `len` characters.",
+                "lpad('hi', 5, '??')", "???hi").takes("string, int -> string", pad(true))
+                .takes("string, int, string -> string", pad(true));
+        family.scalar("rpad", "rpad(str, len[, pad])", "`str` filled up on the right, or cut, to `len` characters.",
+                "rpad('hi', 5, '??')", "hi???").takes("string, int -> string", pad(false))
+                .takes("string, int, string -> string", pad(false));
         Kernel overlay = (a, rows, validity, scratch) -> {
             var text = TextArgument.of(a[0]);
             var piece = TextArgument.of(a[1]);
-            return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> overlay(out, text, piece, i, (int) Vectors.longAt(a[2], i), a.length > 3 ? (int) Vectors.longAt(a[3], i) : -1));
+            return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> overlay(out, text, piece, i,
+                    (int) Vectors.longAt(a[2], i), a.length > 3 ? (int) Vectors.longAt(a[3], i) : -1));
         };
-        family.scalar("overlay", "overlay(input, replace, pos[, len])", "`input` with `len` characters from `pos` on replaced.", "overlay('Spark SQL', '_', 6)", "Spark_SQL").takes("string, string, int -> string", overlay).takes("string, string, int, int -> string", overlay);
+        family.scalar("overlay", "overlay(input, replace, pos[, len])",
+                "`input` with `len` characters from `pos` on replaced.", "overlay('Spark SQL', '_', 6)", "Spark_SQL")
+                .takes("string, string, int -> string", overlay).takes("string, string, int, int -> string", overlay);
     }
 
-    private static void replace(TextOutput out, TextArgument text, int row, TextArgument from, @Nullable TextArgument to) {
+    private static void replace(TextOutput out, TextArgument text, int row, TextArgument from,
+            @Nullable TextArgument to) {
         int start = text.start(row);
         int size = text.size(row);
         int at = 0;
@@ -406,7 +492,8 @@ public final class Strings implements FunctionFamily {
     }
 
     private static int find(TextArgument text, int row, TextArgument part, int from) {
-        return Utf8.indexOf(text.data(), text.start(row), text.size(row), part.data(), part.start(row), part.size(row), from);
+        return Utf8.indexOf(text.data(), text.start(row), text.size(row), part.data(), part.start(row), part.size(row),
+                from);
     }
 
     private static void translate(TextOutput out, String text, String from, String to) {
@@ -456,7 +543,8 @@ public final class Strings implements FunctionFamily {
         Utf8.substring(out, pad, 0, pad.length, 1, characters);
     }
 
-    private static void overlay(TextOutput out, TextArgument text, TextArgument piece, int row, int position, int length) {
+    private static void overlay(TextOutput out, TextArgument text, TextArgument piece, int row, int position,
+            int length) {
         int start = text.start(row);
         int size = text.size(row);
         int cut = length >= 0 ? length : Utf8.length(piece.data(), piece.start(row), piece.size(row));
@@ -466,16 +554,20 @@ public final class Strings implements FunctionFamily {
     }
 
     private static void letters(Family family) {
-        family.scalar("ascii", "ascii(str)", "The number of the first character; 0 for an empty text.", "ascii('222')", "50").takes("string -> int", (a, rows, validity, scratch) -> {
-            var text = TextArgument.of(a[0]);
-            return Shapes.ints(rows, validity, scratch, i -> text.size(i) == 0 ? 0 : Utf8.codePointAt(text.data(), text.start(i), text.size(i)));
-        });
-        family.scalar("chr", "chr(n)", "The character with the number `n` modulo 256; empty for a negative one.", "chr(65)", "A").alias("char").takes("bigint -> string", (a, rows, validity, scratch) -> Shapes.text(rows, validity, rows, scratch, (i, out) -> {
-            long n = Vectors.longAt(a[0], i);
-            if (n >= 0) {
-                out.appendCodePoint((int) (n & 0xFF));
-            }
-        }));
+        family.scalar("ascii", "ascii(str)", "The number of the first character; 0 for an empty text.", "ascii('222')",
+                "50").takes("string -> int", (a, rows, validity, scratch) -> {
+                    var text = TextArgument.of(a[0]);
+                    return Shapes.ints(rows, validity, scratch,
+                            i -> text.size(i) == 0 ? 0 : Utf8.codePointAt(text.data(), text.start(i), text.size(i)));
+                });
+        family.scalar("chr", "chr(n)", "The character with the number `n` modulo 256; empty for a negative one.",
+                "chr(65)", "A").alias("char").takes("bigint -> string",
+                        (a, rows, validity, scratch) -> Shapes.text(rows, validity, rows, scratch, (i, out) -> {
+                            long n = Vectors.longAt(a[0], i);
+                            if (n >= 0) {
+                                out.appendCodePoint((int) (n & 0xFF));
+                            }
+                        }));
         Kernel distance = (a, rows, validity, scratch) -> {
             var left = TextArgument.of(a[0]);
             var right = TextArgument.of(a[1]);
@@ -484,9 +576,12 @@ public final class Strings implements FunctionFamily {
                 return a.length > 2 && edits > Vectors.longAt(a[2], i) ? -1 : edits;
             });
         };
-        family.scalar("levenshtein", "levenshtein(str1, str2[, threshold])", "How many characters to change, add or drop between both; -1 beyond the threshold.", "levenshtein('kitten', 'sitting')", "3")
+        family.scalar("levenshtein", "levenshtein(str1, str2[, threshold])",
+                "How many characters to change, add or drop between both; -1 beyond the threshold.",
+                "levenshtein('kitten', 'sitting')", "3")
                 .takes("string, string -> int", distance).takes("string, string, int -> int", distance);
-        family.scalar("soundex", "soundex(str)", "The Soundex code of a word.", "soundex('Miller')", "M460").takes("string -> string", plain(Strings::soundex));
+        family.scalar("soundex", "soundex(str)", "The Soundex code of a word.", "soundex('Miller')", "M460")
+                .takes("string -> string", plain(Strings::soundex));
         Kernel mask = (a, rows, _, scratch) -> {
             var text = TextArgument.of(a[0]);
             return Shapes.textOrNull(rows, null, rows * 16, scratch, (i, out) -> {
@@ -497,16 +592,23 @@ public final class Strings implements FunctionFamily {
                 return true;
             });
         };
-        family.scalar("mask", "mask(str[, upper[, lower[, digit[, other]]]])", "`str` with its letters and digits hidden behind X, x and n, or the characters given; NULL leaves a kind as it is.", "mask('AbCD123-@$#')", "XxXXnnn-@$#").ownNulls()
-                .takes("string -> string", mask).takes("string, string -> string", mask).takes("string, string, string -> string", mask).takes("string, string, string, string -> string", mask).takes("string, string, string, string, string -> string", mask);
-        family.scalar("luhn_check", "luhn_check(str)", "Whether the digits end in a right Luhn check digit.", "luhn_check('8112189876')", "true").takes("string -> boolean", (a, rows, validity, scratch) -> {
-            var text = TextArgument.of(a[0]);
-            return Shapes.booleans(rows, validity, scratch, i -> luhn(text.string(i)));
-        });
+        family.scalar("mask", "mask(str[, upper[, lower[, digit[, other]]]])",
+                "`str` with its letters and digits hidden behind X, x and n, or the characters given; NULL leaves a kind as it is.",
+                "mask('AbCD123-@$#')", "XxXXnnn-@$#").ownNulls()
+                .takes("string -> string", mask).takes("string, string -> string", mask)
+                .takes("string, string, string -> string", mask).takes("string, string, string, string -> string", mask)
+                .takes("string, string, string, string, string -> string", mask);
+        family.scalar("luhn_check", "luhn_check(str)", "Whether the digits end in a right Luhn check digit.",
+                "luhn_check('8112189876')", "true").takes("string -> boolean", (a, rows, validity, scratch) -> {
+                    var text = TextArgument.of(a[0]);
+                    return Shapes.booleans(rows, validity, scratch, i -> luhn(text.string(i)));
+                });
     }
 
     private static void mask(TextOutput out, Vector[] a, int row, int letter) {
-        int kind = Character.isUpperCase(letter) ? 1 : Character.isLowerCase(letter) ? 2 : Character.isDigit(letter) ? 3 : 4;
+        int kind = Character.isUpperCase(letter)
+                ? 1
+                : Character.isLowerCase(letter) ? 2 : Character.isDigit(letter) ? 3 : 4;
         if (kind >= a.length) {
             out.appendCodePoint(kind == 4 ? letter : "Xxn".charAt(kind - 1));
             return;

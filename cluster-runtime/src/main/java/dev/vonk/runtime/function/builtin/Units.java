@@ -65,8 +65,10 @@ final class Units {
         }
         long a = Calendar.packed(Calendar.dayOf(from));
         long b = Calendar.packed(Calendar.dayOf(to));
-        long whole = (Calendar.packedYear(b) - Calendar.packedYear(a)) * 12L + Calendar.packedMonth(b) - Calendar.packedMonth(a);
-        long reached = Calendar.addMonths(Calendar.dayOf(from), whole) * Calendar.MICROS_PER_DAY + Calendar.timeOf(from);
+        long whole = (Calendar.packedYear(b) - Calendar.packedYear(a)) * 12L + Calendar.packedMonth(b)
+                - Calendar.packedMonth(a);
+        long reached = Calendar.addMonths(Calendar.dayOf(from), whole) * Calendar.MICROS_PER_DAY
+                + Calendar.timeOf(from);
         if (to >= from && reached > to) {
             whole--;
         } else if (to < from && reached < to) {

@@ -35,15 +35,19 @@ public final class Casts {
         }
         return switch (from) {
             case DataType.StringType _ -> TextParsing.of(to, raise, zone);
-            case DataType.BooleanType _, DataType.ByteType _, DataType.ShortType _, DataType.IntegerType _, DataType.LongType _, DataType.FloatType _, DataType.DoubleType _, DecimalType _ -> NumberCasts.of(from, to, raise);
-            case DataType.DateType _, DataType.TimestampType _, DataType.TimestampNtzType _ -> TimeCasts.of(from, to, raise, zone);
-            case ArrayType _, MapType _, StructType _ -> NestedCasts.of(from, to, raise, zone);
-            case DataType.NullType _, DataType.BinaryType _, DataType.YearMonthIntervalType _, DataType.DayTimeIntervalType _ -> throw none(from, to);
+            case DataType.BooleanType _,DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.LongType _,DataType.FloatType _,DataType.DoubleType _,DecimalType _ ->
+                NumberCasts.of(from, to, raise);
+            case DataType.DateType _,DataType.TimestampType _,DataType.TimestampNtzType _ ->
+                TimeCasts.of(from, to, raise, zone);
+            case ArrayType _,MapType _,StructType _ -> NestedCasts.of(from, to, raise, zone);
+            case DataType.NullType _,DataType.BinaryType _,DataType.YearMonthIntervalType _,DataType.DayTimeIntervalType _ ->
+                throw none(from, to);
         };
     }
 
     static IllegalArgumentException none(DataType from, DataType to) {
-        return new IllegalArgumentException("[DATATYPE_MISMATCH.CAST_WITHOUT_SUGGESTION] There is no cast from " + from.simpleString() + " to " + to.simpleString() + ".");
+        return new IllegalArgumentException("[DATATYPE_MISMATCH.CAST_WITHOUT_SUGGESTION] There is no cast from "
+                + from.simpleString() + " to " + to.simpleString() + ".");
     }
 
     private static CastLoop toText(DataType from, ZoneId id) {

@@ -36,7 +36,8 @@ final class NestedCasts {
                 var list = (ListVector) flat(source);
                 var entries = (StructVector) list.child();
                 var parts = List.of(part(key, entries.fields().get(0)), part(value, entries.fields().get(1)));
-                return new ListVector(list.offsets(), new StructVector(parts, entries.length(), entries.validity()), list.offset(), rows, validity);
+                return new ListVector(list.offsets(), new StructVector(parts, entries.length(), entries.validity()),
+                        list.offset(), rows, validity);
             };
         }
         if (from instanceof StructType a && to instanceof StructType b && a.size() == b.size()) {
@@ -56,7 +57,9 @@ final class NestedCasts {
             // a null struct's fields are not looked at, whatever stands there
             var present = Validity.and(field.validity(), validity, rows);
             var flat = Vectors.argument(field, Scratch.fresh());
-            fields.add(loops.get(i).apply(flat instanceof ConstantVector constant ? constant.flat(Scratch.fresh()) : flat, rows, present, Scratch.fresh()));
+            fields.add(
+                    loops.get(i).apply(flat instanceof ConstantVector constant ? constant.flat(Scratch.fresh()) : flat,
+                            rows, present, Scratch.fresh()));
         }
         return new StructVector(fields, rows, validity);
     }

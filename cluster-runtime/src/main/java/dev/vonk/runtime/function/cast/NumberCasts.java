@@ -31,7 +31,8 @@ final class NumberCasts {
 
     static CastLoop of(DataType from, DataType to, boolean raise) {
         if (from instanceof DecimalType a && to instanceof DecimalType b) {
-            return (source, rows, validity, scratch) -> DecimalLoops.rescale(source, a, b, rows, validity, scratch, raise);
+            return (source, rows, validity, scratch) -> DecimalLoops.rescale(source, a, b, rows, validity, scratch,
+                    raise);
         }
         if (to instanceof DecimalType decimal) {
             return toDecimal(from, decimal, raise);
@@ -42,11 +43,15 @@ final class NumberCasts {
         boolean fromFloat = from instanceof DataType.FloatType || from instanceof DataType.DoubleType;
         return switch (to) {
             case DataType.BooleanType _ -> fromFloat
-                    ? (source, rows, validity, scratch) -> flags(rows, validity, scratch, i -> Vectors.doubleAt(source, i) != 0)
-                    : (source, rows, validity, scratch) -> flags(rows, validity, scratch, i -> Vectors.longAt(source, i) != 0);
-            case DataType.FloatType _ -> (source, rows, validity, scratch) -> toFloat(source, fromFloat, rows, validity, scratch);
-            case DataType.DoubleType _ -> (source, rows, validity, scratch) -> toDouble(source, fromFloat, rows, validity, scratch);
-            case DataType.ByteType _, DataType.ShortType _, DataType.IntegerType _, DataType.LongType _ -> fromFloat
+                    ? (source, rows, validity, scratch) -> flags(rows, validity, scratch,
+                            i -> Vectors.doubleAt(source, i) != 0)
+                    : (source, rows, validity, scratch) -> flags(rows, validity, scratch,
+                            i -> Vectors.longAt(source, i) != 0);
+            case DataType.FloatType _ ->
+                (source, rows, validity, scratch) -> toFloat(source, fromFloat, rows, validity, scratch);
+            case DataType.DoubleType _ ->
+                (source, rows, validity, scratch) -> toDouble(source, fromFloat, rows, validity, scratch);
+            case DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.LongType _ -> fromFloat
                     ? (source, rows, validity, _) -> truncate(source, from, to, rows, validity, raise)
                     : integers(from, to, raise);
             case DataType.TimestampType _ -> seconds(from, fromFloat, raise);
@@ -131,7 +136,8 @@ final class NumberCasts {
         };
     }
 
-    private static Vector toDouble(Vector source, boolean fromFloat, int rows, @Nullable Validity validity, Scratch scratch) {
+    private static Vector toDouble(Vector source, boolean fromFloat, int rows, @Nullable Validity validity,
+            Scratch scratch) {
         var out = scratch.doubles(rows);
         switch (source) {
             case IntVector(var values, int offset, var _, var _) -> {
@@ -153,7 +159,8 @@ final class NumberCasts {
         return new DoubleVector(out, 0, rows, validity);
     }
 
-    private static Vector toFloat(Vector source, boolean fromFloat, int rows, @Nullable Validity validity, Scratch scratch) {
+    private static Vector toFloat(Vector source, boolean fromFloat, int rows, @Nullable Validity validity,
+            Scratch scratch) {
         var out = scratch.floats(rows);
         for (int i = 0; i < rows; i++) {
             out[i] = fromFloat ? (float) Vectors.doubleAt(source, i) : Vectors.longAt(source, i);
@@ -161,7 +168,8 @@ final class NumberCasts {
         return new FloatVector(out, 0, rows, validity);
     }
 
-    private static Vector truncate(Vector source, DataType from, DataType to, int rows, @Nullable Validity validity, boolean raise) {
+    private static Vector truncate(Vector source, DataType from, DataType to, int rows, @Nullable Validity validity,
+            boolean raise) {
         var out = VectorBuilder.of(to, rows);
         for (int i = 0; i < rows; i++) {
             if (validity != null && validity.isNull(i)) {
@@ -174,7 +182,9 @@ final class NumberCasts {
             if (value >= -0x1p63 && value < 0x1p63 && IntegerArithmetic.fits(to, whole)) {
                 out.appendLong(whole);
             } else if (raise) {
-                throw CastErrors.overflow(from instanceof DataType.FloatType ? String.valueOf((float) value) : String.valueOf(value), from, to);
+                throw CastErrors.overflow(
+                        from instanceof DataType.FloatType ? String.valueOf((float) value) : String.valueOf(value),
+                        from, to);
             } else {
                 out.appendNull();
             }
@@ -208,7 +218,8 @@ final class NumberCasts {
                 return new LongVector(out, 0, rows, validity);
             }
             var factor = Decimal128.power(to.scale());
-            return DecimalLoops.slow(to, rows, validity, raise, i -> BigInteger.valueOf(Vectors.longAt(source, i)).multiply(factor));
+            return DecimalLoops.slow(to, rows, validity, raise,
+                    i -> BigInteger.valueOf(Vectors.longAt(source, i)).multiply(factor));
         };
     }
 
@@ -216,7 +227,8 @@ final class NumberCasts {
         return (source, rows, validity, scratch) -> {
             var values = DecimalOperand.of(source);
             return switch (to) {
-                case DataType.BooleanType _ -> flags(rows, validity, scratch, i -> values.low(i) != 0 || values.high(i) != 0);
+                case DataType.BooleanType _ ->
+                    flags(rows, validity, scratch, i -> values.low(i) != 0 || values.high(i) != 0);
                 case DataType.DoubleType _ -> decimalToDouble(values, from, rows, validity, scratch);
                 case DataType.FloatType _ -> {
                     var out = scratch.floats(rows);
@@ -225,14 +237,16 @@ final class NumberCasts {
                     }
                     yield new FloatVector(out, 0, rows, validity);
                 }
-                case DataType.ByteType _, DataType.ShortType _, DataType.IntegerType _, DataType.LongType _ -> decimalToInteger(values, from, to, rows, validity, raise);
+                case DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.LongType _ ->
+                    decimalToInteger(values, from, to, rows, validity, raise);
                 case DataType.TimestampType _ -> decimalToTimestamp(values, from, to, rows, validity, raise);
                 default -> throw Casts.none(from, to);
             };
         };
     }
 
-    private static Vector decimalToDouble(DecimalOperand values, DecimalType from, int rows, @Nullable Validity validity, Scratch scratch) {
+    private static Vector decimalToDouble(DecimalOperand values, DecimalType from, int rows,
+            @Nullable Validity validity, Scratch scratch) {
         var out = scratch.doubles(rows);
         // both are exact doubles below 2^53 and 10^22, so one division rounds correctly
         double power = from.scale() <= 18 ? Decimal128.longPower(from.scale()) : 0;
@@ -244,7 +258,8 @@ final class NumberCasts {
         return new DoubleVector(out, 0, rows, validity);
     }
 
-    private static Vector decimalToInteger(DecimalOperand values, DecimalType from, DataType to, int rows, @Nullable Validity validity, boolean raise) {
+    private static Vector decimalToInteger(DecimalOperand values, DecimalType from, DataType to, int rows,
+            @Nullable Validity validity, boolean raise) {
         var divisor = Decimal128.power(from.scale());
         var out = VectorBuilder.of(to, rows);
         for (int i = 0; i < rows; i++) {
@@ -264,7 +279,8 @@ final class NumberCasts {
         return out.build();
     }
 
-    private static Vector decimalToTimestamp(DecimalOperand values, DecimalType from, DataType to, int rows, @Nullable Validity validity, boolean raise) {
+    private static Vector decimalToTimestamp(DecimalOperand values, DecimalType from, DataType to, int rows,
+            @Nullable Validity validity, boolean raise) {
         var out = VectorBuilder.of(to, rows);
         for (int i = 0; i < rows; i++) {
             if (validity != null && validity.isNull(i)) {
@@ -301,7 +317,9 @@ final class NumberCasts {
                 if (fits) {
                     out.appendLong(whole);
                 } else if (raise) {
-                    throw CastErrors.overflow(fromFloat ? String.valueOf(Vectors.doubleAt(source, i)) : String.valueOf(seconds), from, timestamp);
+                    throw CastErrors.overflow(
+                            fromFloat ? String.valueOf(Vectors.doubleAt(source, i)) : String.valueOf(seconds), from,
+                            timestamp);
                 } else {
                     out.appendNull();
                 }

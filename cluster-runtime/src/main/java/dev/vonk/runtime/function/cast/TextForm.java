@@ -40,12 +40,14 @@ public final class TextForm {
         switch (type) {
             case DataType.NullType _ -> out.append("null");
             case DataType.BooleanType _ -> out.append(Vectors.longAt(vector, row) != 0);
-            case DataType.ByteType _, DataType.ShortType _, DataType.IntegerType _, DataType.LongType _ -> out.append(Vectors.longAt(vector, row));
+            case DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.LongType _ ->
+                out.append(Vectors.longAt(vector, row));
             case DataType.FloatType _ -> out.append((float) Vectors.doubleAt(vector, row));
             case DataType.DoubleType _ -> out.append(Vectors.doubleAt(vector, row));
             case DecimalType decimal -> out.append(decimal(vector, decimal, row).toPlainString());
             case DataType.StringType _ -> out.append(((BytesVector) vector).string(row));
-            case DataType.BinaryType _ -> out.append(new String(((BytesVector) vector).copy(row), StandardCharsets.UTF_8));
+            case DataType.BinaryType _ ->
+                out.append(new String(((BytesVector) vector).copy(row), StandardCharsets.UTF_8));
             case DataType.DateType _ -> appendDate(out, (int) Vectors.longAt(vector, row));
             case DataType.TimestampType _ -> appendTimestamp(out, zone.toLocal(Vectors.longAt(vector, row)));
             case DataType.TimestampNtzType _ -> appendTimestamp(out, Vectors.longAt(vector, row));
@@ -138,12 +140,14 @@ public final class TextForm {
     }
 
     private static void appendMonths(StringBuilder out, long months) {
-        out.append("INTERVAL '").append(months < 0 ? "-" : "").append(Math.abs(months) / 12).append('-').append(Math.abs(months) % 12).append("' YEAR TO MONTH");
+        out.append("INTERVAL '").append(months < 0 ? "-" : "").append(Math.abs(months) / 12).append('-')
+                .append(Math.abs(months) % 12).append("' YEAR TO MONTH");
     }
 
     private static void appendMicros(StringBuilder out, long micros) {
         // MIN_VALUE has no positive counterpart, so the parts are made positive one by one
-        out.append("INTERVAL '").append(micros < 0 ? "-" : "").append(Math.abs(micros / Calendar.MICROS_PER_DAY)).append(' ');
+        out.append("INTERVAL '").append(micros < 0 ? "-" : "").append(Math.abs(micros / Calendar.MICROS_PER_DAY))
+                .append(' ');
         appendTime(out, Math.abs(micros % Calendar.MICROS_PER_DAY));
         out.append("' DAY TO SECOND");
     }

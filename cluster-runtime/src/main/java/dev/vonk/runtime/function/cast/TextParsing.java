@@ -40,7 +40,9 @@ public final class TextParsing {
         }
         return (source, rows, validity, _) -> {
             var reader = reader(to, raise, new Zone(id));
-            var texts = (BytesVector) (source instanceof ConstantVector constant ? constant.flat(Scratch.fresh()) : source);
+            var texts = (BytesVector) (source instanceof ConstantVector constant
+                    ? constant.flat(Scratch.fresh())
+                    : source);
             var out = VectorBuilder.of(to, rows);
             for (int i = 0; i < rows; i++) {
                 if (validity != null && validity.isNull(i)) {
@@ -156,7 +158,9 @@ public final class TextParsing {
 
     private static CastLoop integers(DataType to, boolean raise) {
         return (source, rows, validity, _) -> {
-            var texts = (BytesVector) (source instanceof ConstantVector constant ? constant.flat(Scratch.fresh()) : source);
+            var texts = (BytesVector) (source instanceof ConstantVector constant
+                    ? constant.flat(Scratch.fresh())
+                    : source);
             var out = VectorBuilder.of(to, rows);
             for (int i = 0; i < rows; i++) {
                 if (validity != null && validity.isNull(i)) {

@@ -37,7 +37,7 @@ final class TimeCasts {
                 }
                 return new IntVector(out, 0, rows, validity);
             };
-            case DataType.TimestampType _, DataType.TimestampNtzType _ -> (source, rows, validity, scratch) -> {
+            case DataType.TimestampType _,DataType.TimestampNtzType _ -> (source, rows, validity, scratch) -> {
                 var out = scratch.longs(rows);
                 boolean date = from instanceof DataType.DateType;
                 for (int i = 0; i < rows; i++) {

@@ -49,7 +49,8 @@ public final class XxHash64 {
             hash = Long.rotateLeft(hash, 27) * P1 + P4;
         }
         if (at + 4 <= end) {
-            long half = data[at] & 0xFFL | (data[at + 1] & 0xFFL) << 8 | (data[at + 2] & 0xFFL) << 16 | (data[at + 3] & 0xFFL) << 24;
+            long half = data[at] & 0xFFL | (data[at + 1] & 0xFFL) << 8 | (data[at + 2] & 0xFFL) << 16
+                    | (data[at + 3] & 0xFFL) << 24;
             hash = Long.rotateLeft(hash ^ half * P1, 23) * P2 + P3;
             at += 4;
         }

@@ -20,7 +20,8 @@ public final class Comparisons {
     }
 
     /// `left < right`, turned round where `flip` is 1.
-    public static Vector less(Vector left, Vector right, int flip, int rows, @Nullable Validity validity, Scratch scratch) {
+    public static Vector less(Vector left, Vector right, int flip, int rows, @Nullable Validity validity,
+            Scratch scratch) {
         if (left instanceof ConstantVector && right instanceof ConstantVector) {
             return less(left.flat(Scratch.fresh()), right, flip, rows, validity, scratch);
         }
@@ -68,7 +69,8 @@ public final class Comparisons {
     }
 
     /// `left = right`, turned round where `flip` is 1.
-    public static Vector equal(Vector left, Vector right, int flip, int rows, @Nullable Validity validity, Scratch scratch) {
+    public static Vector equal(Vector left, Vector right, int flip, int rows, @Nullable Validity validity,
+            Scratch scratch) {
         if (left instanceof ConstantVector && !(right instanceof ConstantVector)) {
             return equal(right, left, flip, rows, validity, scratch);
         }
@@ -124,7 +126,8 @@ public final class Comparisons {
         for (int i = 0; i < rows; i++) {
             int k = constant ? 0 : i;
             int size = a.size(i);
-            boolean same = size == b.size(k) && Arrays.equals(a.data(), a.start(i), a.start(i) + size, b.data(), b.start(k), b.start(k) + size);
+            boolean same = size == b.size(k)
+                    && Arrays.equals(a.data(), a.start(i), a.start(i) + size, b.data(), b.start(k), b.start(k) + size);
             out[i] = (byte) ((same ? 1 : 0) ^ flip);
         }
     }

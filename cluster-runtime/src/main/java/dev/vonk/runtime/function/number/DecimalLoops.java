@@ -26,7 +26,8 @@ public final class DecimalLoops {
     /// The result of one row on the slow road; null makes the row null.
     @FunctionalInterface
     public interface BigRow {
-        @Nullable BigInteger at(int row);
+        @Nullable
+        BigInteger at(int row);
     }
 
     public static Vector multiply(Vector left, DecimalType leftType, Vector right, DecimalType rightType,
@@ -68,7 +69,8 @@ public final class DecimalLoops {
         }
     }
 
-    private static Vector wideProduct(DecimalOperand a, DecimalOperand b, int rows, @Nullable Validity validity, Scratch scratch) {
+    private static Vector wideProduct(DecimalOperand a, DecimalOperand b, int rows, @Nullable Validity validity,
+            Scratch scratch) {
         var high = scratch.highLongs(rows);
         var low = scratch.longs(rows);
         for (int i = 0; i < rows; i++) {
@@ -127,7 +129,8 @@ public final class DecimalLoops {
     }
 
     /// True where a row needs more than 64 bits.
-    private static boolean narrowSum(DecimalOperand a, int upA, DecimalOperand b, int upB, boolean subtract, long[] out, int n) {
+    private static boolean narrowSum(DecimalOperand a, int upA, DecimalOperand b, int upB, boolean subtract, long[] out,
+            int n) {
         if (upA > 18 || upB > 18) {
             return true;
         }
@@ -147,16 +150,19 @@ public final class DecimalLoops {
             yo = 0;
         }
         if (a.isConstant()) {
-            return overflow | (subtract ? LongLoops.subtract(a.low(0), y, yo, out, n) : LongLoops.add(y, yo, a.low(0), out, n));
+            return overflow
+                    | (subtract ? LongLoops.subtract(a.low(0), y, yo, out, n) : LongLoops.add(y, yo, a.low(0), out, n));
         }
         if (b.isConstant()) {
-            return overflow | (subtract ? LongLoops.subtract(x, xo, b.low(0), out, n) : LongLoops.add(x, xo, b.low(0), out, n));
+            return overflow
+                    | (subtract ? LongLoops.subtract(x, xo, b.low(0), out, n) : LongLoops.add(x, xo, b.low(0), out, n));
         }
         return overflow | (subtract ? LongLoops.subtract(x, xo, y, yo, out, n) : LongLoops.add(x, xo, y, yo, out, n));
     }
 
     /// Null where a row leaves the type's range.
-    private static @Nullable Vector wideSum(DecimalOperand a, DecimalOperand b, boolean subtract, DecimalType type, int rows,
+    private static @Nullable Vector wideSum(DecimalOperand a, DecimalOperand b, boolean subtract, DecimalType type,
+            int rows,
             @Nullable Validity validity, Scratch scratch) {
         var high = scratch.highLongs(rows);
         var low = scratch.longs(rows);
@@ -182,7 +188,8 @@ public final class DecimalLoops {
     }
 
     /// `left / right` rounded half up. A zero divisor raises, or gives null.
-    public static Vector divide(Vector left, DecimalType leftType, Vector right, DecimalType rightType, DecimalType type,
+    public static Vector divide(Vector left, DecimalType leftType, Vector right, DecimalType rightType,
+            DecimalType type,
             int rows, @Nullable Validity validity, boolean raise) {
         var a = DecimalOperand.of(left);
         var b = DecimalOperand.of(right);
@@ -192,7 +199,8 @@ public final class DecimalLoops {
         return slow(type, rows, validity, raise, i -> {
             if (b.low(i) == 0 && b.high(i) == 0) {
                 if (raise) {
-                    throw NumberErrors.divideByZero(new BigDecimal(a.big(i), leftType.scale()) + " / " + new BigDecimal(b.big(i), rightType.scale()));
+                    throw NumberErrors.divideByZero(new BigDecimal(a.big(i), leftType.scale()) + " / "
+                            + new BigDecimal(b.big(i), rightType.scale()));
                 }
                 return null;
             }
@@ -233,7 +241,8 @@ public final class DecimalLoops {
     }
 
     /// The integral part of `left / right`, or null where the divisor is zero and `raise` is not asked for.
-    public static @Nullable BigInteger integralQuotient(DecimalOperand a, int scaleA, DecimalOperand b, int scaleB, int row, boolean raise) {
+    public static @Nullable BigInteger integralQuotient(DecimalOperand a, int scaleA, DecimalOperand b, int scaleB,
+            int row, boolean raise) {
         var divisor = b.big(row).multiply(Decimal128.power(scaleA));
         if (divisor.signum() == 0) {
             if (raise) {
@@ -297,14 +306,16 @@ public final class DecimalLoops {
                 return to.isLong() ? new LongVector(out, 0, rows, validity) : narrow(out, rows, validity);
             }
         }
-        if (!a.isNarrow() && !a.isConstant() && up == 0 && roomy && column instanceof Decimal128Vector wide && !to.isLong()) {
+        if (!a.isNarrow() && !a.isConstant() && up == 0 && roomy && column instanceof Decimal128Vector wide
+                && !to.isLong()) {
             return new Decimal128Vector(wide.high(), wide.low(), wide.offset(), rows, validity);
         }
         return slow(to, rows, validity, raise, i -> shorten(a.big(i), -up));
     }
 
     /// `left < right` into 0 and 1, turned round by `flip`; both of one type.
-    public static Vector less(Vector left, Vector right, int flip, int rows, @Nullable Validity validity, Scratch scratch) {
+    public static Vector less(Vector left, Vector right, int flip, int rows, @Nullable Validity validity,
+            Scratch scratch) {
         var a = DecimalOperand.of(left);
         var b = DecimalOperand.of(right);
         var out = scratch.bytes(rows);
@@ -325,7 +336,8 @@ public final class DecimalLoops {
     }
 
     /// `left = right` into 0 and 1, turned round by `flip`; both of one type.
-    public static Vector equal(Vector left, Vector right, int flip, int rows, @Nullable Validity validity, Scratch scratch) {
+    public static Vector equal(Vector left, Vector right, int flip, int rows, @Nullable Validity validity,
+            Scratch scratch) {
         var a = DecimalOperand.of(left);
         var b = DecimalOperand.of(right);
         var out = scratch.bytes(rows);

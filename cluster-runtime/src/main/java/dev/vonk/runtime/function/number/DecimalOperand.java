@@ -18,8 +18,10 @@ public record DecimalOperand(long @Nullable [] high, long[] low, int offset, int
     public static DecimalOperand of(Vector vector) {
         return switch (vector) {
             case LongVector(var values, int offset, var _, var _) -> new DecimalOperand(null, values, offset, 1);
-            case NarrowVector(LongVector(var values, int offset, var _, var _), var _, var _) -> new DecimalOperand(null, values, offset, 1);
-            case Decimal128Vector(var high, var low, int offset, var _, var _) -> new DecimalOperand(high, low, offset, 1);
+            case NarrowVector(LongVector(var values, int offset, var _, var _), var _, var _) ->
+                new DecimalOperand(null, values, offset, 1);
+            case Decimal128Vector(var high, var low, int offset, var _, var _) ->
+                new DecimalOperand(high, low, offset, 1);
             case ConstantVector(var value, var _) -> of(value).constant();
             default -> throw new IllegalArgumentException("not a decimal argument: " + vector);
         };

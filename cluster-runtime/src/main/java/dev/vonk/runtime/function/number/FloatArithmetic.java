@@ -88,7 +88,8 @@ public final class FloatArithmetic {
     /// Quotients of doubles.
     ///
     /// @param raise whether a zero divisor raises; else it gives null
-    public static Vector divide(Vector left, Vector right, int rows, @Nullable Validity validity, Scratch scratch, boolean raise) {
+    public static Vector divide(Vector left, Vector right, int rows, @Nullable Validity validity, Scratch scratch,
+            boolean raise) {
         var nulls = withoutZeroDivisors(left, right, rows, validity, raise, "/");
         var out = scratch.doubles(rows);
         if (left instanceof ConstantVector && !(right instanceof ConstantVector)) {
@@ -106,7 +107,8 @@ public final class FloatArithmetic {
     }
 
     /// The rows that are present and have a divisor other than zero.
-    public static @Nullable Validity withoutZeroDivisors(Vector left, Vector right, int rows, @Nullable Validity validity,
+    public static @Nullable Validity withoutZeroDivisors(Vector left, Vector right, int rows,
+            @Nullable Validity validity,
             boolean raise, String symbol) {
         boolean trouble = switch (right) {
             case DoubleVector(var values, int offset, var _, var _) -> DoubleLoops.anyZero(values, offset, rows);
@@ -122,7 +124,8 @@ public final class FloatArithmetic {
                 copy.setNull(i);
             } else if (Vectors.doubleAt(right, i) == 0) {
                 if (raise) {
-                    throw NumberErrors.divideByZero(Vectors.doubleAt(left, i) + " " + symbol + " " + Vectors.doubleAt(right, i));
+                    throw NumberErrors
+                            .divideByZero(Vectors.doubleAt(left, i) + " " + symbol + " " + Vectors.doubleAt(right, i));
                 }
                 copy.setNull(i);
             }

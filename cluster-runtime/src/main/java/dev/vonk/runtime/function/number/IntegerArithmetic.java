@@ -25,13 +25,13 @@ public final class IntegerArithmetic {
     public static Vector apply(ArithmeticOperation operation, DataType type, Vector left, Vector right, int rows,
             @Nullable Validity validity, Scratch scratch, boolean raise) {
         return switch (type) {
-            case DataType.LongType _, DataType.TimestampType _, DataType.TimestampNtzType _, DataType.DayTimeIntervalType _ -> {
+            case DataType.LongType _,DataType.TimestampType _,DataType.TimestampNtzType _,DataType.DayTimeIntervalType _ -> {
                 var out = scratch.longs(rows);
                 yield longs(operation, left, right, out, rows)
                         ? careful(operation, type, left, right, rows, validity, raise)
                         : new LongVector(out, 0, rows, validity);
             }
-            case DataType.IntegerType _, DataType.DateType _, DataType.YearMonthIntervalType _ -> {
+            case DataType.IntegerType _,DataType.DateType _,DataType.YearMonthIntervalType _ -> {
                 var out = scratch.ints(rows);
                 yield ints(operation, left, right, out, rows)
                         ? careful(operation, type, left, right, rows, validity, raise)
@@ -42,7 +42,8 @@ public final class IntegerArithmetic {
     }
 
     private static boolean longs(ArithmeticOperation operation, Vector left, Vector right, long[] out, int n) {
-        if (left instanceof LongVector(var a, int ao, var _, var _) && right instanceof LongVector(var b, int bo, var _, var _)) {
+        if (left instanceof LongVector(var a, int ao, var _, var _)
+                && right instanceof LongVector(var b, int bo, var _, var _)) {
             return switch (operation) {
                 case ADD -> LongLoops.add(a, ao, b, bo, out, n);
                 case SUBTRACT -> LongLoops.subtract(a, ao, b, bo, out, n);
@@ -67,7 +68,8 @@ public final class IntegerArithmetic {
     }
 
     private static boolean ints(ArithmeticOperation operation, Vector left, Vector right, int[] out, int n) {
-        if (left instanceof IntVector(var a, int ao, var _, var _) && right instanceof IntVector(var b, int bo, var _, var _)) {
+        if (left instanceof IntVector(var a, int ao, var _, var _)
+                && right instanceof IntVector(var b, int bo, var _, var _)) {
             return switch (operation) {
                 case ADD -> IntLoops.add(a, ao, b, bo, out, n);
                 case SUBTRACT -> IntLoops.subtract(a, ao, b, bo, out, n);
@@ -138,7 +140,7 @@ public final class IntegerArithmetic {
         return switch (type) {
             case DataType.ByteType _ -> value == (byte) value;
             case DataType.ShortType _ -> value == (short) value;
-            case DataType.IntegerType _, DataType.DateType _, DataType.YearMonthIntervalType _ -> value == (int) value;
+            case DataType.IntegerType _,DataType.DateType _,DataType.YearMonthIntervalType _ -> value == (int) value;
             default -> true;
         };
     }

@@ -28,6 +28,7 @@ public final class NumberErrors {
 
     public static DataException outOfRange(BigDecimal value, DecimalType type) {
         return new DataException("NUMERIC_VALUE_OUT_OF_RANGE.WITH_SUGGESTION", value + " does not fit "
-                + type.simpleString() + ". Use try_cast to get NULL instead, or cast the operands to fewer digits first.");
+                + type.simpleString()
+                + ". Use try_cast to get NULL instead, or cast the operands to fewer digits first.");
     }
 }

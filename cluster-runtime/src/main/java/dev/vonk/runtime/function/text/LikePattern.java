@@ -30,12 +30,15 @@ public final class LikePattern {
             i += Character.charCount(letter);
             if (letter == escape) {
                 if (i >= pattern.length()) {
-                    throw new DataException("INVALID_FORMAT.ESC_AT_THE_END", "The LIKE pattern '" + pattern + "' ends in its escape character. Double it to mean the character itself.");
+                    throw new DataException("INVALID_FORMAT.ESC_AT_THE_END", "The LIKE pattern '" + pattern
+                            + "' ends in its escape character. Double it to mean the character itself.");
                 }
                 letter = pattern.codePointAt(i);
                 if (letter != '%' && letter != '_' && letter != escape) {
-                    throw new DataException("INVALID_FORMAT.ESC_IN_THE_MIDDLE", "In the LIKE pattern '" + pattern + "' the escape character stands before '" + Character.toString(letter)
-                            + "'; it may stand only before %, _ and itself.");
+                    throw new DataException("INVALID_FORMAT.ESC_IN_THE_MIDDLE",
+                            "In the LIKE pattern '" + pattern + "' the escape character stands before '"
+                                    + Character.toString(letter)
+                                    + "'; it may stand only before %, _ and itself.");
                 }
                 i += Character.charCount(letter);
                 addBytes(piece, letter);

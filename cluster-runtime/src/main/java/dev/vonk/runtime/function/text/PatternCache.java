@@ -39,8 +39,11 @@ public final class PatternCache {
             try {
                 return Pattern.compile(unknown);
             } catch (PatternSyntaxException broken) {
-                throw new DataException("INVALID_PARAMETER_VALUE.PATTERN", "The pattern '" + text + "' of " + function + " is no regular expression: "
-                        + broken.getDescription() + (broken.getIndex() >= 0 ? " at position " + broken.getIndex() : "") + ".", broken);
+                throw new DataException("INVALID_PARAMETER_VALUE.PATTERN",
+                        "The pattern '" + text + "' of " + function + " is no regular expression: "
+                                + broken.getDescription()
+                                + (broken.getIndex() >= 0 ? " at position " + broken.getIndex() : "") + ".",
+                        broken);
             }
         });
     }

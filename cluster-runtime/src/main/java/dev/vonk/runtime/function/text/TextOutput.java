@@ -30,7 +30,9 @@ public final class TextOutput {
     private void room(int more) {
         long needed = (long) at + more;
         if (needed > MOST) {
-            throw new DataException("TEXT_TOO_LARGE", "The texts of one batch of " + rows + " rows would take more than " + MOST + " bytes. Make them shorter, or have fewer rows in a batch.");
+            throw new DataException("TEXT_TOO_LARGE",
+                    "The texts of one batch of " + rows + " rows would take more than " + MOST
+                            + " bytes. Make them shorter, or have fewer rows in a batch.");
         }
         if (needed > data.length) {
             data = scratch.text((int) Math.min(MOST, Math.max(needed, data.length * 2L)), at);

@@ -82,7 +82,8 @@ public final class Utf8 {
         long firsts = (first & 0xFFL) * ONES;
         long lasts = (last & 0xFFL) * ONES;
         for (; i + 7 <= end; i += 8) {
-            long hits = zeroBytes((long) WORDS.get(data, start + i) ^ firsts) & zeroBytes((long) WORDS.get(data, start + i + partSize - 1) ^ lasts);
+            long hits = zeroBytes((long) WORDS.get(data, start + i) ^ firsts)
+                    & zeroBytes((long) WORDS.get(data, start + i + partSize - 1) ^ lasts);
             for (; hits != 0; hits &= hits - 1) {
                 int at = start + i + (Long.numberOfTrailingZeros(hits) >>> 3);
                 if (Arrays.equals(data, at, at + partSize, part, partStart, partStart + partSize)) {
@@ -91,7 +92,8 @@ public final class Utf8 {
             }
         }
         for (; i <= end; i++) {
-            if (data[start + i] == first && Arrays.equals(data, start + i, start + i + partSize, part, partStart, partStart + partSize)) {
+            if (data[start + i] == first
+                    && Arrays.equals(data, start + i, start + i + partSize, part, partStart, partStart + partSize)) {
                 return i;
             }
         }
@@ -118,7 +120,8 @@ public final class Utf8 {
     }
 
     public static boolean endsWith(byte[] data, int start, int size, byte[] part, int partStart, int partSize) {
-        return partSize <= size && Arrays.equals(data, start + size - partSize, start + size, part, partStart, partStart + partSize);
+        return partSize <= size
+                && Arrays.equals(data, start + size - partSize, start + size, part, partStart, partStart + partSize);
     }
 
     public static void upper(TextOutput out, byte[] data, int start, int size) {

@@ -19,7 +19,8 @@ public final class TimeParsing {
     public static long date(String text) {
         var parser = new TimeParsing(text);
         long days = parser.readDate();
-        if (days == NONE || parser.at < text.length() && text.charAt(parser.at) != ' ' && text.charAt(parser.at) != 'T') {
+        if (days == NONE
+                || parser.at < text.length() && text.charAt(parser.at) != ' ' && text.charAt(parser.at) != 'T') {
             return NONE;
         }
         return days;
@@ -220,7 +221,8 @@ public final class TimeParsing {
     }
 
     private static boolean isNumber(String text, int most) {
-        return !text.isEmpty() && text.length() <= most && text.chars().allMatch(letter -> letter >= '0' && letter <= '9');
+        return !text.isEmpty() && text.length() <= most
+                && text.chars().allMatch(letter -> letter >= '0' && letter <= '9');
     }
 
     private static String quoted(String text, String unit) {
@@ -229,6 +231,8 @@ public final class TimeParsing {
             return text;
         }
         var middle = text.substring(8, text.length() - unit.length()).strip();
-        return middle.length() >= 2 && middle.startsWith("'") && middle.endsWith("'") ? middle.substring(1, middle.length() - 1).strip() : text;
+        return middle.length() >= 2 && middle.startsWith("'") && middle.endsWith("'")
+                ? middle.substring(1, middle.length() - 1).strip()
+                : text;
     }
 }

@@ -30,11 +30,13 @@ public final class TimePatterns {
     /// An instant by a pattern, in the zone.
     public String write(long micros, String pattern) {
         var formatter = writers.computeIfAbsent(pattern, unknown -> formatter(unknown, false));
-        var instant = Instant.ofEpochSecond(Math.floorDiv(micros, Calendar.MICROS_PER_SECOND), Math.floorMod(micros, Calendar.MICROS_PER_SECOND) * 1000);
+        var instant = Instant.ofEpochSecond(Math.floorDiv(micros, Calendar.MICROS_PER_SECOND),
+                Math.floorMod(micros, Calendar.MICROS_PER_SECOND) * 1000);
         try {
             return formatter.format(instant.atZone(zone));
         } catch (DateTimeException unfit) {
-            throw new DataException("INVALID_DATETIME_PATTERN.WITH_SUGGESTION", "The pattern '" + pattern + "' cannot be applied: " + unfit.getMessage() + ".", unfit);
+            throw new DataException("INVALID_DATETIME_PATTERN.WITH_SUGGESTION",
+                    "The pattern '" + pattern + "' cannot be applied: " + unfit.getMessage() + ".", unfit);
         }
     }
 
@@ -81,8 +83,10 @@ public final class TimePatterns {
             }
             return builder.toFormatter(Locale.US).withResolverStyle(ResolverStyle.STRICT);
         } catch (IllegalArgumentException broken) {
-            throw new DataException("INVALID_DATETIME_PATTERN.WITH_SUGGESTION", "'" + pattern + "' is not a pattern for dates and times: " + broken.getMessage()
-                    + ". A pattern is, for example, yyyy-MM-dd HH:mm:ss.", broken);
+            throw new DataException("INVALID_DATETIME_PATTERN.WITH_SUGGESTION",
+                    "'" + pattern + "' is not a pattern for dates and times: " + broken.getMessage()
+                            + ". A pattern is, for example, yyyy-MM-dd HH:mm:ss.",
+                    broken);
         }
     }
 

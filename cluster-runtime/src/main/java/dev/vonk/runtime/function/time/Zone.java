@@ -17,7 +17,9 @@ public final class Zone {
 
     public Zone(ZoneId id) {
         rules = id.getRules();
-        fixed = rules.isFixedOffset() ? rules.getOffset(Instant.EPOCH).getTotalSeconds() * Calendar.MICROS_PER_SECOND : Long.MIN_VALUE;
+        fixed = rules.isFixedOffset()
+                ? rules.getOffset(Instant.EPOCH).getTotalSeconds() * Calendar.MICROS_PER_SECOND
+                : Long.MIN_VALUE;
     }
 
     /// The wall clock time, in microseconds as if it were UTC, at an instant.

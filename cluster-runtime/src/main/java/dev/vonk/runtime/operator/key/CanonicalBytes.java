@@ -44,7 +44,8 @@ final class CanonicalBytes {
         switch (vector) {
             case DictionaryVector dictionary -> put(dictionary.dictionary(), dictionary.code(row));
             case ConstantVector constant -> put(constant.value(), 0);
-            case ByteVector _, ShortVector _, IntVector _, LongVector _, NarrowVector _ -> present(Vectors.longAt(vector, row));
+            case ByteVector _,ShortVector _,IntVector _,LongVector _,NarrowVector _ ->
+                present(Vectors.longAt(vector, row));
             case FloatVector floats -> present(Float.floatToIntBits(floats.get(row) + 0.0f));
             case DoubleVector doubles -> present(Double.doubleToLongBits(doubles.get(row) + 0.0));
             case Decimal128Vector decimals -> {

@@ -12,7 +12,8 @@ final class KeyColumn {
     final PhysicalType physical;
     final @Nullable TextTable texts;
     /// Nested values by number, beside [#texts], which numbers their canonical bytes.
-    @Nullable VectorBuilder nested;
+    @Nullable
+    VectorBuilder nested;
 
     KeyColumn(DataType type) {
         this.type = type;

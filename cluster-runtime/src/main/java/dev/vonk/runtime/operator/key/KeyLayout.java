@@ -250,7 +250,8 @@ record KeyLayout(int words, int[] word, int[] shift, int[] width, long[] base, i
     /// Marks in a validity which of the keys `from .. from + count)` are present in a lane.
     ///
     /// @return null where all are
-    @Nullable Validity validity(long[] keys, int lane, int from, int count) {
+    @Nullable
+    Validity validity(long[] keys, int lane, int from, int count) {
         boolean full = width[lane] == 64;
         int bit = full ? nullBit[lane] & 63 : shift[lane];
         int offset = full ? nullBit[lane] >>> 6 : word[lane];

@@ -140,7 +140,8 @@ final class KeyReader {
             if (out[i] == NOT_LOOKED_UP && !vector.isNull(i)) {
                 int entry = vector.code(i);
                 if (codeOfEntry[entry] == NOT_LOOKED_UP) {
-                    codeOfEntry[entry] = table().number(entries.data(), entries.start(entry), entries.size(entry), insert);
+                    codeOfEntry[entry] = table().number(entries.data(), entries.start(entry), entries.size(entry),
+                            insert);
                 }
                 out[i] = codeOfEntry[entry];
             }

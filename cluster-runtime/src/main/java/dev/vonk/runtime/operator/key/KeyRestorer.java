@@ -79,7 +79,8 @@ final class KeyRestorer {
     }
 
     /// Numbers of a column's own table; 0, which exists or is not looked at, for null.
-    private static int[] numbers(KeyLayout layout, long[] words, int lane, int from, int count, @Nullable Validity validity) {
+    private static int[] numbers(KeyLayout layout, long[] words, int lane, int from, int count,
+            @Nullable Validity validity) {
         var out = ints(layout, words, lane, from, count);
         if (validity != null) {
             for (int i = 0; i < count; i++) {

@@ -167,7 +167,9 @@ public final class KeyTable {
     /// With room for growth; after all keys were forgotten, as many bits as before, so that the array is kept.
     private int directTotal(int needed, int allowed, boolean growing) {
         if (size == 0) {
-            return index instanceof DirectIndex known && known.bits() <= allowed ? Math.max(needed, known.bits()) : needed;
+            return index instanceof DirectIndex known && known.bits() <= allowed
+                    ? Math.max(needed, known.bits())
+                    : needed;
         }
         return growing ? Math.min(allowed, needed + 2 * lanes) : needed;
     }

@@ -62,7 +62,8 @@ final class TextTable {
     private int append(byte[] source, int from, int length, long hash) {
         int start = offsets[size];
         if (start + length + 8 > data.length) {
-            data = Arrays.copyOf(data, (int) Math.min(Integer.MAX_VALUE - 16L, Math.max(Math.addExact(start, length + 8), data.length * 2L)));
+            data = Arrays.copyOf(data, (int) Math.min(Integer.MAX_VALUE - 16L,
+                    Math.max(Math.addExact(start, length + 8), data.length * 2L)));
         }
         System.arraycopy(source, from, data, start, length);
         if (size + 2 > offsets.length) {

@@ -35,7 +35,8 @@ public final class Columns {
     private static @org.jspecify.annotations.Nullable Vector sharedDictionary(List<Batch> batches, int index) {
         Vector shared = null;
         for (var batch : batches) {
-            if (!(batch.column(index) instanceof DictionaryVector vector) || shared != null && shared != vector.dictionary()) {
+            if (!(batch.column(index) instanceof DictionaryVector vector)
+                    || shared != null && shared != vector.dictionary()) {
                 return null;
             }
             shared = vector.dictionary();

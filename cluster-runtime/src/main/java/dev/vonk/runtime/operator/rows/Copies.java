@@ -48,17 +48,28 @@ public final class Copies {
     /// The same values in new arrays, as encoded as they were.
     public static Vector of(Vector vector) {
         return switch (vector) {
-            case ByteVector(var values, int offset, int length, var validity) -> new ByteVector(Arrays.copyOfRange(values, offset, offset + length), 0, length, of(validity, length));
-            case ShortVector(var values, int offset, int length, var validity) -> new ShortVector(Arrays.copyOfRange(values, offset, offset + length), 0, length, of(validity, length));
-            case IntVector(var values, int offset, int length, var validity) -> new IntVector(Arrays.copyOfRange(values, offset, offset + length), 0, length, of(validity, length));
-            case LongVector(var values, int offset, int length, var validity) -> new LongVector(Arrays.copyOfRange(values, offset, offset + length), 0, length, of(validity, length));
-            case FloatVector(var values, int offset, int length, var validity) -> new FloatVector(Arrays.copyOfRange(values, offset, offset + length), 0, length, of(validity, length));
-            case DoubleVector(var values, int offset, int length, var validity) -> new DoubleVector(Arrays.copyOfRange(values, offset, offset + length), 0, length, of(validity, length));
-            case Decimal128Vector(var high, var low, int offset, int length, var validity) -> new Decimal128Vector(Arrays.copyOfRange(high, offset, offset + length), Arrays.copyOfRange(low, offset, offset + length), 0, length, of(validity, length));
+            case ByteVector(var values, int offset, int length, var validity) ->
+                new ByteVector(Arrays.copyOfRange(values, offset, offset + length), 0, length, of(validity, length));
+            case ShortVector(var values, int offset, int length, var validity) ->
+                new ShortVector(Arrays.copyOfRange(values, offset, offset + length), 0, length, of(validity, length));
+            case IntVector(var values, int offset, int length, var validity) ->
+                new IntVector(Arrays.copyOfRange(values, offset, offset + length), 0, length, of(validity, length));
+            case LongVector(var values, int offset, int length, var validity) ->
+                new LongVector(Arrays.copyOfRange(values, offset, offset + length), 0, length, of(validity, length));
+            case FloatVector(var values, int offset, int length, var validity) ->
+                new FloatVector(Arrays.copyOfRange(values, offset, offset + length), 0, length, of(validity, length));
+            case DoubleVector(var values, int offset, int length, var validity) ->
+                new DoubleVector(Arrays.copyOfRange(values, offset, offset + length), 0, length, of(validity, length));
+            case Decimal128Vector(var high, var low, int offset, int length, var validity) ->
+                new Decimal128Vector(Arrays.copyOfRange(high, offset, offset + length),
+                        Arrays.copyOfRange(low, offset, offset + length), 0, length, of(validity, length));
             case BytesVector texts -> copy(texts);
             case ListVector lists -> copy(lists);
-            case StructVector(var fields, int length, var validity) -> new StructVector(fields.stream().map(field -> of(field.slice(0, length))).toList(), length, of(validity, length));
-            case DictionaryVector(var codes, int offset, int length, var dictionary, var validity) -> new DictionaryVector(Arrays.copyOfRange(codes, offset, offset + length), 0, length, dictionary, of(validity, length));
+            case StructVector(var fields, int length, var validity) -> new StructVector(
+                    fields.stream().map(field -> of(field.slice(0, length))).toList(), length, of(validity, length));
+            case DictionaryVector(var codes, int offset, int length, var dictionary, var validity) ->
+                new DictionaryVector(Arrays.copyOfRange(codes, offset, offset + length), 0, length, dictionary,
+                        of(validity, length));
             case ConstantVector(var value, int length) -> new ConstantVector(of(value), length);
             case NarrowVector(var raw, long base, var physical) -> new NarrowVector(of(raw), base, physical);
         };
@@ -104,9 +115,11 @@ public final class Copies {
     private static long ownBytes(Vector vector) {
         return switch (vector) {
             case DictionaryVector dictionary -> 32L + 4L * dictionary.length();
-            case StructVector(List<Vector> fields, int _, var _) -> 32L + fields.stream().mapToLong(Copies::ownBytes).sum();
+            case StructVector(List<Vector> fields, int _, var _) ->
+                32L + fields.stream().mapToLong(Copies::ownBytes).sum();
             case ListVector lists -> 32L + 4L * lists.length() + ownBytes(lists.child());
-            case ByteVector _, ShortVector _, IntVector _, LongVector _, FloatVector _, DoubleVector _, Decimal128Vector _, BytesVector _, ConstantVector _, NarrowVector _ -> vector.bytes();
+            case ByteVector _,ShortVector _,IntVector _,LongVector _,FloatVector _,DoubleVector _,Decimal128Vector _,BytesVector _,ConstantVector _,NarrowVector _ ->
+                vector.bytes();
         };
     }
 }

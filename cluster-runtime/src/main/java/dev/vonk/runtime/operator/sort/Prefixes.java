@@ -11,7 +11,9 @@ public final class Prefixes {
     /// The numbers of a batch's first key.
     public static long[] of(Vector key, RowOrder order, int rows) {
         var flat = key.flat(dev.vonk.runtime.data.Scratch.fresh());
-        var values = flat instanceof dev.vonk.runtime.data.Decimal128Vector decimals ? high(decimals, rows) : SortCode.of(flat, rows, 0).values();
+        var values = flat instanceof dev.vonk.runtime.data.Decimal128Vector decimals
+                ? high(decimals, rows)
+                : SortCode.of(flat, rows, 0).values();
         var nulls = flat.validity();
         boolean ascending = order.ascending()[0];
         if (!ascending) {

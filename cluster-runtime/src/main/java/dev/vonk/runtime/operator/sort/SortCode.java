@@ -61,8 +61,9 @@ record SortCode(long[] values, boolean isExact) {
             }
             case Decimal128Vector decimals -> decimals(decimals, rows);
             case BytesVector texts -> texts(texts, rows, skip);
-            case NarrowVector narrow when narrow.physical() == dev.vonk.runtime.data.PhysicalType.DECIMAL128 -> of(narrow.raw(), rows, 0);
-            case NarrowVector _, DictionaryVector _ -> of(column.flat(Scratch.fresh()), rows, skip);
+            case NarrowVector narrow when narrow.physical() == dev.vonk.runtime.data.PhysicalType.DECIMAL128 ->
+                of(narrow.raw(), rows, 0);
+            case NarrowVector _,DictionaryVector _ -> of(column.flat(Scratch.fresh()), rows, skip);
             default -> other(column, rows);
         };
     }

@@ -16,8 +16,7 @@ public final class SortedMerge implements BatchReader {
     /// One input.
     ///
     /// @param keys the keys of a batch's rows that count, dense, good until the next call
-    public record Input(BatchReader reader, Keys keys) {
-    }
+    public record Input(BatchReader reader, Keys keys) {}
 
     /// From a batch to its keys.
     @FunctionalInterface

@@ -25,7 +25,8 @@ public final class CsvFormat implements Format {
     }
 
     @Override
-    public Source source(List<Path> files, @Nullable StructType schema, Map<String, String> options) throws IOException {
+    public Source source(List<Path> files, @Nullable StructType schema, Map<String, String> options)
+            throws IOException {
         return CsvSource.of(files, schema, CsvOptions.of(options));
     }
 

@@ -66,7 +66,9 @@ final class CsvHeader {
         var texts = new ArrayList<String>();
         for (int i = 0; i < count; i++) {
             int from = bounds[2 * i];
-            texts.add(from == Fields.EMPTY ? "" : new String(bytes, from, bounds[2 * i + 1] - from, StandardCharsets.UTF_8));
+            texts.add(from == Fields.EMPTY
+                    ? ""
+                    : new String(bytes, from, bounds[2 * i + 1] - from, StandardCharsets.UTF_8));
         }
         return texts;
     }
@@ -82,13 +84,15 @@ final class CsvHeader {
         }
         for (int i = 0; i < names.size(); i++) {
             if (!header.get(i).equalsIgnoreCase(names.get(i))) {
-                throw mismatch(file, "column " + (i + 1) + " is `" + header.get(i) + "` and in the schema `" + names.get(i) + "`");
+                throw mismatch(file,
+                        "column " + (i + 1) + " is `" + header.get(i) + "` and in the schema `" + names.get(i) + "`");
             }
         }
     }
 
     private static DataException mismatch(String file, String difference) {
-        return new DataException("MALFORMED_CSV_RECORD", "The header of `" + file + "` does not fit the schema: " + difference
-                + ". Mend the schema, or set enforceSchema to true to go by the order of the columns.");
+        return new DataException("MALFORMED_CSV_RECORD",
+                "The header of `" + file + "` does not fit the schema: " + difference
+                        + ". Mend the schema, or set enforceSchema to true to go by the order of the columns.");
     }
 }

@@ -25,8 +25,7 @@ final class CsvReader implements BatchReader {
 
     /// A column to be made: its place in the file's rows, or [#CORRUPT_RECORD]; where the batch wants it, or -1 where it
     /// is only looked at for being readable.
-    private record Wanted(int fileColumn, int place, FieldDecoder decoder) {
-    }
+    private record Wanted(int fileColumn, int place, FieldDecoder decoder) {}
 
     private final CsvSource source;
     private final String file;

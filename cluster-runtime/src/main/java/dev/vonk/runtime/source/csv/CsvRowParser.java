@@ -209,7 +209,8 @@ final class CsvRowParser {
             reserve(blocks, to - from);
             fieldStart = free;
             for (int i = from; i < to; i++) {
-                boolean first = bytes[i] == quote || bytes[i] == escape && (bytes[i + 1] == quote || bytes[i + 1] == escape);
+                boolean first = bytes[i] == quote
+                        || bytes[i] == escape && (bytes[i + 1] == quote || bytes[i + 1] == escape);
                 i += first ? 1 : 0;
                 bytes[free++] = bytes[i];
             }

@@ -44,7 +44,8 @@ final class CsvWriter implements BatchWriter {
         this.schema = schema;
         this.values = new ValueWriter(TextFormats.of(options));
         this.separator = dialect.separatorBytes();
-        this.newline = options.text("lineSep", "\n").replace("\\r", "\r").replace("\\n", "\n").getBytes(StandardCharsets.UTF_8);
+        this.newline = options.text("lineSep", "\n").replace("\\r", "\r").replace("\\n", "\n")
+                .getBytes(StandardCharsets.UTF_8);
         this.nullValue = options.text("nullValue", "").getBytes(StandardCharsets.UTF_8);
         this.emptyValue = options.text("emptyValue", "\"\"").getBytes(StandardCharsets.UTF_8);
         this.quote = dialect.quote();
@@ -136,7 +137,8 @@ final class CsvWriter implements BatchWriter {
     private boolean needsQuotes(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             byte b = bytes[i];
-            if (b == separator[0] || b == '\n' || b == '\r' || b == newline[0] || b == quote && (escapeQuotes || i == from)) {
+            if (b == separator[0] || b == '\n' || b == '\r' || b == newline[0]
+                    || b == quote && (escapeQuotes || i == from)) {
                 return true;
             }
         }

@@ -132,7 +132,8 @@ final class TypeClassifier {
         if (timestampPattern != null) {
             return timestampPattern.parse(text(bytes, from, to)) != PatternDecoder.INVALID;
         }
-        boolean shaped = to - from >= 12 && bytes[from] >= '0' && bytes[from] <= '9' && count(bytes, from, to, ':') >= 1;
+        boolean shaped = to - from >= 12 && bytes[from] >= '0' && bytes[from] <= '9'
+                && count(bytes, from, to, ':') >= 1;
         if (preferDate || shaped) {
             return shaped && timestamps.parse(bytes, from, to) != TimestampText.INVALID;
         }

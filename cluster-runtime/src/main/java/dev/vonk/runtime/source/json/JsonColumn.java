@@ -51,15 +51,15 @@ enum JsonColumn {
     static JsonColumn of(DataType type) {
         return switch (type) {
             case DataType.StringType _ -> TEXT;
-            case DataType.ByteType _, DataType.ShortType _, DataType.IntegerType _, DataType.LongType _ -> WHOLE;
-            case DataType.FloatType _, DataType.DoubleType _ -> FLOATING;
+            case DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.LongType _ -> WHOLE;
+            case DataType.FloatType _,DataType.DoubleType _ -> FLOATING;
             case DecimalType _ -> DECIMAL;
             case DataType.BooleanType _ -> BOOLEAN;
             case DataType.DateType _ -> DATE;
-            case DataType.TimestampType _, DataType.TimestampNtzType _ -> TIMESTAMP;
+            case DataType.TimestampType _,DataType.TimestampNtzType _ -> TIMESTAMP;
             case DataType.BinaryType _ -> BINARY;
-            case ArrayType _, MapType _, StructType _ -> NESTED;
-            case DataType.NullType _, DataType.YearMonthIntervalType _, DataType.DayTimeIntervalType _ -> NOTHING;
+            case ArrayType _,MapType _,StructType _ -> NESTED;
+            case DataType.NullType _,DataType.YearMonthIntervalType _,DataType.DayTimeIntervalType _ -> NOTHING;
         };
     }
 }

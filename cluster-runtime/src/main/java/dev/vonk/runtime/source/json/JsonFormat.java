@@ -25,7 +25,8 @@ public final class JsonFormat implements Format {
     }
 
     @Override
-    public Source source(List<Path> files, @Nullable StructType schema, Map<String, String> options) throws IOException {
+    public Source source(List<Path> files, @Nullable StructType schema, Map<String, String> options)
+            throws IOException {
         return JsonSource.of(files.stream().map(Path::toString).toList(), schema, JsonOptions.of(options));
     }
 

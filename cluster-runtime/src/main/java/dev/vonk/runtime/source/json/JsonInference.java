@@ -119,11 +119,13 @@ final class JsonInference {
             var file = source.files().get(split.file());
             var line = options.multiLine()
                     ? ""
-                    : ", line " + LineBlocks.lineNumber(file, blocks.position(from), options.newlineBytes(), options.encoding());
+                    : ", line " + LineBlocks.lineNumber(file, blocks.position(from), options.newlineBytes(),
+                            options.encoding());
             throw new DataException("MALFORMED_RECORD_IN_SCHEMA_INFERENCE", "File `" + file + "`" + line
                     + " is not a JSON object. " + (options.multiLine()
                             ? ""
-                            : "If records go over several lines, set multiLine to true. ") + MalformedMode.REMEDY);
+                            : "If records go over several lines, set multiLine to true. ")
+                    + MalformedMode.REMEDY);
         }
     }
 }

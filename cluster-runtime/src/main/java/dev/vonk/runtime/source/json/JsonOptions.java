@@ -14,21 +14,23 @@ import java.nio.charset.Charset;
 import java.util.Map;
 
 /// How JSON files are read, as the user's options say, with Spark's names and defaults.
-record JsonOptions(MalformedMode mode, String corruptColumn, boolean multiLine, TextFormats formats, String encodingName,
+record JsonOptions(MalformedMode mode, String corruptColumn, boolean multiLine, TextFormats formats,
+        String encodingName,
         byte newline, boolean newlineGiven, long splitBytes, double samplingRatio, boolean primitivesAsString,
-        boolean prefersDecimal, boolean dropFieldIfAllNull, boolean inferTimestamp, Leniency leniency) implements Serializable {
+        boolean prefersDecimal, boolean dropFieldIfAllNull, boolean inferTimestamp,
+        Leniency leniency) implements Serializable {
 
     private static final int MAX_VALUE = 1 << 28;
 
     /// Departures from JSON that are let pass.
     record Leniency(boolean comments, boolean unquotedNames, boolean singleQuotes, boolean leadingZeros,
-            boolean nonNumericNumbers, boolean anyEscapes, boolean controlCharacters) implements Serializable {
-    }
+            boolean nonNumericNumbers, boolean anyEscapes, boolean controlCharacters) implements Serializable {}
 
     static JsonOptions of(Map<String, String> values) {
         var options = new FormatOptions("json", values);
         var line = options.text("lineSep").map(text -> text.replace("\\n", "\n").replace("\\r", "\r"));
-        if (line.isPresent() && !line.get().equals("\r\n") && (line.get().length() != 1 || line.get().charAt(0) >= 128)) {
+        if (line.isPresent() && !line.get().equals("\r\n")
+                && (line.get().length() != 1 || line.get().charAt(0) >= 128)) {
             throw options.invalid("lineSep", line.get(), "one ASCII character, or \\r\\n");
         }
         boolean multiLine = options.flag("multiLine", false);
@@ -66,7 +68,8 @@ record JsonOptions(MalformedMode mode, String corruptColumn, boolean multiLine, 
         return newlineGiven
                 ? this
                 : new JsonOptions(mode, corruptColumn, multiLine, formats, encodingName, found, false, splitBytes,
-                        samplingRatio, primitivesAsString, prefersDecimal, dropFieldIfAllNull, inferTimestamp, leniency);
+                        samplingRatio, primitivesAsString, prefersDecimal, dropFieldIfAllNull, inferTimestamp,
+                        leniency);
     }
 
     Charset encoding() {
@@ -79,8 +82,9 @@ record JsonOptions(MalformedMode mode, String corruptColumn, boolean multiLine, 
 
     JsonFactory factory() {
         return new JsonFactoryBuilder()
-                .streamReadConstraints(StreamReadConstraints.builder().maxStringLength(MAX_VALUE).maxNumberLength(MAX_VALUE)
-                        .maxNameLength(MAX_VALUE).build())
+                .streamReadConstraints(
+                        StreamReadConstraints.builder().maxStringLength(MAX_VALUE).maxNumberLength(MAX_VALUE)
+                                .maxNameLength(MAX_VALUE).build())
                 .configure(JsonReadFeature.ALLOW_JAVA_COMMENTS, leniency.comments)
                 .configure(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES, leniency.unquotedNames)
                 .configure(JsonReadFeature.ALLOW_SINGLE_QUOTES, leniency.singleQuotes)

@@ -70,7 +70,8 @@ final class JsonReader implements BatchReader {
         }
         this.blocks = source.lines(split);
         this.texts = new JsonTexts(columns, badRows, blocks);
-        this.scanner = new JsonScanner(blocks, texts, wanted.stream().map(StructField::name).toList(), options, badRows);
+        this.scanner = new JsonScanner(blocks, texts, wanted.stream().map(StructField::name).toList(), options,
+                badRows);
     }
 
     @Override
@@ -134,7 +135,8 @@ final class JsonReader implements BatchReader {
         var where = "File `" + file + "`" + (line > 0 ? ", line " + line : "");
         var record = new String(blocks.bytes(), from, Math.min(scanner.rowEnd(row) - from, 4 * LONGEST_QUOTE),
                 StandardCharsets.UTF_8);
-        var quoted = "'" + (record.length() > LONGEST_QUOTE ? record.substring(0, LONGEST_QUOTE) + "..." : record) + "'";
+        var quoted = "'" + (record.length() > LONGEST_QUOTE ? record.substring(0, LONGEST_QUOTE) + "..." : record)
+                + "'";
         int column = badRows.firstColumn();
         if (column == BadRows.WHOLE_ROW) {
             return new DataException("MALFORMED_RECORD_IN_PARSING", where + " is not a JSON object: " + quoted + ". "

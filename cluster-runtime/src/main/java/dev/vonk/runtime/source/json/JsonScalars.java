@@ -106,7 +106,8 @@ final class JsonScalars {
         one.reset(padded, 1, 0, false);
         one.starts()[0] = Digits.MARGIN;
         one.ends()[0] = Digits.MARGIN + utf8.length;
-        Vector value = decoders.computeIfAbsent(type, wanted -> FieldDecoder.of(wanted, formats, "json", "")).decode(one);
+        Vector value = decoders.computeIfAbsent(type, wanted -> FieldDecoder.of(wanted, formats, "json", ""))
+                .decode(one);
         if (badRows.count() > 0) {
             return false;
         }

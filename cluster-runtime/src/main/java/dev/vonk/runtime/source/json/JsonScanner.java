@@ -148,7 +148,8 @@ final class JsonScanner {
 
     private int skipSpace(int from) {
         int at = from;
-        while (bytes[at] == ' ' || (bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n') && bytes[at] != newline) {
+        while (bytes[at] == ' '
+                || (bytes[at] == '\t' || bytes[at] == '\r' || bytes[at] == '\n') && bytes[at] != newline) {
             at++;
         }
         return at;

@@ -13,7 +13,8 @@ import java.util.Set;
 /// The texts of the wanted columns of a batch: where in the block each value lies. Texts that are not in the block as
 /// they should be read, such as strings with escapes, are put behind it.
 final class JsonTexts {
-    private static final Set<String> SPECIAL_NUMBERS = Set.of("NaN", "Infinity", "+Infinity", "-Infinity", "INF", "+INF", "-INF");
+    private static final Set<String> SPECIAL_NUMBERS = Set.of("NaN", "Infinity", "+Infinity", "-Infinity", "INF",
+            "+INF", "-INF");
 
     private final Fields[] fields;
     private final JsonColumn[] columns;

@@ -61,7 +61,7 @@ final class JsonWriter implements BatchWriter {
                 check(name, map.keyType());
                 check(name, map.valueType());
             }
-            case DataType.NullType _, DataType.BooleanType _, DataType.ByteType _, DataType.ShortType _, DataType.IntegerType _, DataType.LongType _, DataType.FloatType _, DataType.DoubleType _, DecimalType _, DataType.StringType _, DataType.BinaryType _, DataType.DateType _, DataType.TimestampType _, DataType.TimestampNtzType _, DataType.YearMonthIntervalType _, DataType.DayTimeIntervalType _ -> {
+            case DataType.NullType _,DataType.BooleanType _,DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.LongType _,DataType.FloatType _,DataType.DoubleType _,DecimalType _,DataType.StringType _,DataType.BinaryType _,DataType.DateType _,DataType.TimestampType _,DataType.TimestampNtzType _,DataType.YearMonthIntervalType _,DataType.DayTimeIntervalType _ -> {
                 if (!ValueWriter.isWritable(type)) {
                     throw TextFormats.unsupported("json", name, type.simpleString());
                 }
@@ -126,13 +126,15 @@ final class JsonWriter implements BatchWriter {
                 lines.append(Base64.getEncoder().encode(((BytesVector) vector).copy(row)));
                 lines.append((byte) '"');
             }
-            case DataType.FloatType _, DataType.DoubleType _ -> {
+            case DataType.FloatType _,DataType.DoubleType _ -> {
                 boolean finite = Double.isFinite(Vectors.doubleAt(vector, row));
                 plain(type, vector, row, !finite);
             }
-            case DataType.DateType _, DataType.TimestampType _, DataType.TimestampNtzType _ -> plain(type, vector, row, true);
-            case DataType.NullType _, DataType.BooleanType _, DataType.ByteType _, DataType.ShortType _, DataType.IntegerType _, DataType.LongType _, DecimalType _, DataType.YearMonthIntervalType _, DataType.DayTimeIntervalType _ -> plain(
-                    type, vector, row, false);
+            case DataType.DateType _,DataType.TimestampType _,DataType.TimestampNtzType _ ->
+                plain(type, vector, row, true);
+            case DataType.NullType _,DataType.BooleanType _,DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.LongType _,DecimalType _,DataType.YearMonthIntervalType _,DataType.DayTimeIntervalType _ ->
+                plain(
+                        type, vector, row, false);
         }
     }
 

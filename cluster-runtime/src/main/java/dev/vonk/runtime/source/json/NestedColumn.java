@@ -65,7 +65,8 @@ final class NestedColumn {
         }
     }
 
-    private void append(VectorBuilder builder, DataType type, JsonParser parser, @Nullable JsonToken token) throws IOException {
+    private void append(VectorBuilder builder, DataType type, JsonParser parser, @Nullable JsonToken token)
+            throws IOException {
         if (token == null || token == JsonToken.VALUE_NULL) {
             builder.appendNull();
         } else if (type instanceof StructType struct && token == JsonToken.START_OBJECT) {
@@ -73,7 +74,8 @@ final class NestedColumn {
         } else if (type instanceof MapType map && token == JsonToken.START_OBJECT) {
             appendMap(builder, map, parser);
         } else if (type instanceof ArrayType array && token == JsonToken.START_ARRAY) {
-            for (var element = next(parser); element != null && element != JsonToken.END_ARRAY; element = next(parser)) {
+            for (var element = next(parser); element != null
+                    && element != JsonToken.END_ARRAY; element = next(parser)) {
                 append(builder.elements(), array.elementType(), parser, element);
             }
             builder.endList();
@@ -82,7 +84,8 @@ final class NestedColumn {
         }
     }
 
-    private void appendScalar(VectorBuilder builder, DataType type, JsonParser parser, JsonToken token) throws IOException {
+    private void appendScalar(VectorBuilder builder, DataType type, JsonParser parser, JsonToken token)
+            throws IOException {
         try {
             if (!scalars.append(builder, type, parser, token)) {
                 sound = false;

@@ -33,8 +33,7 @@ public final class MemorySource implements Source {
     /// @param batch the batch it starts in
     /// @param from the row it starts at, counted in that batch
     /// @param weight how many rows
-    private record Stretch(int batch, int from, long weight) implements Split {
-    }
+    private record Stretch(int batch, int from, long weight) implements Split {}
 
     /// A table of these batches, which must not change any more.
     public MemorySource(StructType schema, List<Batch> batches) {
@@ -74,14 +73,16 @@ public final class MemorySource implements Source {
 
     private static void append(VectorBuilder builder, StructType schema, int column, Row row, int index) {
         if (row.size() != schema.size()) {
-            throw new DataException("NUM_COLUMNS_MISMATCH", "Row " + index + " has " + row.size() + " values, but there are "
-                    + schema.size() + " columns (" + String.join(", ", schema.names()) + ").");
+            throw new DataException("NUM_COLUMNS_MISMATCH",
+                    "Row " + index + " has " + row.size() + " values, but there are "
+                            + schema.size() + " columns (" + String.join(", ", schema.names()) + ").");
         }
         var field = schema.field(column);
         var value = row.get(column);
         if (value == null && !field.nullable()) {
-            throw new DataException("NOT_NULL_ASSERT_VIOLATION", "Row " + index + " has a null in column `" + field.name()
-                    + "`, which is declared to have none. Declare it nullable or give a value.");
+            throw new DataException("NOT_NULL_ASSERT_VIOLATION",
+                    "Row " + index + " has a null in column `" + field.name()
+                            + "`, which is declared to have none. Declare it nullable or give a value.");
         }
         try {
             Values.append(builder, field.dataType(), value);

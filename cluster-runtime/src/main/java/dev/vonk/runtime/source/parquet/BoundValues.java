@@ -37,12 +37,14 @@ final class BoundValues {
     /// Old bounds were made by comparing bytes as signed, and those of INT96 by no agreed order at all.
     private static boolean trusted(Node.Leaf leaf, Bounds bounds) {
         boolean signedNumber = switch (leaf.stored()) {
-            case INT32 -> leaf.conversion() != Conversion.UNSIGNED_INT_TO_LONG && !(leaf.type() instanceof DataType.NullType);
+            case INT32 ->
+                leaf.conversion() != Conversion.UNSIGNED_INT_TO_LONG && !(leaf.type() instanceof DataType.NullType);
             case INT64 -> leaf.conversion() != Conversion.UNSIGNED_LONG_TO_WIDE;
             case BOOLEAN, FLOAT, DOUBLE -> true;
             case INT96, BYTE_ARRAY, FIXED_LEN_BYTE_ARRAY -> false;
         };
-        return bounds.legacy() ? signedNumber
+        return bounds.legacy()
+                ? signedNumber
                 : leaf.stored() != ParquetType.INT96 && !(leaf.type() instanceof DataType.NullType);
     }
 
@@ -59,7 +61,9 @@ final class BoundValues {
         }
         try {
             var value = Values.read(leaf.conversion().apply(raw, Scratch.fresh()), leaf.type(), 0);
-            return value instanceof Double d && d.isNaN() || value instanceof Float f && f.isNaN() ? null : comparable(value);
+            return value instanceof Double d && d.isNaN() || value instanceof Float f && f.isNaN()
+                    ? null
+                    : comparable(value);
         } catch (UnreadableException noBound) {
             return null;
         }
@@ -76,7 +80,8 @@ final class BoundValues {
             case INT64 -> LongVector.of(LittleEndian.getLong(plain, 0));
             case FLOAT -> FloatVector.of(Float.intBitsToFloat(LittleEndian.getInt(plain, 0)));
             case DOUBLE -> DoubleVector.of(Double.longBitsToDouble(LittleEndian.getLong(plain, 0)));
-            case BYTE_ARRAY, FIXED_LEN_BYTE_ARRAY, INT96 -> new BytesVector(new int[]{0, plain.length}, plain, 0, 1, null);
+            case BYTE_ARRAY, FIXED_LEN_BYTE_ARRAY, INT96 ->
+                new BytesVector(new int[]{0, plain.length}, plain, 0, 1, null);
         };
     }
 
@@ -90,9 +95,11 @@ final class BoundValues {
         return switch (left) {
             case byte[] a when right instanceof byte[] b -> Arrays.compareUnsigned(a, b);
             case BigDecimal a when right instanceof BigDecimal b -> a.compareTo(b);
-            case Double a when right instanceof Double b -> a.isNaN() || b.isNaN() ? null : a < b ? Integer.valueOf(-1) : a > b ? 1 : 0;
+            case Double a when right instanceof Double b ->
+                a.isNaN() || b.isNaN() ? null : a < b ? Integer.valueOf(-1) : a > b ? 1 : 0;
             case Float a when right instanceof Float b -> compare(a.doubleValue(), b.doubleValue());
-            case Number a when right instanceof Number b && isInteger(a) && isInteger(b) -> Long.compare(a.longValue(), b.longValue());
+            case Number a when right instanceof Number b && isInteger(a) && isInteger(b) ->
+                Long.compare(a.longValue(), b.longValue());
             case Comparable<?> a when a.getClass() == right.getClass() -> compareSame(a, right);
             default -> null;
         };

@@ -58,14 +58,16 @@ enum Conversion {
     Vector apply(Vector raw, Scratch scratch) {
         return switch (this) {
             case NONE -> raw;
-            case ALL_NULL -> new ByteVector(scratch.bytes(raw.length()), 0, raw.length(), Validity.allNull(raw.length()));
+            case ALL_NULL ->
+                new ByteVector(scratch.bytes(raw.length()), 0, raw.length(), Validity.allNull(raw.length()));
             case INT_TO_BYTE -> toByte((IntVector) raw, scratch);
             case INT_TO_SHORT -> toShort((IntVector) raw, scratch);
             case INT_TO_LONG -> toLong((IntVector) raw, -1L, scratch);
             case UNSIGNED_INT_TO_LONG -> toLong((IntVector) raw, 0xffffffffL, scratch);
             case LONG_TO_WIDE -> toWide((LongVector) raw, true, scratch);
             case UNSIGNED_LONG_TO_WIDE -> toWide((LongVector) raw, false, scratch);
-            case MILLIS_TO_MICROS -> millis(raw instanceof IntVector ints ? toLong(ints, -1L, scratch) : (LongVector) raw, scratch);
+            case MILLIS_TO_MICROS ->
+                millis(raw instanceof IntVector ints ? toLong(ints, -1L, scratch) : (LongVector) raw, scratch);
             case NANOS_TO_MICROS -> nanos((LongVector) raw, scratch);
             case BYTES_TO_LONG -> bytesToLong((BytesVector) raw, scratch);
             case BYTES_TO_WIDE -> bytesToWide((BytesVector) raw, scratch);

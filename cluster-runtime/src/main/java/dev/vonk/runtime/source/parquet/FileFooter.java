@@ -19,8 +19,9 @@ record FileFooter(Path path, Footer footer, FileSchema schema) {
             var schema = FileSchema.of(footer, binaryAsString);
             for (var group : footer.rowGroups()) {
                 if (group.columns().size() != schema.leaves()) {
-                    throw UnreadableException.damaged("a row group of " + group.columns().size() + " columns under a schema of "
-                            + schema.leaves());
+                    throw UnreadableException
+                            .damaged("a row group of " + group.columns().size() + " columns under a schema of "
+                                    + schema.leaves());
                 }
             }
             return new FileFooter(path, footer, schema);

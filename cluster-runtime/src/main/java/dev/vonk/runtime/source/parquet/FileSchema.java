@@ -26,7 +26,8 @@ record FileSchema(List<Node> columns, int leaves) {
     private static final int MAX_DEPTH = 60;
 
     static FileSchema of(Footer footer, boolean binaryAsString) {
-        var intervals = new HashSet<>(Arrays.asList(footer.notes().getOrDefault(ParquetWriter.INTERVALS, "").split(",")));
+        var intervals = new HashSet<>(
+                Arrays.asList(footer.notes().getOrDefault(ParquetWriter.INTERVALS, "").split(",")));
         return new Walk(footer.schema(), binaryAsString, intervals).schema();
     }
 
@@ -69,7 +70,8 @@ record FileSchema(List<Node> columns, int leaves) {
                 columns.add(child(take(), new Place(0, 0, 0)));
             }
             if (next != elements.size()) {
-                throw UnreadableException.damaged("a schema of " + elements.size() + " elements of which " + next + " belong to it");
+                throw UnreadableException
+                        .damaged("a schema of " + elements.size() + " elements of which " + next + " belong to it");
             }
             return new FileSchema(List.copyOf(columns), leaves);
         }
@@ -98,7 +100,8 @@ record FileSchema(List<Node> columns, int leaves) {
                 case OPTIONAL -> plain(element, place.optional(), true);
                 case REPEATED -> {
                     var each = plain(element, place.element(), false);
-                    yield new Node.Repeated(element.name(), new ArrayType(each.type(), false), false, place.definition(),
+                    yield new Node.Repeated(element.name(), new ArrayType(each.type(), false), false,
+                            place.definition(),
                             place.slotDefinition(), place.repetition(), each);
                 }
             };
@@ -119,7 +122,8 @@ record FileSchema(List<Node> columns, int leaves) {
                 if (element.annotation() instanceof Annotation.ListGroup) {
                     return list(element, place, nullable);
                 }
-                if (element.annotation() instanceof Annotation.MapGroup && peek().type() == null && peek().children() == 2) {
+                if (element.annotation() instanceof Annotation.MapGroup && peek().type() == null
+                        && peek().children() == 2) {
                     return map(element, place, nullable);
                 }
             }
@@ -140,7 +144,8 @@ record FileSchema(List<Node> columns, int leaves) {
             for (int i = 0; i < element.children(); i++) {
                 fields.add(child(take(), place));
             }
-            var type = new StructType(fields.stream().map(f -> new StructField(f.name(), f.type(), f.nullable())).toList());
+            var type = new StructType(
+                    fields.stream().map(f -> new StructField(f.name(), f.type(), f.nullable())).toList());
             return new Node.Struct(element.name(), type, nullable, place.definition(), place.slotDefinition(),
                     place.repetition(), List.copyOf(fields));
         }

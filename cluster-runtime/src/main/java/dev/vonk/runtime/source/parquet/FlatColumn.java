@@ -46,7 +46,8 @@ final class FlatColumn implements ColumnReader {
         var chunk = group.columns().get(leaf.column());
         pages.start(file, chunk);
         if (chunk.values() != group.rows()) {
-            throw UnreadableException.damaged("a column of " + chunk.values() + " values in a row group of " + group.rows() + " rows");
+            throw UnreadableException
+                    .damaged("a column of " + chunk.values() + " values in a row group of " + group.rows() + " rows");
         }
         pageLeft = 0;
         dictionary = null;
@@ -160,7 +161,8 @@ final class FlatColumn implements ColumnReader {
     /// The chunk's dictionary as a vector; the same object for all batches of the chunk.
     private Vector dictionary() {
         if (dictionary == null) {
-            dictionary = leaf.conversion().apply(pages.dictionary().vector(pages.dictionarySize(), null), Scratch.fresh());
+            dictionary = leaf.conversion().apply(pages.dictionary().vector(pages.dictionarySize(), null),
+                    Scratch.fresh());
         }
         return dictionary;
     }

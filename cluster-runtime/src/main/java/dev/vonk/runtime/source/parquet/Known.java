@@ -19,7 +19,8 @@ record Known(@Nullable Object min, @Nullable Object max, long present, long null
 
     static Known of(Node.Leaf leaf, Bounds bounds, long rows, boolean noNaN) {
         long nulls = leaf.nullable() ? bounds.nulls() : 0;
-        return new Known(BoundValues.min(leaf, bounds), BoundValues.max(leaf, bounds), nulls < 0 ? -1 : rows - nulls, nulls, noNaN);
+        return new Known(BoundValues.min(leaf, bounds), BoundValues.max(leaf, bounds), nulls < 0 ? -1 : rows - nulls,
+                nulls, noNaN);
     }
 
     /// Whether no row can pass.
@@ -55,10 +56,12 @@ record Known(@Nullable Object min, @Nullable Object max, long present, long null
     }
 
     private boolean excludesPrefix(String prefix) {
-        if (!(BoundValues.comparable(prefix) instanceof byte[] start) || !(min instanceof byte[] low) || !(max instanceof byte[] high)) {
+        if (!(BoundValues.comparable(prefix) instanceof byte[] start) || !(min instanceof byte[] low)
+                || !(max instanceof byte[] high)) {
             return false;
         }
-        return Arrays.compareUnsigned(cut(low, start.length), start) > 0 || Arrays.compareUnsigned(cut(high, start.length), start) < 0;
+        return Arrays.compareUnsigned(cut(low, start.length), start) > 0
+                || Arrays.compareUnsigned(cut(high, start.length), start) < 0;
     }
 
     private static byte[] cut(byte[] bytes, int length) {

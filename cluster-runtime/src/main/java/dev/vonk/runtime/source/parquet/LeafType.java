@@ -103,7 +103,7 @@ record LeafType(DataType type, Conversion conversion) {
     private static @Nullable LeafType ofBytes(@Nullable Annotation annotation, boolean binaryAsString) {
         return switch (annotation) {
             case null -> same(binaryAsString ? DataTypes.StringType : DataTypes.BinaryType);
-            case Annotation.Text _, Annotation.Json _ -> same(DataTypes.StringType);
+            case Annotation.Text _,Annotation.Json _ -> same(DataTypes.StringType);
             case Annotation.Decimal decimal -> ofDecimalBytes(decimal);
             case Annotation.Other _ -> same(DataTypes.BinaryType);
             default -> null;
@@ -112,13 +112,16 @@ record LeafType(DataType type, Conversion conversion) {
 
     private static @Nullable LeafType ofFixed(SchemaElement element, @Nullable Annotation annotation) {
         if (element.typeLength() < 0) {
-            throw UnreadableException.damaged("column `" + element.name() + "` of values of " + element.typeLength() + " bytes");
+            throw UnreadableException
+                    .damaged("column `" + element.name() + "` of values of " + element.typeLength() + " bytes");
         }
         return switch (annotation) {
             case null -> same(DataTypes.BinaryType);
             case Annotation.Decimal decimal -> ofDecimalBytes(decimal);
-            case Annotation.Uuid _ when element.typeLength() == 16 -> new LeafType(DataTypes.StringType, Conversion.UUID_TO_TEXT);
-            case Annotation.Float16 _ when element.typeLength() == 2 -> new LeafType(DataTypes.FloatType, Conversion.HALF_TO_FLOAT);
+            case Annotation.Uuid _ when element.typeLength() == 16 ->
+                new LeafType(DataTypes.StringType, Conversion.UUID_TO_TEXT);
+            case Annotation.Float16 _ when element.typeLength() == 2 ->
+                new LeafType(DataTypes.FloatType, Conversion.HALF_TO_FLOAT);
             case Annotation.Other _ -> same(DataTypes.BinaryType);
             default -> null;
         };

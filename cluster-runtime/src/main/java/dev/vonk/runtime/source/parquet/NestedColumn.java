@@ -175,7 +175,8 @@ final class NestedColumn implements ColumnReader {
 
     private static Vector sameLength(Vector vector, int length) {
         if (vector.length() != length) {
-            throw UnreadableException.damaged("parts of one nested value that differ in number: " + vector.length() + " and " + length);
+            throw UnreadableException
+                    .damaged("parts of one nested value that differ in number: " + vector.length() + " and " + length);
         }
         return vector;
     }

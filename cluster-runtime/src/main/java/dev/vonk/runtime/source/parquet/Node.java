@@ -44,7 +44,8 @@ sealed interface Node {
     }
 
     /// Named fields.
-    record Struct(String name, StructType type, boolean nullable, int definition, int slotDefinition, int slotRepetition,
+    record Struct(String name, StructType type, boolean nullable, int definition, int slotDefinition,
+            int slotRepetition,
             List<Node> fields) implements Node {
         @Override
         public Leaf firstLeaf() {
@@ -54,7 +55,8 @@ sealed interface Node {
 
     /// An array, or a map as an array of (key, value) structs. Its elements are the slots of the next repetition level
     /// and of definition level `element.slotDefinition()`.
-    record Repeated(String name, DataType type, boolean nullable, int definition, int slotDefinition, int slotRepetition,
+    record Repeated(String name, DataType type, boolean nullable, int definition, int slotDefinition,
+            int slotRepetition,
             Node element) implements Node {
         @Override
         public Leaf firstLeaf() {

@@ -63,7 +63,8 @@ final class PageReader {
     /// Goes to the start of a chunk.
     void start(ParquetFile from, ColumnChunk of) {
         if (of.type() != leaf.stored()) {
-            throw UnreadableException.damaged("a column chunk of type " + of.type() + " where the schema says " + leaf.stored());
+            throw UnreadableException
+                    .damaged("a column chunk of type " + of.type() + " where the schema says " + leaf.stored());
         }
         file = from;
         chunk = of;
@@ -170,20 +171,30 @@ final class PageReader {
         if (dictionary != null) {
             throw UnreadableException.damaged("a second dictionary in one column");
         }
-        if (head.encoding().isDictionary() ? head.encoding() != Encoding.PLAIN_DICTIONARY : head.encoding() != Encoding.PLAIN) {
-            throw UnreadableException.unsupported("a dictionary in encoding " + head.encoding(), "Write the file again.");
+        if (head.encoding().isDictionary()
+                ? head.encoding() != Encoding.PLAIN_DICTIONARY
+                : head.encoding() != Encoding.PLAIN) {
+            throw UnreadableException.unsupported("a dictionary in encoding " + head.encoding(),
+                    "Write the file again.");
         }
         int at = need(body, head.compressedSize());
         verify(head, at);
-        var bytes = plain(at, head.compressedSize(), head.uncompressedSize(), opened(chunk).compression() != Compression.UNCOMPRESSED);
+        var bytes = plain(at, head.compressedSize(), head.uncompressedSize(),
+                opened(chunk).compression() != Compression.UNCOMPRESSED);
         int from = bytes == window ? at : 0;
-        int width = leaf.stored() == ParquetType.BYTE_ARRAY ? 4 : Math.max(1, leaf.stored() == ParquetType.FIXED_LEN_BYTE_ARRAY ? leaf.typeLength() : leaf.stored().width());
+        int width = leaf.stored() == ParquetType.BYTE_ARRAY
+                ? 4
+                : Math.max(1,
+                        leaf.stored() == ParquetType.FIXED_LEN_BYTE_ARRAY ? leaf.typeLength() : leaf.stored().width());
         if ((long) head.values() * width > head.uncompressedSize()) {
-            throw UnreadableException.damaged("a dictionary of " + head.values() + " entries in " + head.uncompressedSize() + " bytes");
+            throw UnreadableException
+                    .damaged("a dictionary of " + head.values() + " entries in " + head.uncompressedSize() + " bytes");
         }
         var target = Target.of(leaf.stored());
         target.reserve(head.values());
-        target.decode(PageDecoder.of(Encoding.PLAIN, leaf.stored(), leaf.typeLength(), bytes, from, from + head.uncompressedSize()),
+        target.decode(
+                PageDecoder.of(Encoding.PLAIN, leaf.stored(), leaf.typeLength(), bytes, from,
+                        from + head.uncompressedSize()),
                 0, head.values());
         dictionary = target;
         dictionarySize = head.values();
@@ -230,9 +241,11 @@ final class PageReader {
         }
         int definitionsAt = at + head.repetitionSize();
         var bytes = plain(at + levels, head.compressedSize() - levels, head.uncompressedSize() - levels, compressed);
-        repetitions = leaf.slotRepetition() == 0 ? null
+        repetitions = leaf.slotRepetition() == 0
+                ? null
                 : new RunDecoder(window, at, definitionsAt, bits(leaf.slotRepetition()));
-        definitions = leaf.definition() == 0 ? null
+        definitions = leaf.definition() == 0
+                ? null
                 : new RunDecoder(window, definitionsAt, at + levels, bits(leaf.definition()));
         values = bytes;
         valuesFrom = bytes == window ? at + levels : 0;
@@ -260,10 +273,12 @@ final class PageReader {
             return window;
         }
         var of = opened(chunk);
-        if (size > Decompressor.mostBytes(of.compression(), length) || size > Math.max(of.uncompressedSize(), PAGE_TAKEN_ON_TRUST)
+        if (size > Decompressor.mostBytes(of.compression(), length)
+                || size > Math.max(of.uncompressedSize(), PAGE_TAKEN_ON_TRUST)
                 || size > Integer.MAX_VALUE - 2 * PageDecoder.SLACK) {
-            throw UnreadableException.damaged("a page of " + length + " bytes, uncompressed " + size + ", in a column of "
-                    + of.uncompressedSize());
+            throw UnreadableException
+                    .damaged("a page of " + length + " bytes, uncompressed " + size + ", in a column of "
+                            + of.uncompressedSize());
         }
         if (page.length < size + PageDecoder.SLACK) {
             Buffers.give(page);
@@ -279,12 +294,14 @@ final class PageReader {
     }
 
     /// The current page's repetition levels; null where the column is in no list.
-    @Nullable RunDecoder repetitions() {
+    @Nullable
+    RunDecoder repetitions() {
         return repetitions;
     }
 
     /// The current page's definition levels; null where the column cannot be null.
-    @Nullable RunDecoder definitions() {
+    @Nullable
+    RunDecoder definitions() {
         return definitions;
     }
 

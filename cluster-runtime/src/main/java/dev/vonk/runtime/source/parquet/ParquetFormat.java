@@ -33,7 +33,8 @@ public final class ParquetFormat implements Format {
         return switch (compression(options)) {
             case UNCOMPRESSED -> "parquet";
             case GZIP -> "gz.parquet";
-            case SNAPPY, ZSTD, LZO, BROTLI, LZ4, LZ4_RAW -> compression(options).name().toLowerCase(Locale.ROOT) + ".parquet";
+            case SNAPPY, ZSTD, LZO, BROTLI, LZ4, LZ4_RAW ->
+                compression(options).name().toLowerCase(Locale.ROOT) + ".parquet";
         };
     }
 
@@ -50,7 +51,8 @@ public final class ParquetFormat implements Format {
     }
 
     @Override
-    public Source source(List<Path> files, @Nullable StructType schema, Map<String, String> options) throws IOException {
+    public Source source(List<Path> files, @Nullable StructType schema, Map<String, String> options)
+            throws IOException {
         return ParquetSource.of(files, schema, ParquetOptions.of(options));
     }
 

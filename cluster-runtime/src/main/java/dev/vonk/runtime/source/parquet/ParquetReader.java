@@ -56,7 +56,8 @@ final class ParquetReader implements BatchReader {
     }
 
     private void startPiece(ParquetSplit.Piece next) throws IOException {
-        boolean further = piece != null && piece.file() == next.file() && piece.rowGroup() == next.rowGroup() && row <= next.firstRow();
+        boolean further = piece != null && piece.file() == next.file() && piece.rowGroup() == next.rowGroup()
+                && row <= next.firstRow();
         piece = next;
         var opened = openFile(next.file());
         var group = source.footer(next.file()).footer().rowGroups().get(next.rowGroup());
@@ -87,13 +88,16 @@ final class ParquetReader implements BatchReader {
 
     private DataException failure(int column, RuntimeException why) {
         var at = piece;
-        String remedy = why instanceof UnreadableException unreadable ? unreadable.remedy()
+        String remedy = why instanceof UnreadableException unreadable
+                ? unreadable.remedy()
                 : UnreadableException.damaged("").remedy();
         String what = why instanceof UnreadableException ? why.getMessage() : "lengths that contradict each other";
         return new DataException("FAILED_READ_FILE.NO_HINT",
-                "Cannot read Parquet file " + (at == null ? source.description() : source.path(at.file())) + ": column `"
+                "Cannot read Parquet file " + (at == null ? source.description() : source.path(at.file()))
+                        + ": column `"
                         + source.schema().field(request.columns().get(column)).name() + "`, row group "
-                        + (at == null ? 0 : at.rowGroup()) + ", " + columns[column].place() + ": " + what + ". " + remedy,
+                        + (at == null ? 0 : at.rowGroup()) + ", " + columns[column].place() + ": " + what + ". "
+                        + remedy,
                 why);
     }
 

@@ -147,7 +147,8 @@ public final class ParquetSource implements Source {
     /// The table's column `column` in file `file`; null where the file lacks it.
     ///
     /// @throws DataException where it has another type there
-    @Nullable Node node(int file, int column) throws IOException {
+    @Nullable
+    Node node(int file, int column) throws IOException {
         var wanted = schema.field(column);
         var here = footer(file);
         Node found = null;

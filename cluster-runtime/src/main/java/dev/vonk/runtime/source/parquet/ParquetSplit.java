@@ -21,6 +21,5 @@ record ParquetSplit(List<Piece> pieces, long rows) implements Split {
     ///
     /// @param file its place in the source's list
     /// @param firstRow counted from the row group's start
-    record Piece(int file, int rowGroup, long firstRow, long rows) implements Serializable {
-    }
+    record Piece(int file, int rowGroup, long firstRow, long rows) implements Serializable {}
 }

@@ -26,7 +26,8 @@ final class Skipping implements AutoCloseable {
         this.source = source;
         this.file = file;
         this.filters = filters;
-        this.boundsTellOfNaN = !filters.isEmpty() && source.footer(file).footer().createdBy().startsWith(ParquetWriter.CREATED_BY);
+        this.boundsTellOfNaN = !filters.isEmpty()
+                && source.footer(file).footer().createdBy().startsWith(ParquetWriter.CREATED_BY);
     }
 
     /// Rows of a row group, counted from its start.
@@ -56,7 +57,8 @@ final class Skipping implements AutoCloseable {
             return Known.onlyNulls(group.rows()).excludes(filter);
         }
         return node instanceof Node.Leaf leaf && leaf.isFlat()
-                && Known.of(leaf, group.columns().get(leaf.column()).bounds(), group.rows(), boundsTellOfNaN).excludes(filter);
+                && Known.of(leaf, group.columns().get(leaf.column()).bounds(), group.rows(), boundsTellOfNaN)
+                        .excludes(filter);
     }
 
     /// The rows of the pages that can pass one filter.
@@ -83,7 +85,8 @@ final class Skipping implements AutoCloseable {
         return ranges;
     }
 
-    private PageIndex index(Node.Leaf leaf, ColumnChunk.Place places, ColumnChunk.Place bounds, RowGroup group) throws IOException {
+    private PageIndex index(Node.Leaf leaf, ColumnChunk.Place places, ColumnChunk.Place bounds, RowGroup group)
+            throws IOException {
         try {
             return PageIndex.read(bytes(places), bytes(bounds), group.rows());
         } catch (UnreadableException unreadable) {
@@ -97,7 +100,8 @@ final class Skipping implements AutoCloseable {
             opened = ParquetFile.open(source.path(file));
         }
         if (place.offset() < 0 || place.length() > opened.size() - place.offset()) {
-            throw UnreadableException.damaged("an index of " + place.length() + " bytes at " + place.offset() + " in a file of " + opened.size());
+            throw UnreadableException.damaged(
+                    "an index of " + place.length() + " bytes at " + place.offset() + " in a file of " + opened.size());
         }
         var bytes = new byte[place.length()];
         opened.read(place.offset(), bytes, 0, bytes.length);

@@ -28,7 +28,8 @@ final class TypeMatch {
             case MapType(var key, var value, var _) -> new MapType(withoutNulls(key), withoutNulls(value), true);
             case StructType(var fields) -> new StructType(
                     fields.stream().map(f -> new StructField(f.name(), withoutNulls(f.dataType()), true)).toList());
-            case DataType.NullType _, DataType.BooleanType _, DataType.ByteType _, DataType.ShortType _, DataType.IntegerType _, DataType.LongType _, DataType.FloatType _, DataType.DoubleType _, dev.vonk.runtime.type.DecimalType _, DataType.StringType _, DataType.BinaryType _, DataType.DateType _, DataType.TimestampType _, DataType.TimestampNtzType _, DataType.YearMonthIntervalType _, DataType.DayTimeIntervalType _ -> type;
+            case DataType.NullType _,DataType.BooleanType _,DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.LongType _,DataType.FloatType _,DataType.DoubleType _,dev.vonk.runtime.type.DecimalType _,DataType.StringType _,DataType.BinaryType _,DataType.DateType _,DataType.TimestampType _,DataType.TimestampNtzType _,DataType.YearMonthIntervalType _,DataType.DayTimeIntervalType _ ->
+                type;
         };
     }
 }

@@ -40,7 +40,8 @@ public record RangeSource(long start, long end, long step, int partitions) imple
             throw new DataException("INVALID_PARAMETER_VALUE", "The step of a range must not be 0.");
         }
         if (partitions < 1) {
-            throw new DataException("INVALID_PARAMETER_VALUE", "A range needs at least 1 partition, not " + partitions + ".");
+            throw new DataException("INVALID_PARAMETER_VALUE",
+                    "A range needs at least 1 partition, not " + partitions + ".");
         }
         if (count(start, end, step).bitLength() > 63) {
             throw new DataException("INVALID_PARAMETER_VALUE", "The range from " + start + " to " + end + " by " + step
@@ -114,7 +115,7 @@ public record RangeSource(long start, long end, long step, int partitions) imple
                     }
                 }
                 case ScanFilter.IsNull _ -> to = 0;
-                case ScanFilter.Compare _, ScanFilter.In _, ScanFilter.StartsWith _, ScanFilter.IsNotNull _ -> {
+                case ScanFilter.Compare _,ScanFilter.In _,ScanFilter.StartsWith _,ScanFilter.IsNotNull _ -> {
                 }
             }
         }

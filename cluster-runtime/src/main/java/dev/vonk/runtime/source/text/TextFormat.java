@@ -33,7 +33,8 @@ public final class TextFormat implements Format {
     }
 
     @Override
-    public Source source(List<Path> files, @Nullable StructType schema, Map<String, String> options) throws IOException {
+    public Source source(List<Path> files, @Nullable StructType schema, Map<String, String> options)
+            throws IOException {
         var read = new FormatOptions("text", options);
         var given = schema == null ? SCHEMA : schema;
         checkSchema(given, "read");

@@ -52,8 +52,9 @@ final class WholeFileReader implements BatchReader {
                 length += count;
                 if (length == bytes.length) {
                     if (length >= LARGEST) {
-                        throw new DataException("FAILED_READ_FILE", "The file `" + file + "` is too large for one value ("
-                                + (LARGEST >> 20) + " MiB at most). Read it line by line, without wholetext.");
+                        throw new DataException("FAILED_READ_FILE",
+                                "The file `" + file + "` is too large for one value ("
+                                        + (LARGEST >> 20) + " MiB at most). Read it line by line, without wholetext.");
                     }
                     bytes = Arrays.copyOf(bytes, length * 2);
                 }

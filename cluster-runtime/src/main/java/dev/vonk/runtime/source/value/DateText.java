@@ -47,7 +47,9 @@ public final class DateText {
             int start = MONTH_STARTS[index];
             return day <= MONTH_STARTS[index + 1] - start ? start + day - 1 : INVALID;
         }
-        return day <= YearMonth.of(year, month).lengthOfMonth() ? (int) LocalDate.of(year, month, day).toEpochDay() : INVALID;
+        return day <= YearMonth.of(year, month).lengthOfMonth()
+                ? (int) LocalDate.of(year, month, day).toEpochDay()
+                : INVALID;
     }
 
     /// The date in the text: `yyyy-MM-dd`, and as Spark also `yyyy`, `yyyy-M`, `yyyy-M-d`, each with a time behind

@@ -81,7 +81,8 @@ public final class DecimalText {
     /// The unscaled value of the text; null where it is no number or has too many digits.
     public static @Nullable BigInteger big(byte[] bytes, int from, int to, DecimalType type) {
         var number = number(bytes, from, to);
-        if (number == null || number.signum() != 0 && number.precision() - number.scale() > type.precision() - type.scale()) {
+        if (number == null
+                || number.signum() != 0 && number.precision() - number.scale() > type.precision() - type.scale()) {
             return null;
         }
         var scaled = number.setScale(type.scale(), RoundingMode.HALF_UP);

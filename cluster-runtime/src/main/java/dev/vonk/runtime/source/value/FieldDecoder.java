@@ -53,7 +53,7 @@ public abstract sealed class FieldDecoder permits FieldDecoder.Nulls, FieldDecod
             case DataType.TimestampNtzType _ -> formats.timestampNtz() == null
                     ? new Timestamps(TimestampText.locals())
                     : new PatternDecoder(formats, formats.timestampNtz(), PatternDecoder.Kind.LOCAL);
-            case DataType.YearMonthIntervalType _, DataType.DayTimeIntervalType _, ArrayType _, MapType _, StructType _ ->
+            case DataType.YearMonthIntervalType _,DataType.DayTimeIntervalType _,ArrayType _,MapType _,StructType _ ->
                 throw TextFormats.unsupported(format, column, type.simpleString());
         };
     }

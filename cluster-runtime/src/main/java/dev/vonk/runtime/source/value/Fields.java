@@ -56,7 +56,8 @@ public final class Fields {
     }
 
     /// The nulls noted so far; null where there are none.
-    @Nullable Validity validity() {
+    @Nullable
+    Validity validity() {
         return validity;
     }
 

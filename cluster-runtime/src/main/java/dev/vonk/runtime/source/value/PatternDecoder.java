@@ -44,7 +44,8 @@ public final class PatternDecoder extends FieldDecoder {
     public Vector decode(Fields fields) {
         var longs = scratch.longs(fields.rows);
         for (int i = 0; i < fields.rows; i++) {
-            longs[i] = parse(new String(fields.bytes, fields.starts[i], fields.ends[i] - fields.starts[i], StandardCharsets.UTF_8));
+            longs[i] = parse(new String(fields.bytes, fields.starts[i], fields.ends[i] - fields.starts[i],
+                    StandardCharsets.UTF_8));
             if (longs[i] == INVALID) {
                 fields.bad(i);
             }
@@ -92,7 +93,8 @@ public final class PatternDecoder extends FieldDecoder {
             return date;
         }
         int year = part(parsed, ChronoField.YEAR, part(parsed, ChronoField.YEAR_OF_ERA, 1970));
-        return LocalDate.of(year, part(parsed, ChronoField.MONTH_OF_YEAR, 1), part(parsed, ChronoField.DAY_OF_MONTH, 1));
+        return LocalDate.of(year, part(parsed, ChronoField.MONTH_OF_YEAR, 1),
+                part(parsed, ChronoField.DAY_OF_MONTH, 1));
     }
 
     private static int part(TemporalAccessor parsed, ChronoField field, int otherwise) {
@@ -106,7 +108,8 @@ public final class PatternDecoder extends FieldDecoder {
                     part(parsed, ChronoField.SECOND_OF_MINUTE, 0));
         }
         var written = parsed.query(TemporalQueries.zone());
-        var instant = LocalDateTime.of(date, time).atZone(kind == Kind.INSTANT && written != null ? written : zone).toInstant();
+        var instant = LocalDateTime.of(date, time).atZone(kind == Kind.INSTANT && written != null ? written : zone)
+                .toInstant();
         return ChronoUnit.MICROS.between(java.time.Instant.EPOCH, instant);
     }
 }

@@ -24,7 +24,8 @@ public record TextFormats(ZoneId zone, @Nullable String date, @Nullable String t
     public static TextFormats of(FormatOptions options) {
         var formats = new TextFormats(options.zone("timeZone"), options.text("dateFormat").orElse(null),
                 options.text("timestampFormat").orElse(null), options.text("timestampNTZFormat").orElse(null),
-                options.text("nanValue", "NaN"), options.text("positiveInf", "Inf"), options.text("negativeInf", "-Inf"),
+                options.text("nanValue", "NaN"), options.text("positiveInf", "Inf"),
+                options.text("negativeInf", "-Inf"),
                 options.text("locale", "en-US"));
         formats.check(options, "dateFormat", formats.date);
         formats.check(options, "timestampFormat", formats.timestamp);
@@ -37,7 +38,8 @@ public record TextFormats(ZoneId zone, @Nullable String date, @Nullable String t
             try {
                 formatter(pattern);
             } catch (IllegalArgumentException e) {
-                throw options.invalid(name, pattern, "a date pattern such as yyyy-MM-dd HH:mm:ss (" + e.getMessage() + ")");
+                throw options.invalid(name, pattern,
+                        "a date pattern such as yyyy-MM-dd HH:mm:ss (" + e.getMessage() + ")");
             }
         }
     }
@@ -63,7 +65,8 @@ public record TextFormats(ZoneId zone, @Nullable String date, @Nullable String t
 
     /// The error for a type that text files cannot hold.
     public static DataException unsupported(String format, String column, String type) {
-        return new DataException("UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE", "A " + format + " file cannot hold the column `"
-                + column + "` of type " + type + ". Turn it into text first, or use parquet or json.");
+        return new DataException("UNSUPPORTED_DATA_TYPE_FOR_DATASOURCE",
+                "A " + format + " file cannot hold the column `"
+                        + column + "` of type " + type + ". Turn it into text first, or use parquet or json.");
     }
 }

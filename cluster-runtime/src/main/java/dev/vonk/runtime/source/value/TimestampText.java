@@ -62,7 +62,9 @@ public final class TimestampText {
     }
 
     private static long seconds(int days, int hour, int minute, int second) {
-        return hour > 23 || minute > 59 || second > 59 ? INVALID : days * 86_400L + hour * 3600L + minute * 60L + second;
+        return hour > 23 || minute > 59 || second > 59
+                ? INVALID
+                : days * 86_400L + hour * 3600L + minute * 60L + second;
     }
 
     /// What follows the seconds: a fraction, a zone, or nothing.

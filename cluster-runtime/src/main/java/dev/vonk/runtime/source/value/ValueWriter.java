@@ -48,19 +48,19 @@ public final class ValueWriter {
             case DataType.NullType _ -> {
             }
             case DataType.BooleanType _ -> out.append(Vectors.longAt(vector, row) != 0 ? "true" : "false");
-            case DataType.ByteType _, DataType.ShortType _, DataType.IntegerType _, DataType.LongType _ ->
+            case DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.LongType _ ->
                 out.append(Vectors.longAt(vector, row));
             case DataType.FloatType _ -> appendSpecial(out, Vectors.doubleAt(vector, row), true);
             case DataType.DoubleType _ -> appendSpecial(out, Vectors.doubleAt(vector, row), false);
             case DecimalType decimal -> appendDecimal(out, decimal, vector, row);
-            case DataType.StringType _, DataType.BinaryType _ -> {
+            case DataType.StringType _,DataType.BinaryType _ -> {
                 var texts = (BytesVector) vector;
                 out.append(texts.data(), texts.start(row), texts.size(row));
             }
             case DataType.DateType _ -> appendDate(out, (int) Vectors.longAt(vector, row));
             case DataType.TimestampType _ -> appendInstant(out, Vectors.longAt(vector, row));
             case DataType.TimestampNtzType _ -> appendLocal(out, Vectors.longAt(vector, row));
-            case DataType.YearMonthIntervalType _, DataType.DayTimeIntervalType _, ArrayType _, MapType _, StructType _ ->
+            case DataType.YearMonthIntervalType _,DataType.DayTimeIntervalType _,ArrayType _,MapType _,StructType _ ->
                 throw new IllegalArgumentException("no text form: " + type.simpleString());
         }
     }

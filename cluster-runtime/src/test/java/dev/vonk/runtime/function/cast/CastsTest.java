@@ -1,7 +1,5 @@
 package dev.vonk.runtime.function.cast;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.data.IntVector;
@@ -29,10 +27,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 /// The table of casts, as text: every sample value to every type. `-Dgolden=update` writes it anew.
 class CastsTest {
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
-    private static final List<String> TARGETS = List.of("boolean", "tinyint", "smallint", "int", "bigint", "float", "double", "decimal(5,2)", "decimal(38,10)", "string", "binary",
+    private static final List<String> TARGETS = List.of("boolean", "tinyint", "smallint", "int", "bigint", "float",
+            "double", "decimal(5,2)", "decimal(38,10)", "string", "binary",
             "date", "timestamp", "timestamp_ntz", "interval year to month", "interval day to second");
 
     private static Map<String, List<Object>> samples() {
@@ -42,14 +43,22 @@ class CastsTest {
         samples.put("int", List.of(0, 300, Integer.MIN_VALUE));
         samples.put("bigint", List.of(1234567890123L, Long.MAX_VALUE));
         samples.put("float", List.of(1.5f, 3.4e38f));
-        samples.put("double", List.of(-0.0, 1e10, 2.999, -129.5, Double.NaN, Double.POSITIVE_INFINITY, 1.0E-5, 123456789.125));
-        samples.put("decimal(10,3)", List.of(new BigDecimal("12.345"), new BigDecimal("-9999999.999"), new BigDecimal("0.005")));
-        samples.put("decimal(38,2)", List.of(new BigDecimal("123456789012345678901234567890.12"), new BigDecimal("-1.00")));
-        samples.put("string", List.of("1", " -12 ", "1.5", "1e3", "128", "true", "N", "", "abc", "NaN", "-Infinity", "2024-02-29", "2023-02-29", "2024-3-1T05", "2024-03-31 02:30:00", "2024-07-01 12:00:00.123456Z", "1-2", "-1 02:03:04.5", "9223372036854775808"));
+        samples.put("double",
+                List.of(-0.0, 1e10, 2.999, -129.5, Double.NaN, Double.POSITIVE_INFINITY, 1.0E-5, 123456789.125));
+        samples.put("decimal(10,3)",
+                List.of(new BigDecimal("12.345"), new BigDecimal("-9999999.999"), new BigDecimal("0.005")));
+        samples.put("decimal(38,2)",
+                List.of(new BigDecimal("123456789012345678901234567890.12"), new BigDecimal("-1.00")));
+        samples.put("string",
+                List.of("1", " -12 ", "1.5", "1e3", "128", "true", "N", "", "abc", "NaN", "-Infinity", "2024-02-29",
+                        "2023-02-29", "2024-3-1T05", "2024-03-31 02:30:00", "2024-07-01 12:00:00.123456Z", "1-2",
+                        "-1 02:03:04.5", "9223372036854775808"));
         samples.put("binary", List.of("caf\u00e9".getBytes(StandardCharsets.UTF_8)));
         samples.put("date", List.of(LocalDate.of(2024, 2, 29), LocalDate.of(1, 1, 1), LocalDate.of(12345, 1, 1)));
-        samples.put("timestamp", List.of(Instant.parse("2024-07-01T22:30:00.5Z"), Instant.parse("1969-12-31T23:59:59.999999Z")));
-        samples.put("timestamp_ntz", List.of(LocalDateTime.of(2024, 3, 31, 2, 30), LocalDateTime.of(2024, 1, 1, 0, 0, 0, 1000)));
+        samples.put("timestamp",
+                List.of(Instant.parse("2024-07-01T22:30:00.5Z"), Instant.parse("1969-12-31T23:59:59.999999Z")));
+        samples.put("timestamp_ntz",
+                List.of(LocalDateTime.of(2024, 3, 31, 2, 30), LocalDateTime.of(2024, 1, 1, 0, 0, 0, 1000)));
         samples.put("interval year to month", List.of(Period.ofMonths(14), Period.ofMonths(-1)));
         samples.put("interval day to second", List.of(Duration.ofSeconds(93784, 500_000_000), Duration.ofSeconds(-1)));
         samples.put("array<int>", List.of(List.of(1, 300)));
@@ -72,7 +81,8 @@ class CastsTest {
 
     private static String cast(Expression expression) {
         try {
-            var value = Evaluators.compile(expression, new EvaluationContext(BERLIN)).evaluate(Batch.of(1, IntVector.of(1)));
+            var value = Evaluators.compile(expression, new EvaluationContext(BERLIN))
+                    .evaluate(Batch.of(1, IntVector.of(1)));
             if (value.isNull(0)) {
                 return "NULL";
             }
@@ -94,7 +104,8 @@ class CastsTest {
                 for (var target : TARGETS) {
                     var result = row(value, from, TypeParser.parseType(target));
                     if (!result.equals("no such cast")) {
-                        table.append("    ").append(target).append(" ".repeat(24 - target.length())).append(result).append('\n');
+                        table.append("    ").append(target).append(" ".repeat(24 - target.length())).append(result)
+                                .append('\n');
                     }
                 }
             }
@@ -108,8 +119,14 @@ class CastsTest {
     }
 
     private static void nested(StringBuilder table) {
-        table.append("array<int> [1, 300] to array<tinyint>: ").append(row(List.of(1, 300), TypeParser.parseType("array<int>"), TypeParser.parseType("array<tinyint>"))).append('\n');
-        table.append("array<int> [1, 300] to array<string>: ").append(row(List.of(1, 300), TypeParser.parseType("array<int>"), TypeParser.parseType("array<string>"))).append('\n');
-        table.append("map<string,int> {1 -> 2} to map<int,double>: ").append(row(Map.of("1", 2), TypeParser.parseType("map<string,int>"), TypeParser.parseType("map<int,double>"))).append('\n');
+        table.append("array<int> [1, 300] to array<tinyint>: ").append(
+                row(List.of(1, 300), TypeParser.parseType("array<int>"), TypeParser.parseType("array<tinyint>")))
+                .append('\n');
+        table.append("array<int> [1, 300] to array<string>: ")
+                .append(row(List.of(1, 300), TypeParser.parseType("array<int>"), TypeParser.parseType("array<string>")))
+                .append('\n');
+        table.append("map<string,int> {1 -> 2} to map<int,double>: ").append(
+                row(Map.of("1", 2), TypeParser.parseType("map<string,int>"), TypeParser.parseType("map<int,double>")))
+                .append('\n');
     }
 }

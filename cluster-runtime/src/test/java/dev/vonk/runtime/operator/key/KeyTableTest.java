@@ -1,7 +1,5 @@
 package dev.vonk.runtime.operator.key;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.LongVector;
 import dev.vonk.runtime.data.RandomRows;
@@ -14,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class KeyTableTest {
     private static Vector[] dense(Batch batch) {
@@ -60,7 +60,8 @@ class KeyTableTest {
         for (var batch : batches.subList(0, 1)) {
             table.add(dense(batch), batch.rowCount(), again);
             for (int i = 0; i < batch.rowCount(); i++, at++) {
-                assertEquals(expected.computeIfAbsent(RandomRows.canonical(rows.get(at)), _ -> expected.size()), again[i]);
+                assertEquals(expected.computeIfAbsent(RandomRows.canonical(rows.get(at)), _ -> expected.size()),
+                        again[i]);
             }
         }
         assertKeys(seed, schema, table, expected);
@@ -75,7 +76,8 @@ class KeyTableTest {
         }
     }
 
-    private static void assertFound(int seed, StructType schema, KeyTable table, Map<List<Object>, Integer> expected, RandomRows random) {
+    private static void assertFound(int seed, StructType schema, KeyTable table, Map<List<Object>, Integer> expected,
+            RandomRows random) {
         var probe = random.rows(schema, 100);
         boolean nulls = seed % 2 == 0;
         var finder = table.finder(java.util.Collections.nCopies(schema.size(), nulls));
@@ -105,7 +107,8 @@ class KeyTableTest {
         long[] probe = {0, -1000, -1999, 2000, 198_000, 5_000_000, -198_000, Long.MIN_VALUE};
         var found = new int[8];
         table.finder(List.of(false)).find(new Vector[]{LongVector.of(probe)}, 8, found);
-        assertEquals(List.of(0, 1000, 1999, 2000, 198_000, -1, -1, -1), java.util.Arrays.stream(found).boxed().toList());
+        assertEquals(List.of(0, 1000, 1999, 2000, 198_000, -1, -1, -1),
+                java.util.Arrays.stream(found).boxed().toList());
         assertEquals(200_000, table.size());
     }
 }

@@ -1,7 +1,5 @@
 package dev.vonk.runtime.source.csv;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.Row;
 import dev.vonk.runtime.source.ReadAll;
@@ -26,6 +24,8 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// Random typed tables written as CSV: what this reads, what DuckDB reads of the same file, and what went in are the same.
 class CsvDuckTest {
@@ -74,11 +74,11 @@ class CsvDuckTest {
 
     private static Row row(Random random) {
         var values = new @Nullable Object[]{random.nextBoolean(), (byte) random.nextInt(), random.nextInt(),
-                random.nextLong() >> random.nextInt(64), number(random),
-                new BigDecimal(BigInteger.valueOf(random.nextLong(-999_999_999_999_999L, 1_000_000_000_000_000L)), 2),
-                new BigDecimal(new BigInteger(random.nextInt(99), random).mod(BigInteger.TEN.pow(30)), 5), string(random),
-                LocalDate.ofEpochDay(random.nextInt(-20_000, 60_000)),
-                Instant.ofEpochSecond(random.nextLong(-2_000_000_000L, 4_000_000_000L), random.nextInt(1_000_000) * 1000L)};
+            random.nextLong() >> random.nextInt(64), number(random),
+            new BigDecimal(BigInteger.valueOf(random.nextLong(-999_999_999_999_999L, 1_000_000_000_000_000L)), 2),
+            new BigDecimal(new BigInteger(random.nextInt(99), random).mod(BigInteger.TEN.pow(30)), 5), string(random),
+            LocalDate.ofEpochDay(random.nextInt(-20_000, 60_000)),
+            Instant.ofEpochSecond(random.nextLong(-2_000_000_000L, 4_000_000_000L), random.nextInt(1_000_000) * 1000L)};
         for (int i = 0; i < values.length; i++) {
             if (random.nextInt(8) == 0) {
                 values[i] = null;
@@ -109,16 +109,20 @@ class CsvDuckTest {
         var rows = new ArrayList<Row>();
         try (var duck = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = duck.createStatement();
-                ResultSet result = statement.executeQuery("select b, ti, i, l, d, de, wide, encode(s), da, epoch_us(ts) from read_csv('"
-                        + file + "', header=true, auto_detect=false, delim=',', quote='\"', escape='\"', nullstr='NULL',"
-                        + " new_line='\\n', columns=" + DUCK_COLUMNS + ")")) {
+                ResultSet result = statement
+                        .executeQuery("select b, ti, i, l, d, de, wide, encode(s), da, epoch_us(ts) from read_csv('"
+                                + file
+                                + "', header=true, auto_detect=false, delim=',', quote='\"', escape='\"', nullstr='NULL',"
+                                + " new_line='\\n', columns=" + DUCK_COLUMNS + ")")) {
             while (result.next()) {
                 var values = new @Nullable Object[10];
                 for (int i = 0; i < 7; i++) {
                     values[i] = result.getObject(i + 1);
                 }
                 var text = result.getBlob(8);
-                values[7] = text == null ? null : new String(text.getBytes(1, (int) text.length()), StandardCharsets.UTF_8);
+                values[7] = text == null
+                        ? null
+                        : new String(text.getBytes(1, (int) text.length()), StandardCharsets.UTF_8);
                 values[8] = result.getObject(9);
                 var micros = result.getObject(10);
                 values[9] = micros == null ? null : dev.vonk.runtime.data.Values.instant((Long) micros);

@@ -1,9 +1,5 @@
 package dev.vonk.runtime.source.csv;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.data.Row;
 import dev.vonk.runtime.source.ReadAll;
@@ -22,6 +18,10 @@ import java.util.Random;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class CsvHostileTest {
     @TempDir
@@ -70,7 +70,8 @@ class CsvHostileTest {
         assertTrue(rows.size() > 1000);
         for (var row : rows) {
             var text = row.getString(0);
-            assertTrue(text == null || text.equals(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)));
+            assertTrue(text == null
+                    || text.equals(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)));
         }
         read(bytes, "", Map.of("inferschema", "true", "header", "true"));
     }
@@ -84,9 +85,11 @@ class CsvHostileTest {
     @Test
     void aLineOfAMegabyteIsRead() throws IOException {
         var text = "x".repeat(1 << 20);
-        var rows = read((text + ",1\na,2\n\"" + text + "\"\"\",3\n").getBytes(StandardCharsets.UTF_8), "a string, b int", Map.of());
+        var rows = read((text + ",1\na,2\n\"" + text + "\"\"\",3\n").getBytes(StandardCharsets.UTF_8),
+                "a string, b int", Map.of());
         assertEquals(List.of(1 << 20, 1, (1 << 20) + 1), rows.stream().map(row -> row.getString(0).length()).toList());
-        var quoted = read(("\"" + "line\n".repeat(200_000) + "\",1\nb,2\n").getBytes(StandardCharsets.UTF_8), "a string, b int",
+        var quoted = read(("\"" + "line\n".repeat(200_000) + "\",1\nb,2\n").getBytes(StandardCharsets.UTF_8),
+                "a string, b int",
                 Map.of("multiline", "true"));
         assertEquals(List.of(1_000_000, 1), quoted.stream().map(row -> row.getString(0).length()).toList());
     }
@@ -97,14 +100,16 @@ class CsvHostileTest {
         for (int i = 0; i < 100_000; i++) {
             text.append("row").append(i).append(",2\n");
         }
-        assertEquals(100_001, read(text.toString().getBytes(StandardCharsets.UTF_8), "a string, b int", Map.of()).size());
+        assertEquals(100_001,
+                read(text.toString().getBytes(StandardCharsets.UTF_8), "a string, b int", Map.of()).size());
         assertEquals(100_001, read(text.toString().getBytes(StandardCharsets.UTF_8), "a string, b int",
                 Map.of("multiline", "true")).size());
     }
 
     @Test
     void manySeparatorsAreOneLongRow() throws IOException {
-        var rows = read((",".repeat(300_000) + "\n1,2\n").getBytes(StandardCharsets.UTF_8), "a string, b int", Map.of());
+        var rows = read((",".repeat(300_000) + "\n1,2\n").getBytes(StandardCharsets.UTF_8), "a string, b int",
+                Map.of());
         assertEquals("[null,null]\n[1,2]", rows.get(0) + "\n" + rows.get(1));
     }
 
@@ -118,13 +123,16 @@ class CsvHostileTest {
         }
         var file = folder.resolve("packed.csv.gz");
         Files.write(file, bytes.toByteArray());
-        var source = new CsvFormat().source(List.of(file), null, Map.of("inferschema", "true", "maxpartitionbytes", "1k"));
+        var source = new CsvFormat().source(List.of(file), null,
+                Map.of("inferschema", "true", "maxpartitionbytes", "1k"));
         assertEquals("struct<_c0:int,_c1:string>", source.schema().simpleString());
         assertEquals(50_000, ReadAll.count(source));
         Files.write(file, java.util.Arrays.copyOf(bytes.toByteArray(), bytes.size() / 2));
-        assertTrue(assertThrows(DataException.class, () -> ReadAll.count(source)).getMessage().contains("damaged or cut short"));
+        assertTrue(assertThrows(DataException.class, () -> ReadAll.count(source)).getMessage()
+                .contains("damaged or cut short"));
         Files.write(file, "a,b\n".getBytes(StandardCharsets.UTF_8));
-        assertTrue(assertThrows(DataException.class, () -> ReadAll.count(source)).getMessage().contains("packed.csv.gz"));
+        assertTrue(
+                assertThrows(DataException.class, () -> ReadAll.count(source)).getMessage().contains("packed.csv.gz"));
     }
 
     @Test
@@ -136,7 +144,8 @@ class CsvHostileTest {
         var long16 = read(("😀é".repeat(200_000) + ",1\n").getBytes(StandardCharsets.UTF_16LE), "a string, b int",
                 Map.of("encoding", "UTF-16LE"));
         assertEquals("😀é".repeat(200_000), long16.getFirst().getString(0));
-        var error = assertThrows(DataException.class, () -> read("a,1\n".getBytes(StandardCharsets.UTF_16), "", Map.of()));
+        var error = assertThrows(DataException.class,
+                () -> read("a,1\n".getBytes(StandardCharsets.UTF_16), "", Map.of()));
         assertTrue(error.getMessage().contains("Set the option encoding to UTF-16"), error.getMessage());
     }
 
@@ -182,7 +191,8 @@ class CsvHostileTest {
         var file = folder.resolve("sample.csv");
         Files.writeString(file, text);
         var options = Map.of("inferschema", "true", "samplingratio", "0.01");
-        assertEquals("struct<_c0:int,_c1:int>", new CsvFormat().source(List.of(file), null, options).schema().simpleString());
+        assertEquals("struct<_c0:int,_c1:int>",
+                new CsvFormat().source(List.of(file), null, options).schema().simpleString());
         assertThrows(DataException.class,
                 () -> new CsvFormat().source(List.of(file), null, Map.of("samplingratio", "2")));
     }

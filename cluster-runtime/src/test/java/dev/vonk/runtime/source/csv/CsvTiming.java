@@ -27,8 +27,10 @@ final class CsvTiming {
             + " l_quantity decimal(15,2), l_extendedprice decimal(15,2), l_discount decimal(15,2), l_tax decimal(15,2),"
             + " l_returnflag string, l_linestatus string, l_shipdate date, l_commitdate date, l_receiptdate date,"
             + " l_shipinstruct string, l_shipmode string, l_comment string";
-    private static final List<String> WORDS = List.of("furiously", "carefully", "quickly", "deposits", "accounts", "the",
-            "packages", "ironic", "final", "express", "requests", "slyly", "bold", "pending", "theodolites", "blithely");
+    private static final List<String> WORDS = List.of("furiously", "carefully", "quickly", "deposits", "accounts",
+            "the",
+            "packages", "ironic", "final", "express", "requests", "slyly", "bold", "pending", "theodolites",
+            "blithely");
     private static final int THREADS = 2;
 
     private CsvTiming() {
@@ -77,7 +79,8 @@ final class CsvTiming {
         return System.nanoTime() - start;
     }
 
-    private static long scan(java.util.concurrent.ExecutorService pool, Source source, List<Integer> columns) throws Exception {
+    private static long scan(java.util.concurrent.ExecutorService pool, Source source, List<Integer> columns)
+            throws Exception {
         var request = new ScanRequest(columns, List.of(), 4096);
         var rows = new AtomicLong();
         var work = new ArrayList<Callable<Void>>();
@@ -118,10 +121,13 @@ final class CsvTiming {
                     + " max(l_shipdate), max(l_commitdate), max(l_receiptdate), max(strlen(l_shipinstruct)),"
                     + " max(strlen(l_shipmode)), max(strlen(l_comment))";
         };
-        var types = String.join(", ", Arrays.stream(SCHEMA.split(", ")).map(column -> "'" + column.split(" ")[0] + "': '"
-                + column.split(" ")[1].replace("string", "varchar") + "'").toList());
-        try (var statement = duck.createStatement(); var result = statement.executeQuery("select " + names
-                + " from read_csv('" + file + "', header=true, auto_detect=false, delim=',', quote='\"', columns={" + types + "})")) {
+        var types = String.join(", ",
+                Arrays.stream(SCHEMA.split(", ")).map(column -> "'" + column.split(" ")[0] + "': '"
+                        + column.split(" ")[1].replace("string", "varchar") + "'").toList());
+        try (var statement = duck.createStatement();
+                var result = statement.executeQuery("select " + names
+                        + " from read_csv('" + file
+                        + "', header=true, auto_detect=false, delim=',', quote='\"', columns={" + types + "})")) {
             result.next();
             return result.getMetaData().getColumnCount();
         }
@@ -130,15 +136,20 @@ final class CsvTiming {
     private static void write(Path file, int rows) throws IOException {
         var random = new Random(1);
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
-            out.write(String.join(",", Arrays.stream(SCHEMA.split(", ")).map(column -> column.split(" ")[0]).toList()) + "\n");
+            out.write(String.join(",", Arrays.stream(SCHEMA.split(", ")).map(column -> column.split(" ")[0]).toList())
+                    + "\n");
             for (int i = 0; i < rows; i++) {
                 int quantity = random.nextInt(1, 51);
                 long price = quantity * random.nextLong(90_000, 200_000);
-                out.write((i / 4 * 4L + i % 4 + 1) + "," + random.nextInt(1, 200_001) + "," + random.nextInt(1, 10_001) + ","
-                        + (i % 7 + 1) + "," + quantity + ".00," + price / 100 + "." + price / 10 % 10 + price % 10 + ",0.0"
+                out.write((i / 4 * 4L + i % 4 + 1) + "," + random.nextInt(1, 200_001) + "," + random.nextInt(1, 10_001)
+                        + ","
+                        + (i % 7 + 1) + "," + quantity + ".00," + price / 100 + "." + price / 10 % 10 + price % 10
+                        + ",0.0"
                         + random.nextInt(10) + ",0.0" + random.nextInt(9) + "," + "ANR".charAt(random.nextInt(3)) + ","
-                        + "FO".charAt(random.nextInt(2)) + "," + date(random) + "," + date(random) + "," + date(random) + ","
-                        + List.of("DELIVER IN PERSON", "COLLECT COD", "NONE", "TAKE BACK RETURN").get(random.nextInt(4)) + ","
+                        + "FO".charAt(random.nextInt(2)) + "," + date(random) + "," + date(random) + "," + date(random)
+                        + ","
+                        + List.of("DELIVER IN PERSON", "COLLECT COD", "NONE", "TAKE BACK RETURN").get(random.nextInt(4))
+                        + ","
                         + List.of("AIR", "MAIL", "SHIP", "TRUCK", "RAIL", "FOB", "REG AIR").get(random.nextInt(7)) + ","
                         + comment(random) + "\n");
             }

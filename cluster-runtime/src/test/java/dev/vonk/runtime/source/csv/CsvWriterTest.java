@@ -1,9 +1,5 @@
 package dev.vonk.runtime.source.csv;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.data.Row;
 import dev.vonk.runtime.source.ReadAll;
@@ -22,6 +18,10 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 class CsvWriterTest {
     private static final StructType TEXTS = TypeParser.parseSchema("a string, b string");
@@ -50,8 +50,9 @@ class CsvWriterTest {
 
     @Test
     void valuesAreWrittenAsSparkWritesThem() throws IOException {
-        var schema = TypeParser.parseSchema("a boolean, b int, c double, d decimal(10,3), e string, f date, g timestamp,"
-                + " h timestamp_ntz, i float, j decimal(30,2)");
+        var schema = TypeParser
+                .parseSchema("a boolean, b int, c double, d decimal(10,3), e string, f date, g timestamp,"
+                        + " h timestamp_ntz, i float, j decimal(30,2)");
         var first = Row.of(schema, true, -5, 1e10, new BigDecimal("-0.05"), "x", LocalDate.of(2020, 1, 2),
                 Instant.parse("2020-01-02T03:04:05Z"), LocalDateTime.of(2020, 1, 2, 3, 4, 5, 678_901_000), 0.1f,
                 new BigDecimal("12345678901234567890.12"));
@@ -64,7 +65,8 @@ class CsvWriterTest {
     @Test
     void fieldsAreQuotedWhereTheyMustBe() throws IOException {
         assertEquals("\"a,b\",c\n\"say \\\"hi\\\"\",back\\slash\n\"two\nlines\",\"\"\n,\"a\\\\\\\"\"\n",
-                text(Map.of(), row("a,b", "c"), row("say \"hi\"", "back\\slash"), row("two\nlines", ""), row(null, "a\\\"")));
+                text(Map.of(), row("a,b", "c"), row("say \"hi\"", "back\\slash"), row("two\nlines", ""),
+                        row(null, "a\\\"")));
         assertEquals("\"x\",\"y\"\n", text(Map.of("quoteall", "true"), row("x", "y")));
         assertEquals("\"say \"\"hi\"\"\",\n", text(Map.of("escape", "\""), row("say \"hi\"", null)));
         assertEquals("a;b|c\n", text(Map.of("sep", "|"), row("a;b", "c")));

@@ -1,9 +1,5 @@
 package dev.vonk.runtime.source.json;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.data.Row;
@@ -32,10 +28,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 class JsonFormatTest {
-    private static final StructType SCHEMA = TypeParser.parseSchema("b boolean, i int, l bigint, d double, de decimal(20,3),"
-            + " s string, bin binary, da date, ts timestamp, st struct<x:int,y:string>, ar array<array<double>>,"
-            + " m map<string,bigint>");
+    private static final StructType SCHEMA = TypeParser
+            .parseSchema("b boolean, i int, l bigint, d double, de decimal(20,3),"
+                    + " s string, bin binary, da date, ts timestamp, st struct<x:int,y:string>, ar array<array<double>>,"
+                    + " m map<string,bigint>");
 
     @TempDir
     Path folder;
@@ -56,11 +57,11 @@ class JsonFormatTest {
         }
         var struct = (StructType) SCHEMA.field(9).dataType();
         return new @Nullable Object[]{random.nextBoolean(), random.nextInt(), random.nextLong(),
-                random.nextInt(9) == 0 ? Double.NaN : random.nextGaussian() * 1e10,
-                new BigDecimal(java.math.BigInteger.valueOf(random.nextLong()), 3), text(random),
-                text(random).getBytes(StandardCharsets.UTF_8), LocalDate.ofEpochDay(random.nextInt(-9000, 50_000)),
-                Instant.ofEpochSecond(random.nextLong(-1_000_000_000L, 4_000_000_000L), random.nextInt(1_000_000) * 1000L),
-                Row.of(struct, random.nextBoolean() ? random.nextInt() : null, text(random)), lists, map};
+            random.nextInt(9) == 0 ? Double.NaN : random.nextGaussian() * 1e10,
+            new BigDecimal(java.math.BigInteger.valueOf(random.nextLong()), 3), text(random),
+            text(random).getBytes(StandardCharsets.UTF_8), LocalDate.ofEpochDay(random.nextInt(-9000, 50_000)),
+            Instant.ofEpochSecond(random.nextLong(-1_000_000_000L, 4_000_000_000L), random.nextInt(1_000_000) * 1000L),
+            Row.of(struct, random.nextBoolean() ? random.nextInt() : null, text(random)), lists, map};
     }
 
     private static String text(Random random) {
@@ -137,19 +138,23 @@ class JsonFormatTest {
         var struct = (StructType) SCHEMA.field(9).dataType();
         var map = new LinkedHashMap<String, @Nullable Object>();
         map.put("k", null);
-        var row = Row.of(SCHEMA, true, -1, 2L, Double.POSITIVE_INFINITY, new BigDecimal("1.500"), "a\"\u0001\n", new byte[]{1, 2},
+        var row = Row.of(SCHEMA, true, -1, 2L, Double.POSITIVE_INFINITY, new BigDecimal("1.500"), "a\"\u0001\n",
+                new byte[]{1, 2},
                 LocalDate.of(2020, 1, 2), Instant.parse("2020-01-02T03:04:05.678Z"), Row.of(struct, null, "y"),
                 java.util.Arrays.asList(List.of(1.0), null), map);
-        assertEquals("{\"b\":true,\"i\":-1,\"l\":2,\"d\":\"Infinity\",\"de\":1.500,\"s\":\"a\\\"\\u0001\\n\",\"bin\":\"AQI=\","
-                + "\"da\":\"2020-01-02\",\"ts\":\"2020-01-02T03:04:05.678Z\",\"st\":{\"y\":\"y\"},\"ar\":[[1.0],null],"
-                + "\"m\":{\"k\":null}}\n", Files.readString(write(List.of(row), Map.of("timezone", "UTC"))));
+        assertEquals(
+                "{\"b\":true,\"i\":-1,\"l\":2,\"d\":\"Infinity\",\"de\":1.500,\"s\":\"a\\\"\\u0001\\n\",\"bin\":\"AQI=\","
+                        + "\"da\":\"2020-01-02\",\"ts\":\"2020-01-02T03:04:05.678Z\",\"st\":{\"y\":\"y\"},\"ar\":[[1.0],null],"
+                        + "\"m\":{\"k\":null}}\n",
+                Files.readString(write(List.of(row), Map.of("timezone", "UTC"))));
     }
 
     @Test
     void anyBytesAreReadInStretchesAsInOne() throws IOException {
         var random = new Random(9);
-        var pieces = new String[]{"{", "}", "[", "]", "\"a\":", "\"b\":", "1", "\"x\"", ",", "\n", "\\", "\"", " ", "null", "-2.5",
-                "{\"a\":1}", "\n{\"b\":\"y\",\"a\":3}\n", "\"c\":{\"d\":[1,", "é", "\\u00e", "'", "true", "\r", "\0"};
+        var pieces = new String[]{"{", "}", "[", "]", "\"a\":", "\"b\":", "1", "\"x\"", ",", "\n", "\\", "\"", " ",
+            "null", "-2.5",
+            "{\"a\":1}", "\n{\"b\":\"y\",\"a\":3}\n", "\"c\":{\"d\":[1,", "é", "\\u00e", "'", "true", "\r", "\0"};
         var file = folder.resolve("fuzz.json");
         var schema = TypeParser.parseSchema("a int, b string, c struct<d:array<int>>, _corrupt_record string");
         for (int round = 0; round < 120; round++) {
@@ -162,7 +167,8 @@ class JsonFormatTest {
             for (var options : List.of(Map.of("maxpartitionbytes", "3"), Map.of("maxpartitionbytes", "17"))) {
                 var more = new HashMap<>(options);
                 more.put("linesep", "\n");
-                assertEquals(whole, ReadAll.rows(new JsonFormat().source(List.of(file), schema, more)), text.toString());
+                assertEquals(whole, ReadAll.rows(new JsonFormat().source(List.of(file), schema, more)),
+                        text.toString());
             }
             ReadAll.rows(new JsonFormat().source(List.of(file), null, Map.of()));
             ReadAll.rows(new JsonFormat().source(List.of(file), null, Map.of("multiline", "true")));
@@ -176,7 +182,8 @@ class JsonFormatTest {
     private void checkAgainstJackson(Path file, String line) throws IOException {
         Map<?, ?> expected;
         try {
-            expected = new ObjectMapper().enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            expected = new ObjectMapper()
+                    .enable(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .readValue(line, Map.class);
         } catch (IOException e) {
             return;
@@ -206,14 +213,16 @@ class JsonFormatTest {
         var source = new JsonFormat().source(List.of(file), null, Map.of());
         assertEquals("struct<_corrupt_record:string>", source.schema().simpleString());
         assertTrue(ReadAll.rows(source).size() > 500);
-        assertThrows(DataException.class, () -> new JsonFormat().source(List.of(file), null, Map.of("mode", "FAILFAST")));
+        assertThrows(DataException.class,
+                () -> new JsonFormat().source(List.of(file), null, Map.of("mode", "FAILFAST")));
     }
 
     @Test
     void aLineOfAMegabyteIsRead() throws IOException {
         var file = folder.resolve("long.json");
-        Files.writeString(file, "{\"a\":\"" + "x".repeat(1 << 20) + "\"}\n{\"a\":[" + "1,".repeat(400_000) + "1]}\n{\"a\":\""
-                + "\\n".repeat(500_000) + "\"}\n");
+        Files.writeString(file,
+                "{\"a\":\"" + "x".repeat(1 << 20) + "\"}\n{\"a\":[" + "1,".repeat(400_000) + "1]}\n{\"a\":\""
+                        + "\\n".repeat(500_000) + "\"}\n");
         var rows = ReadAll.rows(new JsonFormat().source(List.of(file), TypeParser.parseSchema("a string"), Map.of()));
         assertEquals(List.of(1 << 20, 800_003, 500_000), rows.stream().map(row -> row.getString(0).length()).toList());
     }
@@ -223,8 +232,9 @@ class JsonFormatTest {
         var file = folder.resolve("deep.json");
         Files.writeString(file, "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + ",\"b\":1}\n{\"b\":2}\n");
         var schema = TypeParser.parseSchema("a array<int>, b int");
-        assertEquals(List.of(1, 2), ReadAll.rows(new JsonFormat().source(List.of(file), schema, Map.of()), List.of("b")).stream()
-                .map(row -> row.getInt(0)).toList());
+        assertEquals(List.of(1, 2),
+                ReadAll.rows(new JsonFormat().source(List.of(file), schema, Map.of()), List.of("b")).stream()
+                        .map(row -> row.getInt(0)).toList());
         assertEquals(2, ReadAll.count(new JsonFormat().source(List.of(file), schema, Map.of())));
         ReadAll.rows(new JsonFormat().source(List.of(file), schema, Map.of()));
         ReadAll.rows(new JsonFormat().source(List.of(file), null, Map.of()));

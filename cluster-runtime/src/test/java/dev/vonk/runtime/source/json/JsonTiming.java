@@ -44,9 +44,12 @@ final class JsonTiming {
             try (var statement = duck.createStatement()) {
                 statement.execute("set threads=" + THREADS);
             }
-            compare("8 columns", rounds, () -> duck(duck, file, "max(id), max(strlen(\"user\")), max(strlen(kind)), max(price),"
-                    + " max(quantity), max(day), max(active), max(strlen(note))"), () -> scan(pool, source, all));
-            compare("2 columns", rounds, () -> duck(duck, file, "max(id), max(price)"), () -> scan(pool, source, List.of(0, 3)));
+            compare("8 columns", rounds,
+                    () -> duck(duck, file, "max(id), max(strlen(\"user\")), max(strlen(kind)), max(price),"
+                            + " max(quantity), max(day), max(active), max(strlen(note))"),
+                    () -> scan(pool, source, all));
+            compare("2 columns", rounds, () -> duck(duck, file, "max(id), max(price)"),
+                    () -> scan(pool, source, List.of(0, 3)));
             compare("inferring", Math.min(3, rounds), () -> duck(duck, file, "count(*)"),
                     () -> (long) new JsonFormat().source(List.of(file), null, Map.of()).schema().size());
         }
@@ -94,10 +97,12 @@ final class JsonTiming {
 
     private static long duck(Connection duck, Path file, String names) throws SQLException {
         var types = String.join(", ", Arrays.stream(SCHEMA.split(", ")).map(String::strip)
-                .map(column -> "'" + column.split(" ")[0] + "': '" + column.split(" ")[1].replace("string", "varchar") + "'")
+                .map(column -> "'" + column.split(" ")[0] + "': '" + column.split(" ")[1].replace("string", "varchar")
+                        + "'")
                 .toList());
-        try (var statement = duck.createStatement(); var result = statement.executeQuery("select " + names
-                + " from read_json('" + file + "', format='newline_delimited', columns={" + types + "})")) {
+        try (var statement = duck.createStatement();
+                var result = statement.executeQuery("select " + names
+                        + " from read_json('" + file + "', format='newline_delimited', columns={" + types + "})")) {
             result.next();
             return result.getMetaData().getColumnCount();
         }

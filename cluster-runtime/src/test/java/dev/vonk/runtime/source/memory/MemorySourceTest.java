@@ -1,9 +1,5 @@
 package dev.vonk.runtime.source.memory;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.data.Row;
 import dev.vonk.runtime.source.ReadAll;
@@ -17,6 +13,10 @@ import java.io.ObjectOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class MemorySourceTest {
     private static final StructType SCHEMA = new StructType().add("id", DataTypes.LongType, false)

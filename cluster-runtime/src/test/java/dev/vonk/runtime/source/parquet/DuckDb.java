@@ -44,7 +44,8 @@ final class DuckDb implements AutoCloseable {
 
     /// Writes the result of a query.
     void write(String query, Path file, String options) throws SQLException {
-        execute("COPY (" + query + ") TO '" + file + "' (FORMAT parquet" + (options.isEmpty() ? "" : ", " + options) + ")");
+        execute("COPY (" + query + ") TO '" + file + "' (FORMAT parquet" + (options.isEmpty() ? "" : ", " + options)
+                + ")");
     }
 
     /// The rows of a query, as values of these types.
@@ -90,7 +91,8 @@ final class DuckDb implements AutoCloseable {
             case DataType.BinaryType _ -> ((Blob) object).getBytes(1, (int) ((Blob) object).length());
             case DataType.DateType _ -> object instanceof java.sql.Date date ? date.toLocalDate() : (LocalDate) object;
             case DataType.TimestampType _ -> ((OffsetDateTime) object).toInstant();
-            case DataType.TimestampNtzType _ -> object instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : object;
+            case DataType.TimestampNtzType _ ->
+                object instanceof Timestamp timestamp ? timestamp.toLocalDateTime() : object;
             case DataType.DayTimeIntervalType _ -> Duration.ofNanos(((LocalTime) object).toNanoOfDay() / 1000 * 1000);
             case ArrayType array -> list(object, array);
             case MapType map -> map((Map<?, ?>) object, map);

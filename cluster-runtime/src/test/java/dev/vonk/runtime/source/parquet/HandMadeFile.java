@@ -61,7 +61,8 @@ final class HandMadeFile {
 
     HandMadeFile endColumn(ParquetType type) {
         long size = bytes.size() - columnStart;
-        chunks.add(new ColumnChunk(type, Compression.UNCOMPRESSED, values, size, size, dataStart, dictionary ? columnStart : 0,
+        chunks.add(new ColumnChunk(type, Compression.UNCOMPRESSED, values, size, size, dataStart,
+                dictionary ? columnStart : 0,
                 Bounds.UNKNOWN, null, null));
         return this;
     }

@@ -60,13 +60,15 @@ class ParquetDamageTest {
         var source = Formats.named("parquet").source(List.of(file), null, Map.of());
         var copy = folder.resolve("copy.parquet");
         var columnsOf = source.schema();
-        ParquetWriterTest.write(copy, columnsOf, ReadAll.rows(source), Map.of("compression", codec.equals("uncompressed") ? "none" : codec));
+        ParquetWriterTest.write(copy, columnsOf, ReadAll.rows(source),
+                Map.of("compression", codec.equals("uncompressed") ? "none" : codec));
         return copy;
     }
 
     @ParameterizedTest
-    @CsvSource({"snappy, V1, false", "zstd, V1, false", "gzip, V1, false", "uncompressed, V1, false", "lz4_raw, V1, false", "snappy, V2, false",
-            "uncompressed, V2, false", "uncompressed, V1, true", "snappy, V1, true"})
+    @CsvSource({"snappy, V1, false", "zstd, V1, false", "gzip, V1, false", "uncompressed, V1, false",
+        "lz4_raw, V1, false", "snappy, V2, false",
+        "uncompressed, V2, false", "uncompressed, V1, true", "snappy, V1, true"})
     void wrongBytesAreAnErrorThatNamesTheFile(String codec, String version, boolean ours) throws Exception {
         var bytes = Files.readAllBytes(original(codec, version, ours));
         var damaged = folder.resolve("damaged.parquet");
@@ -78,7 +80,9 @@ class ParquetDamageTest {
             for (int flips = 1 + random.nextInt(3); flips > 0; flips--) {
                 boolean inFooter = random.nextInt(3) == 0;
                 int at = inFooter ? footer + random.nextInt(copy.length - footer) : random.nextInt(footer);
-                copy[at] = random.nextBoolean() ? (byte) random.nextInt(256) : (byte) (copy[at] ^ 1 << random.nextInt(8));
+                copy[at] = random.nextBoolean()
+                        ? (byte) random.nextInt(256)
+                        : (byte) (copy[at] ^ 1 << random.nextInt(8));
                 places.add(at + "=" + copy[at]);
             }
             Files.write(damaged, copy);
@@ -129,7 +133,8 @@ class ParquetDamageTest {
         bytes[500] ^= 1;
         Files.write(file, bytes);
         var error = assertThrows(DataException.class, () -> read(file));
-        assertEquals("[FAILED_READ_FILE.NO_HINT] Cannot read Parquet file " + file + ": column `n`, row group 0, page 0 at byte 4: "
+        assertEquals("[FAILED_READ_FILE.NO_HINT] Cannot read Parquet file " + file
+                + ": column `n`, row group 0, page 0 at byte 4: "
                 + "a page whose checksum is wrong. The file is damaged or was not written completely: write or copy it again.",
                 error.getMessage());
     }
@@ -139,7 +144,8 @@ class ParquetDamageTest {
         var file = folder.resolve("text.parquet");
         Files.writeString(file, "a,b\n1,2\n3,4\n5,6\n");
         var error = assertThrows(DataException.class, () -> read(file));
-        assertEquals("[FAILED_READ_FILE.CANNOT_READ_FILE_FOOTER] Cannot read Parquet file " + file + ": in its footer, the last four "
+        assertEquals("[FAILED_READ_FILE.CANNOT_READ_FILE_FOOTER] Cannot read Parquet file " + file
+                + ": in its footer, the last four "
                 + "bytes are not PAR1. Either it is no Parquet file, then name its format, or it was not written completely: write or "
                 + "copy it again.", error.getMessage());
     }

@@ -39,8 +39,9 @@ class ParquetReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"snappy, V1, 0", "snappy, V1, 3", "zstd, V1, 3", "gzip, V1, 5", "uncompressed, V1, 3", "lz4_raw, V1, 3", "snappy, V2, 0",
-            "zstd, V2, 3", "uncompressed, V2, 4"})
+    @CsvSource({"snappy, V1, 0", "snappy, V1, 3", "zstd, V1, 3", "gzip, V1, 5", "uncompressed, V1, 3", "lz4_raw, V1, 3",
+        "snappy, V2, 0",
+        "zstd, V2, 3", "uncompressed, V2, 4"})
     void flatColumnsOfAnyTypeAreReadAsTheirWriterReadsThem(String codec, String version, int nullsIn) throws Exception {
         var query = RandomTables.query(RandomTables.flat(), 5000, nullsIn);
         var file = folder.resolve("flat.parquet");

@@ -61,7 +61,8 @@ class ParquetShapesTest {
 
     @Test
     void textsGoFromDictionaryCodeToPlainToo() throws Exception {
-        var made = new HandMadeFile(root(1), new SchemaElement("x", ParquetType.BYTE_ARRAY, 0, Repetition.REQUIRED, 0, new Annotation.Text()))
+        var made = new HandMadeFile(root(1),
+                new SchemaElement("x", ParquetType.BYTE_ARRAY, 0, Repetition.REQUIRED, 0, new Annotation.Text()))
                 .startColumn()
                 .dictionary(2, 1, 0, 0, 0, 'a', 2, 0, 0, 0, 'b', 'c')
                 .page(3, Encoding.PLAIN_DICTIONARY, 1, 3, 0b010)
@@ -80,7 +81,8 @@ class ParquetShapesTest {
     private static HandMadeFile twoLevels() {
         return new HandMadeFile(root(1), group("l", Repetition.OPTIONAL, 1, new Annotation.ListGroup()),
                 element("array", ParquetType.INT32, Repetition.REPEATED)).startColumn()
-                .page(4, Encoding.PLAIN, 2, 0, 0, 0, 3, 0b0010, 3, 0, 0, 0, 3, 0b00011010, 0b00000000, 1, 0, 0, 0, 2, 0, 0, 0)
+                .page(4, Encoding.PLAIN, 2, 0, 0, 0, 3, 0b0010, 3, 0, 0, 0, 3, 0b00011010, 0b00000000, 1, 0, 0, 0, 2, 0,
+                        0, 0)
                 .endColumn(ParquetType.INT32);
     }
 
@@ -95,7 +97,8 @@ class ParquetShapesTest {
     @Test
     void timestampsOfTwelveBytesAreTimestamps() throws Exception {
         var made = new HandMadeFile(root(1), element("t", ParquetType.INT96, Repetition.REQUIRED)).startColumn()
-                .page(2, Encoding.PLAIN, 0x40, 0x42, 0x0f, 0, 0, 0, 0, 0, 0x8c, 0x3d, 0x25, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x8b, 0x3d, 0x25, 0)
+                .page(2, Encoding.PLAIN, 0x40, 0x42, 0x0f, 0, 0, 0, 0, 0, 0x8c, 0x3d, 0x25, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+                        0x8b, 0x3d, 0x25, 0)
                 .endColumn(ParquetType.INT96);
         assertEquals("1970-01-01T00:00:00.001Z 1969-12-31T00:00:00Z", text(source(made, 2), 4096));
     }
@@ -103,28 +106,35 @@ class ParquetShapesTest {
     @Test
     void halfFloatsBecomeFloats() throws Exception {
         var made = new HandMadeFile(root(1),
-                new SchemaElement("h", ParquetType.FIXED_LEN_BYTE_ARRAY, 2, Repetition.REQUIRED, 0, new Annotation.Float16())).startColumn()
+                new SchemaElement("h", ParquetType.FIXED_LEN_BYTE_ARRAY, 2, Repetition.REQUIRED, 0,
+                        new Annotation.Float16()))
+                .startColumn()
                 .page(2, Encoding.PLAIN, 0, 0x3c, 0, 0xc1).endColumn(ParquetType.FIXED_LEN_BYTE_ARRAY);
         assertEquals("1.0 -2.5", text(source(made, 2), 4096));
     }
 
     @Test
     void splitBytesAndDeltasOfFixedLengthAreRead() throws Exception {
-        var fixed = new SchemaElement("f", ParquetType.FIXED_LEN_BYTE_ARRAY, 2, Repetition.REQUIRED, 0, new Annotation.Decimal(4, 1));
+        var fixed = new SchemaElement("f", ParquetType.FIXED_LEN_BYTE_ARRAY, 2, Repetition.REQUIRED, 0,
+                new Annotation.Decimal(4, 1));
         var split = new HandMadeFile(root(1), fixed).startColumn()
                 .page(2, Encoding.BYTE_STREAM_SPLIT, 0, 0xff, 15, 0xf1).endColumn(ParquetType.FIXED_LEN_BYTE_ARRAY);
         assertEquals("1.5 -1.5", text(source(split, 2), 4096));
         var deltas = new HandMadeFile(root(1), fixed).startColumn()
-                .page(2, Encoding.DELTA_BYTE_ARRAY, 128, 1, 4, 2, 0, 2, 0, 0, 0, 0, 128, 1, 4, 2, 4, 1, 0, 0, 0, 0, 0, 15, 16)
+                .page(2, Encoding.DELTA_BYTE_ARRAY, 128, 1, 4, 2, 0, 2, 0, 0, 0, 0, 128, 1, 4, 2, 4, 1, 0, 0, 0, 0, 0,
+                        15, 16)
                 .endColumn(ParquetType.FIXED_LEN_BYTE_ARRAY);
         assertEquals("1.5 1.6", text(source(deltas, 2), 4096));
     }
 
     @Test
     void decimalsInBytesOfAnyLengthAreRead() throws Exception {
-        var made = new HandMadeFile(root(1), new SchemaElement("d", ParquetType.BYTE_ARRAY, 0, Repetition.REQUIRED, 0, new Annotation.Decimal(20, 2)))
+        var made = new HandMadeFile(root(1),
+                new SchemaElement("d", ParquetType.BYTE_ARRAY, 0, Repetition.REQUIRED, 0,
+                        new Annotation.Decimal(20, 2)))
                 .startColumn()
-                .page(3, Encoding.PLAIN, 1, 0, 0, 0, 0xff, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0).endColumn(ParquetType.BYTE_ARRAY);
+                .page(3, Encoding.PLAIN, 1, 0, 0, 0, 0xff, 2, 0, 0, 0, 1, 0, 0, 0, 0, 0)
+                .endColumn(ParquetType.BYTE_ARRAY);
         assertEquals("-0.01 2.56 0.00", text(source(made, 3), 4096));
     }
 }

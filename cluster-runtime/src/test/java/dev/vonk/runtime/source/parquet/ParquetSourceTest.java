@@ -6,8 +6,8 @@ import dev.vonk.runtime.data.Values;
 import dev.vonk.runtime.data.VectorBuilder;
 import dev.vonk.runtime.source.Formats;
 import dev.vonk.runtime.source.ReadAll;
-import dev.vonk.runtime.source.ScanFilter.Comparison;
 import dev.vonk.runtime.source.ScanFilter;
+import dev.vonk.runtime.source.ScanFilter.Comparison;
 import dev.vonk.runtime.source.ScanRequest;
 import dev.vonk.runtime.source.Source;
 import dev.vonk.runtime.type.DataTypes;
@@ -60,9 +60,11 @@ class ParquetSourceTest {
 
     @Test
     void rowGroupsThatCannotPassAreNotRead() throws Exception {
-        var file = write("a.parquet", "SELECT i::INTEGER AS i, 't' || lpad(i::VARCHAR, 5, '0') AS t, (i / 100)::DECIMAL(10,2) AS c, DATE '2000-01-01' + i::INTEGER AS d,"
-                + " TIMESTAMP '2000-01-01' + to_days(i::INTEGER) AS s, CASE WHEN i < 2048 THEN NULL ELSE 1 END AS n, i::DOUBLE AS f,"
-                + " i::UBIGINT AS u FROM range(8192) t(i)", "ROW_GROUP_SIZE 2048");
+        var file = write("a.parquet",
+                "SELECT i::INTEGER AS i, 't' || lpad(i::VARCHAR, 5, '0') AS t, (i / 100)::DECIMAL(10,2) AS c, DATE '2000-01-01' + i::INTEGER AS d,"
+                        + " TIMESTAMP '2000-01-01' + to_days(i::INTEGER) AS s, CASE WHEN i < 2048 THEN NULL ELSE 1 END AS n, i::DOUBLE AS f,"
+                        + " i::UBIGINT AS u FROM range(8192) t(i)",
+                "ROW_GROUP_SIZE 2048");
         var source = source(null, Map.of(), file);
         assertEquals(4, groupsLeft(source));
         assertEquals(1, groupsLeft(source, compare(0, Comparison.EQUAL, 5000)));
@@ -91,7 +93,8 @@ class ParquetSourceTest {
 
     @Test
     void pagesThatCannotPassAreNotReadAndLargeRowGroupsAreReadInParts() throws Exception {
-        var schema = new StructType().add("i", DataTypes.LongType).add("t", DataTypes.StringType).add("c", DataTypes.IntegerType);
+        var schema = new StructType().add("i", DataTypes.LongType).add("t", DataTypes.StringType).add("c",
+                DataTypes.IntegerType);
         var file = folder.resolve("pages.parquet");
         try (var writer = Formats.named("parquet").writer(file, schema, Map.of())) {
             for (int from = 0; from < 600_000; from += 10_000) {
@@ -110,9 +113,11 @@ class ParquetSourceTest {
         var source = source(null, Map.of(), file);
         assertEquals(2, source.splits(new ScanRequest(List.of(0, 1), List.of(), 4096)).size());
         assertEquals(600_000, ReadAll.count(source));
-        var filters = new ScanFilter[][]{{compare(0, Comparison.EQUAL, 500_000L)}, {compare(1, Comparison.EQUAL, "0300000")},
-                {new ScanFilter.In(0, List.of(5L, 599_999L))}, {compare(2, Comparison.EQUAL, 3), compare(0, Comparison.GREATER, 450_000L)},
-                {new ScanFilter.StartsWith(1, "00")}};
+        var filters = new ScanFilter[][]{{compare(0, Comparison.EQUAL, 500_000L)},
+            {compare(1, Comparison.EQUAL, "0300000")},
+            {new ScanFilter.In(0, List.of(5L, 599_999L))},
+            {compare(2, Comparison.EQUAL, 3), compare(0, Comparison.GREATER, 450_000L)},
+            {new ScanFilter.StartsWith(1, "00")}};
         for (var filter : filters) {
             var rows = ReadAll.rows(source, List.of("i", "t", "c"), List.of(filter), 4096);
             assertTrue(rows.size() < 400_000, rows.size() + " rows for " + Arrays.toString(filter));
@@ -135,7 +140,8 @@ class ParquetSourceTest {
         var source = source(null, Map.of(), file, file);
         assertEquals(20_000, source.statistics().rows().orElseThrow());
         assertEquals(20_000, ReadAll.count(source));
-        assertEquals("ColumnStatistics[min=0, max=9999, nulls=0, distinct=-1]", source.statistics().columns().get(0).toString());
+        assertEquals("ColumnStatistics[min=0, max=9999, nulls=0, distinct=-1]",
+                source.statistics().columns().get(0).toString());
     }
 
     @Test
@@ -143,8 +149,10 @@ class ParquetSourceTest {
         var first = write("a.parquet", "SELECT 1 AS a, 'x' AS b", "");
         var second = write("b.parquet", "SELECT 'y' AS B, [1] AS c", "");
         assertEquals("1|x\nnull|y", ReadAll.text(ReadAll.rows(source(null, Map.of(), first, second))));
-        assertEquals("1|x|null\nnull|y|[1]", ReadAll.text(ReadAll.rows(source(null, Map.of("mergeschema", "true"), first, second))));
-        var given = new StructType().add("b", DataTypes.StringType).add("z", DataTypes.createArrayType(DataTypes.DateType));
+        assertEquals("1|x|null\nnull|y|[1]",
+                ReadAll.text(ReadAll.rows(source(null, Map.of("mergeschema", "true"), first, second))));
+        var given = new StructType().add("b", DataTypes.StringType).add("z",
+                DataTypes.createArrayType(DataTypes.DateType));
         assertEquals("x|null\ny|null", ReadAll.text(ReadAll.rows(source(given, Map.of(), first, second))));
     }
 
@@ -153,7 +161,8 @@ class ParquetSourceTest {
         var first = write("a.parquet", "SELECT 1 AS a", "");
         var second = write("b.parquet", "SELECT 'y' AS a", "");
         var error = assertThrows(DataException.class, () -> ReadAll.rows(source(null, Map.of(), first, second)));
-        assertEquals("[FAILED_READ_FILE.PARQUET_COLUMN_DATA_TYPE_MISMATCH] Cannot read Parquet file " + second + ": its column `a` is "
+        assertEquals("[FAILED_READ_FILE.PARQUET_COLUMN_DATA_TYPE_MISMATCH] Cannot read Parquet file " + second
+                + ": its column `a` is "
                 + "string where the table has int. Read files of one schema at a time and cast before a union, or name the type the file has.",
                 error.getMessage());
     }
@@ -190,12 +199,15 @@ class ParquetSourceTest {
         Files.delete(file);
         var error = assertThrows(DataException.class, () -> ReadAll.rows(source));
         assertEquals("[FAILED_READ_FILE.FILE_NOT_EXIST] Cannot read Parquet file " + file
-                + ": it does not exist any more. Read the folder again to see the files that are there now.", error.getMessage());
+                + ": it does not exist any more. Read the folder again to see the files that are there now.",
+                error.getMessage());
     }
 
     @Test
     void aSplitBeginsInTheMiddleOfARowGroup() throws Exception {
-        var file = write("a.parquet", "SELECT i, 'w' || (i % 9) AS w, CASE WHEN i % 3 = 0 THEN NULL ELSE i END AS n, [i, NULL] AS l FROM range(5000) t(i)", "");
+        var file = write("a.parquet",
+                "SELECT i, 'w' || (i % 9) AS w, CASE WHEN i % 3 = 0 THEN NULL ELSE i END AS n, [i, NULL] AS l FROM range(5000) t(i)",
+                "");
         var source = (ParquetSource) source(null, Map.of(), file);
         var request = new ScanRequest(List.of(0, 1, 2, 3), List.of(), 1000);
         var split = new ParquetSplit(List.of(new ParquetSplit.Piece(0, 0, 4321, 2), new ParquetSplit.Piece(0, 0, 7, 1),
@@ -208,6 +220,8 @@ class ParquetSourceTest {
                 }
             }
         }
-        assertEquals("[4321,w1,4321,[4321, null]] [4322,w2,4322,[4322, null]] [7,w7,7,[7, null]] [4000,w4,4000,[4000, null]] ", rows.toString());
+        assertEquals(
+                "[4321,w1,4321,[4321, null]] [4322,w2,4322,[4322, null]] [7,w7,7,[7, null]] [4000,w4,4000,[4000, null]] ",
+                rows.toString());
     }
 }

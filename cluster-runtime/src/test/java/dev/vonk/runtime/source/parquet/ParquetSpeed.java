@@ -68,8 +68,12 @@ public final class ParquetSpeed {
     private static void time(DuckDb duck, Source source, Path file, int column, int runs, long rows) throws Exception {
         var field = source.schema().field(column);
         var text = field.dataType().simpleString().equals("string");
-        var query = "SELECT " + (text ? "max(strlen(" + field.name() + "))"
-                : field.dataType().simpleString().equals("date") ? "max(" + field.name() + ")" : "sum(" + field.name() + ")") + " FROM '" + file + "'";
+        var query = "SELECT " + (text
+                ? "max(strlen(" + field.name() + "))"
+                : field.dataType().simpleString().equals("date")
+                        ? "max(" + field.name() + ")"
+                        : "sum(" + field.name() + ")")
+                + " FROM '" + file + "'";
         var ours = new long[runs];
         var theirs = new long[runs];
         var ourWork = new long[runs];
@@ -92,8 +96,10 @@ public final class ParquetSpeed {
         }
         Arrays.sort(ours);
         Arrays.sort(theirs);
-        System.out.printf("%-16s ours %6.1f ms (best %6.1f, cpu %6.1f)  other %6.1f ms (best %6.1f, cpu %6.1f)  ratio %.2f best %.2f cpu %.2f  %.0f Mrow/s%n",
-                field.name(), ours[runs / 2] / 1e6, ours[0] / 1e6, mean(ourWork) / 1e6, theirs[runs / 2] / 1e6, theirs[0] / 1e6,
+        System.out.printf(
+                "%-16s ours %6.1f ms (best %6.1f, cpu %6.1f)  other %6.1f ms (best %6.1f, cpu %6.1f)  ratio %.2f best %.2f cpu %.2f  %.0f Mrow/s%n",
+                field.name(), ours[runs / 2] / 1e6, ours[0] / 1e6, mean(ourWork) / 1e6, theirs[runs / 2] / 1e6,
+                theirs[0] / 1e6,
                 mean(theirWork) / 1e6, (double) ours[runs / 2] / theirs[runs / 2], (double) ours[0] / theirs[0],
                 mean(ourWork) / mean(theirWork), rows * 1e3 / ours[0]);
     }

@@ -74,12 +74,17 @@ class ParquetWriterTest {
             assertEquals("3", duck.text("SELECT max(row_group_id) + 1 FROM parquet_metadata('" + ours + "')"));
             for (var field : schema.fields()) {
                 var name = "\"" + field.name() + "\"";
-                var cast = field.dataType().equals(DataTypes.DayTimeIntervalType) ? "epoch_us(" + name + "::TIME)"
-                        : field.name().equals("uuid") || field.name().equals("kind") ? name + "::VARCHAR"
+                var cast = field.dataType().equals(DataTypes.DayTimeIntervalType)
+                        ? "epoch_us(" + name + "::TIME)"
+                        : field.name().equals("uuid") || field.name().equals("kind")
+                                ? name + "::VARCHAR"
                                 : field.name().equals("stamp_ns") ? name + "::TIMESTAMP" : name;
-                assertEquals("0", duck.text("SELECT count(*) FROM (SELECT a.v IS DISTINCT FROM b.v AS d FROM (SELECT row_number() OVER () AS n, "
-                        + cast + " AS v FROM '" + original + "') a JOIN (SELECT row_number() OVER () AS n, " + name + " AS v FROM '"
-                        + ours + "') b USING (n)) WHERE d"), field.name());
+                assertEquals("0", duck.text(
+                        "SELECT count(*) FROM (SELECT a.v IS DISTINCT FROM b.v AS d FROM (SELECT row_number() OVER () AS n, "
+                                + cast + " AS v FROM '" + original + "') a JOIN (SELECT row_number() OVER () AS n, "
+                                + name + " AS v FROM '"
+                                + ours + "') b USING (n)) WHERE d"),
+                        field.name());
             }
             assertEquals("5000", duck.text("SELECT count(*) FROM '" + ours + "'"));
         }
@@ -87,7 +92,8 @@ class ParquetWriterTest {
 
     @Test
     void encodedAndSelectedBatchesAreWrittenAsTheyRead() throws Exception {
-        var schema = new StructType().add("code", DataTypes.StringType).add("same", DataTypes.IntegerType).add("n", DataTypes.LongType);
+        var schema = new StructType().add("code", DataTypes.StringType).add("same", DataTypes.IntegerType).add("n",
+                DataTypes.LongType);
         var file = folder.resolve("encoded.parquet");
         try (var writer = Formats.named("parquet").writer(file, schema, Map.of())) {
             var batch = Batch.of(4, new DictionaryVector(new int[]{1, 0, 1, 0}, 0, 4, BytesVector.of("a", "b"), null),
@@ -95,12 +101,14 @@ class ParquetWriterTest {
             writer.write(batch);
             writer.write(batch.select(new int[]{1, 3}, 2));
         }
-        assertEquals("b|null|1\na|null|2\nb|null|3\na|null|4\na|null|2\na|null|4", ReadAll.text(ReadAll.rows(source(file))));
+        assertEquals("b|null|1\na|null|2\nb|null|3\na|null|4\na|null|2\na|null|4",
+                ReadAll.text(ReadAll.rows(source(file))));
     }
 
     @Test
     void aTableWithoutRowsKeepsItsSchema() throws Exception {
-        var schema = new StructType().add("a", DataTypes.createArrayType(DataTypes.IntegerType)).add("b", DataTypes.NullType);
+        var schema = new StructType().add("a", DataTypes.createArrayType(DataTypes.IntegerType)).add("b",
+                DataTypes.NullType);
         var file = folder.resolve("empty.parquet");
         write(file, schema, List.of(), Map.of());
         assertEquals(schema, source(file).schema());
@@ -112,9 +120,11 @@ class ParquetWriterTest {
 
     @Test
     void manyDistinctTextsAndPagesAreReadByAnother() throws Exception {
-        var schema = new StructType().add("t", DataTypes.StringType, false).add("l", DataTypes.createArrayType(DataTypes.LongType));
+        var schema = new StructType().add("t", DataTypes.StringType, false).add("l",
+                DataTypes.createArrayType(DataTypes.LongType));
         var file = folder.resolve("large.parquet");
-        try (var writer = Formats.named("parquet").writer(file, schema, Map.of("compression", "zstd")); var duck = new DuckDb()) {
+        try (var writer = Formats.named("parquet").writer(file, schema, Map.of("compression", "zstd"));
+                var duck = new DuckDb()) {
             for (int from = 0; from < 60_000; from += 4000) {
                 var texts = VectorBuilder.of(DataTypes.StringType, 4000);
                 var lists = VectorBuilder.of(schema.field(1).dataType(), 4000);
@@ -129,25 +139,31 @@ class ParquetWriterTest {
                 writer.write(Batch.of(4000, texts.build(), lists.build()));
             }
             writer.close();
-            assertEquals("0", duck.text("SELECT count(*) FROM (SELECT (row_number() OVER () - 1)::BIGINT AS i, t, l FROM '" + file
-                    + "') WHERE t != 'row ' || i || ' of many' OR l != range(i, i + i % 4)"));
-            assertEquals(60_000, ReadAll.rows(source(file), List.of("t")).stream().map(r -> r.getString(0)).distinct().count());
+            assertEquals("0",
+                    duck.text("SELECT count(*) FROM (SELECT (row_number() OVER () - 1)::BIGINT AS i, t, l FROM '" + file
+                            + "') WHERE t != 'row ' || i || ' of many' OR l != range(i, i + i % 4)"));
+            assertEquals(60_000,
+                    ReadAll.rows(source(file), List.of("t")).stream().map(r -> r.getString(0)).distinct().count());
         }
     }
 
     @Test
     void boundsAndNullsAreWritten() throws Exception {
-        var schema = new StructType().add("n", DataTypes.IntegerType).add("t", DataTypes.StringType).add("d", DataTypes.DoubleType);
+        var schema = new StructType().add("n", DataTypes.IntegerType).add("t", DataTypes.StringType).add("d",
+                DataTypes.DoubleType);
         var file = folder.resolve("bounds.parquet");
-        write(file, schema, List.of(Row.create(5, "x", 0.0), Row.create(null, "ä", -1.5), Row.create(-7, "a", 2.0)), Map.of());
+        write(file, schema, List.of(Row.create(5, "x", 0.0), Row.create(null, "ä", -1.5), Row.create(-7, "a", 2.0)),
+                Map.of());
         var statistics = source(file).statistics();
         assertEquals(3, statistics.rows().orElseThrow());
         assertEquals("ColumnStatistics[min=-7, max=5, nulls=1, distinct=-1]", statistics.columns().get(0).toString());
         assertEquals("ColumnStatistics[min=a, max=ä, nulls=0, distinct=-1]", statistics.columns().get(1).toString());
-        assertEquals("ColumnStatistics[min=-1.5, max=2.0, nulls=0, distinct=-1]", statistics.columns().get(2).toString());
+        assertEquals("ColumnStatistics[min=-1.5, max=2.0, nulls=0, distinct=-1]",
+                statistics.columns().get(2).toString());
         try (var duck = new DuckDb()) {
-            assertEquals("-7 5 1", duck.text("SELECT stats_min_value || ' ' || stats_max_value || ' ' || stats_null_count FROM parquet_metadata('"
-                    + file + "') WHERE path_in_schema = 'n'"));
+            assertEquals("-7 5 1", duck.text(
+                    "SELECT stats_min_value || ' ' || stats_max_value || ' ' || stats_null_count FROM parquet_metadata('"
+                            + file + "') WHERE path_in_schema = 'n'"));
         }
     }
 
@@ -166,8 +182,10 @@ class ParquetWriterTest {
     void aNullInAColumnWithoutNullsIsRefused() throws Exception {
         var schema = new StructType().add("a", DataTypes.IntegerType, false);
         var file = folder.resolve("null.parquet");
-        var error = assertThrows(DataException.class, () -> write(file, schema, List.of(Row.create((Object) null)), Map.of()));
-        assertTrue(error.getMessage().startsWith("[NOT_NULL_ASSERT_VIOLATION] Column `a` has a null"), error.getMessage());
+        var error = assertThrows(DataException.class,
+                () -> write(file, schema, List.of(Row.create((Object) null)), Map.of()));
+        assertTrue(error.getMessage().startsWith("[NOT_NULL_ASSERT_VIOLATION] Column `a` has a null"),
+                error.getMessage());
     }
 
     @Test

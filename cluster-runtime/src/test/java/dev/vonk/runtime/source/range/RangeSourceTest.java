@@ -1,8 +1,5 @@
 package dev.vonk.runtime.source.range;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.source.ReadAll;
 import dev.vonk.runtime.source.ScanFilter;
@@ -12,6 +9,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 class RangeSourceTest {
     private static List<Long> read(RangeSource source, List<ScanFilter> filters, int batchRows) throws Exception {

@@ -1,8 +1,5 @@
 package dev.vonk.runtime.source.text;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.data.Row;
 import dev.vonk.runtime.source.Formats;
@@ -22,6 +19,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 class TextFormatTest {
     @TempDir
@@ -73,7 +73,8 @@ class TextFormatTest {
             try (var writer = new TextFormat().writer(file, schema, options)) {
                 writer.write(MemorySource.ofRows(schema, rows).batches().getFirst());
             }
-            assertEquals("a\n\né b", ReadAll.text(ReadAll.rows(new TextFormat().source(List.of(file), null, Map.of()))));
+            assertEquals("a\n\né b",
+                    ReadAll.text(ReadAll.rows(new TextFormat().source(List.of(file), null, Map.of()))));
         }
         assertEquals("a\n\né b\n", Files.readString(folder.resolve("out.txt"), StandardCharsets.UTF_8));
         assertThrows(DataException.class,

@@ -1,7 +1,5 @@
 package dev.vonk.runtime.source.value;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.vonk.runtime.type.DecimalType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -14,6 +12,8 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class NumberTextTest {
     private final Random random = new Random(42);
@@ -38,7 +38,7 @@ class NumberTextTest {
             assertEquals(value, Digits.signed(bytes, Digits.MARGIN, end(bytes)));
         }
         for (var text : new String[]{"9223372036854775808", "-9223372036854775809", "", "-", "+", "12a", "1 ", "١",
-                "99999999999999999999999", "--1", "1:", "1/"}) {
+            "99999999999999999999999", "--1", "1:", "1/"}) {
             var bytes = padded(text);
             assertEquals(Digits.INVALID, Digits.signed(bytes, Digits.MARGIN, end(bytes)), text);
             assertEquals(false, Digits.isLeast(bytes, Digits.MARGIN, end(bytes)), text);
@@ -77,16 +77,18 @@ class NumberTextTest {
                 assertDouble(middle.round(new java.math.MathContext(19, RoundingMode.DOWN)).toString());
             }
         }
-        for (var text : new String[]{"2.2250738585072011e-308", "4.9e-324", "2.4703282292062327e-324", "2.4703282292062328e-324",
-                "1.7976931348623158e308", "1.7976931348623159e308", "9007199254740993", "0e999999", "1e-400", "-0", "00.00",
-                "1e400", "179769313486231580793728971405301e276", "8.5", "1e23", "9.5367431640625e-7"}) {
+        for (var text : new String[]{"2.2250738585072011e-308", "4.9e-324", "2.4703282292062327e-324",
+            "2.4703282292062328e-324",
+            "1.7976931348623158e308", "1.7976931348623159e308", "9007199254740993", "0e999999", "1e-400", "-0", "00.00",
+            "1e400", "179769313486231580793728971405301e276", "8.5", "1e23", "9.5367431640625e-7"}) {
             assertDouble(text);
         }
     }
 
     @Test
     void whatIsNoNumberIsNone() {
-        for (var text : new String[]{"", ".", "-", "e5", "1e", "1e+", "1.2.3", "1f", "0x1", "NaN", "1 ", " 1", "1e5x", "Infinity"}) {
+        for (var text : new String[]{"", ".", "-", "e5", "1e", "1e+", "1.2.3", "1f", "0x1", "NaN", "1 ", " 1", "1e5x",
+            "Infinity"}) {
             var bytes = padded(text);
             assertEquals(true, Double.isNaN(DoubleText.parse(bytes, Digits.MARGIN, end(bytes))), text);
             assertEquals(null, DecimalText.number(bytes, Digits.MARGIN, end(bytes)), text);
@@ -103,7 +105,9 @@ class NumberTextTest {
             var text = random.nextInt(10) == 0 ? value.toString() : value.toPlainString();
             var bytes = padded(text);
             var rounded = value.setScale(type.scale(), RoundingMode.HALF_UP);
-            long expected = rounded.precision() > precision ? DecimalText.INVALID : rounded.unscaledValue().longValueExact();
+            long expected = rounded.precision() > precision
+                    ? DecimalText.INVALID
+                    : rounded.unscaledValue().longValueExact();
             assertEquals(expected, DecimalText.parse(bytes, Digits.MARGIN, end(bytes), type), text + " " + type);
         }
     }
@@ -117,9 +121,11 @@ class NumberTextTest {
             var date = LocalDate.ofEpochDay(random.nextInt(-700_000, 2_900_000));
             var bytes = padded(date.toString());
             assertEquals(date.toEpochDay(), DateText.parse(bytes, Digits.MARGIN, end(bytes)), date.toString());
-            var time = date.atTime(random.nextInt(24), random.nextInt(60), random.nextInt(60), random.nextInt(1_000_000) * 1000);
+            var time = date.atTime(random.nextInt(24), random.nextInt(60), random.nextInt(60),
+                    random.nextInt(1_000_000) * 1000);
             var timeBytes = padded(random.nextBoolean() ? time.toString() : time.toString().replace('T', ' '));
-            assertEquals(micros(time, ZoneOffset.UTC), locals.parse(timeBytes, Digits.MARGIN, end(timeBytes)), time.toString());
+            assertEquals(micros(time, ZoneOffset.UTC), locals.parse(timeBytes, Digits.MARGIN, end(timeBytes)),
+                    time.toString());
             assertEquals(micros(time, zone), instants.parse(timeBytes, Digits.MARGIN, end(timeBytes)), time.toString());
         }
     }
@@ -133,7 +139,8 @@ class NumberTextTest {
         for (var name : new String[]{"Europe/Amsterdam", "UTC", "+05:30", "America/New_York", "Pacific/Apia"}) {
             var times = new LocalTimes(ZoneId.of(name));
             for (int round = 0; round < 5_000; round++) {
-                long instant = random.nextLong(-4_000_000_000L, 8_000_000_000L) * 1_000_000L + random.nextInt(1_000_000);
+                long instant = random.nextLong(-4_000_000_000L, 8_000_000_000L) * 1_000_000L
+                        + random.nextInt(1_000_000);
                 var zoned = dev.vonk.runtime.data.Values.instant(instant).atZone(ZoneId.of(name)).toLocalDateTime();
                 assertEquals(micros(zoned, ZoneOffset.UTC), times.local(instant), name + " " + zoned);
                 assertEquals(micros(zoned, ZoneId.of(name)), times.instant(times.local(instant)), name + " " + zoned);
@@ -149,7 +156,8 @@ class NumberTextTest {
             if (random.nextBoolean()) {
                 bytes = new String(bytes, StandardCharsets.UTF_16).getBytes(StandardCharsets.UTF_8);
             }
-            boolean valid = Arrays.equals(bytes, new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
+            boolean valid = Arrays.equals(bytes,
+                    new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8));
             assertEquals(valid, Utf8.isValid(bytes, 0, bytes.length), Arrays.toString(bytes));
         }
     }

@@ -49,7 +49,9 @@ final class Columns {
         int contentStart = Math.min(literal.start() + quotes, cursor);
         String content = place.text.substring(contentStart, cursor);
         // A column's name may hold blanks; elsewhere the literal is an expression and its last word counts.
-        int from = columns.stream().anyMatch(each -> startsWith(each, content)) ? contentStart : wordStart(place, cursor);
+        int from = columns.stream().anyMatch(each -> startsWith(each, content))
+                ? contentStart
+                : wordStart(place, cursor);
         String prefix = place.text.substring(Math.max(from, contentStart), cursor);
         return new Completions(Math.max(from, contentStart), columns.stream()
                 .filter(each -> startsWith(each, prefix))

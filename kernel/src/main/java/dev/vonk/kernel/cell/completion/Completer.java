@@ -29,11 +29,11 @@ public final class Completer {
             "hashCode()", "notify()", "notifyAll()", "toString()", "wait(");
 
     /// What has the wanted type, then what is special to the place, then names of values, then those of classes.
-    private static final Comparator<Map.Entry<String, Boolean>> USEFUL_FIRST =
-            Comparator.comparing((Map.Entry<String, Boolean> each) -> !each.getValue())
-                    .thenComparing(each -> OF_EVERY_OBJECT.contains(each.getKey()))
-                    .thenComparing(each -> Character.isUpperCase(each.getKey().charAt(0)))
-                    .thenComparing(Map.Entry::getKey);
+    private static final Comparator<Map.Entry<String, Boolean>> USEFUL_FIRST = Comparator
+            .comparing((Map.Entry<String, Boolean> each) -> !each.getValue())
+            .thenComparing(each -> OF_EVERY_OBJECT.contains(each.getKey()))
+            .thenComparing(each -> Character.isUpperCase(each.getKey().charAt(0)))
+            .thenComparing(Map.Entry::getKey);
 
     private final SourceCodeAnalysis analysis;
     private final CellSplitter splitter;
@@ -75,8 +75,7 @@ public final class Completer {
     private Completions completeJava(String cell, int cursor) {
         Context context = Context.of(cell, cursor, splitter, syntax);
         int[] anchor = {context.code().length()};
-        List<Suggestion> suggestions =
-                analysis.completionSuggestions(context.code(), context.code().length(), anchor);
+        List<Suggestion> suggestions = analysis.completionSuggestions(context.code(), context.code().length(), anchor);
         Map<String, Boolean> fitting = new LinkedHashMap<>();
         suggestions.forEach(each -> fitting.merge(each.continuation(), each.matchesType(), Boolean::logicalOr));
         String before = context.code().substring(0, anchor[0]);
@@ -141,7 +140,7 @@ public final class Completer {
                     closed--;
                 }
                 case ',' -> commas += closed == 0 ? 1 : 0;
-                default -> { }
+                default -> {}
             }
         }
         return -1;

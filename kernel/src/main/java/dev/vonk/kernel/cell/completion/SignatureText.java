@@ -42,7 +42,7 @@ final class SignatureText {
                 case '<', '(' -> depth++;
                 case '>', ')' -> depth--;
                 case ',' -> count += depth == 0 ? 1 : 0;
-                default -> { }
+                default -> {}
             }
         }
         return count;
@@ -60,7 +60,7 @@ final class SignatureText {
                         return at;
                     }
                 }
-                default -> { }
+                default -> {}
             }
         }
         return -1;
@@ -94,7 +94,7 @@ final class SignatureText {
                         return at + 1;
                     }
                 }
-                default -> { }
+                default -> {}
             }
         }
         return 0;

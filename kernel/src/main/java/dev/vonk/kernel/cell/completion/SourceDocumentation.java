@@ -87,7 +87,8 @@ public final class SourceDocumentation {
     }
 
     private List<Documented> documented(String type) {
-        return known.computeIfAbsent(type, name -> sourceOf.apply(name).map(SourceDocumentation::read).orElse(List.of()));
+        return known.computeIfAbsent(type,
+                name -> sourceOf.apply(name).map(SourceDocumentation::read).orElse(List.of()));
     }
 
     private static List<Documented> read(String source) {

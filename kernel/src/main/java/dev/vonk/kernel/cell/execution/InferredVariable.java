@@ -20,7 +20,8 @@ final class InferredVariable {
     private static final String METHOD = "do_it$Aux";
     private static final String GAP = "(?:\\s|//[^\\n]*\\n|/\\*.*?\\*/)*+";
     private static final Pattern START = Pattern.compile(
-            GAP + "(?:(?:final|@[\\w.]+(?:\\([^)]*\\))?)" + GAP + ")*+var\\s+[\\p{L}_$][\\p{L}\\p{N}_$]*" + GAP + "=" + GAP,
+            GAP + "(?:(?:final|@[\\w.]+(?:\\([^)]*\\))?)" + GAP + ")*+var\\s+[\\p{L}_$][\\p{L}\\p{N}_$]*" + GAP + "="
+                    + GAP,
             Pattern.DOTALL);
 
     private InferredVariable() {}

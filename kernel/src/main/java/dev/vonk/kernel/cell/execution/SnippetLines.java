@@ -73,7 +73,8 @@ public record SnippetLines(String file, NavigableMap<Integer, Integer> cellLines
                 IntStream.of(0),
                 IntStream.range(0, text.length())
                         .filter(at -> text.charAt(at) == '\n')
-                        .map(at -> at + 1)).toArray();
+                        .map(at -> at + 1))
+                .toArray();
     }
 
     private static int lineAt(int[] lineStarts, int position) {

@@ -47,7 +47,7 @@ public final class UserThread {
     /// Gives up a thread that does not react: whoever waits for it is released, and the thread ends when it can.
     public void abandon() {
         abandoned.complete(null);
-        calls.add(() -> { });
+        calls.add(() -> {});
         thread.interrupt();
     }
 

@@ -83,7 +83,7 @@ public final class Weaver {
                 case BranchInstruction branch -> checkIfBack(builder, List.of(branch.target()));
                 case TableSwitchInstruction jump -> checkIfBack(builder, targets(jump.cases(), jump.defaultTarget()));
                 case LookupSwitchInstruction jump -> checkIfBack(builder, targets(jump.cases(), jump.defaultTarget()));
-                default -> { }
+                default -> {}
             }
             if (element instanceof LineNumber number && lines.isKnown()) {
                 builder.with(LineNumber.of(lines.cellLine(number.line())));

@@ -1,9 +1,5 @@
 package dev.vonk.kernel.cell.completion;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.kernel.cell.CellSession;
 import dev.vonk.kernel.cell.CellSettings;
 import dev.vonk.kernel.cell.LoadMagic;
@@ -13,6 +9,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// A `|` in a text is the cursor.
 public class CompletionTest {
@@ -37,8 +37,8 @@ public class CompletionTest {
                 .withBinding("people", "Table", new Table(List.of("name", "nation", "age", "first name")))
                 .withBinding("orders", "Table", new Table(List.of("total")))
                 .withMagic(new LoadMagic("load"))
-                .withColumnNames(value ->
-                        value instanceof Table table ? Optional.of(table.names()) : Optional.empty()));
+                .withColumnNames(
+                        value -> value instanceof Table table ? Optional.of(table.names()) : Optional.empty()));
         session.evaluate("1", "var words = List.of(\"a\");\nTable column(String name) { return people; }");
     }
 
@@ -86,7 +86,8 @@ public class CompletionTest {
         assertEquals(List.of("name", "nation"), texts("people.filter(column(\"na|"));
         assertEquals(List.of("name", "nation"), texts("people\n  .filter(\"age > 3\")\n  .filter(column(\"NA|\"))"));
         assertEquals(List.of("total"), texts("people.filter(orders.filter(\"|\"))"));
-        assertEquals(List.of("name", "nation"), texts("var few = people.filter(\"x\");\nfew.filter(\"age > 1 and na|\")"));
+        assertEquals(List.of("name", "nation"),
+                texts("var few = people.filter(\"x\");\nfew.filter(\"age > 1 and na|\")"));
         assertEquals(List.of("first name"), texts("people.filter(\"first n|\")"));
     }
 
@@ -137,7 +138,8 @@ public class CompletionTest {
                 }
                 """);
         SourceDocumentation documentation = new SourceDocumentation(name -> Optional.ofNullable(sources.get(name)));
-        assertEquals(Optional.of("Keeps rows."), documentation.of("com.shop.Table com.shop.Table.filter(String condition)"));
+        assertEquals(Optional.of("Keeps rows."),
+                documentation.of("com.shop.Table com.shop.Table.filter(String condition)"));
         assertEquals(Optional.of("Old style of `x`."), documentation.of(
                 "T com.shop.Table.<T>make(java.util.List<T> from, int size)"));
         assertEquals(Optional.of("A table."), documentation.of("com.shop.Table"));

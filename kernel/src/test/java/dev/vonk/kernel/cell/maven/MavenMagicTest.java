@@ -1,9 +1,5 @@
 package dev.vonk.kernel.cell.maven;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.kernel.cell.CellOutcome;
 import dev.vonk.kernel.cell.CellSession;
 import dev.vonk.kernel.cell.CellSettings;
@@ -21,6 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Against a local repository of two tiny libraries, one of which needs the other; nothing leaves this machine.
 class MavenMagicTest {
@@ -80,7 +80,8 @@ class MavenMagicTest {
     void aLibraryThatCannotBeFetchedSaysFromWhere() {
         String refusal = refusal("var x = 1;\n%maven org.tiny:missing:1.0");
         assertTrue(refusal.startsWith("#1:2:1: %maven: org.tiny:missing:pom:1.0 could not be fetched from nowhere")
-                || refusal.startsWith("#1:2:1: %maven: org.tiny:missing:jar:1.0 could not be fetched from nowhere"), refusal);
+                || refusal.startsWith("#1:2:1: %maven: org.tiny:missing:jar:1.0 could not be fetched from nowhere"),
+                refusal);
         assertTrue(refusal.contains("is there a network?"), refusal);
     }
 
@@ -97,7 +98,8 @@ class MavenMagicTest {
         String className = source.replaceAll(".*class (\\w+).*", "$1");
         Path file = Files.writeString(folder.resolve(className + ".java"), source);
         Path classes = Files.createDirectories(folder.resolve(name));
-        assertEquals(0, ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes.toString(), file.toString()));
+        assertEquals(0,
+                ToolProvider.getSystemJavaCompiler().run(null, null, null, "-d", classes.toString(), file.toString()));
         try (OutputStream out = Files.newOutputStream(place.resolve(name + "-1.0.jar"));
                 JarOutputStream jar = new JarOutputStream(out)) {
             jar.putNextEntry(new JarEntry("tiny/" + className + ".class"));

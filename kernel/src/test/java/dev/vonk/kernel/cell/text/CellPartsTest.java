@@ -1,10 +1,10 @@
 package dev.vonk.kernel.cell.text;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.vonk.kernel.cell.text.CellParts.Part;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class CellPartsTest {
 

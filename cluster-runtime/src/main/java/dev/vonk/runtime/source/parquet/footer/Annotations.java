@@ -164,11 +164,14 @@ final class Annotations {
             case Annotation.ListGroup _ -> 3;
             case Annotation.Decimal _ -> 5;
             case Annotation.Date _ -> 6;
-            case Annotation.Time(boolean utc, var unit) -> !utc ? -1 : unit == Unit.MILLIS ? 7 : unit == Unit.MICROS ? 8 : -1;
-            case Annotation.Timestamp(boolean utc, var unit) -> !utc ? -1 : unit == Unit.MILLIS ? 9 : unit == Unit.MICROS ? 10 : -1;
-            case Annotation.Int(int bits, boolean signed) -> (signed ? 15 : 11) + Integer.numberOfTrailingZeros(bits) - 3;
+            case Annotation.Time(boolean utc, var unit) ->
+                !utc ? -1 : unit == Unit.MILLIS ? 7 : unit == Unit.MICROS ? 8 : -1;
+            case Annotation.Timestamp(boolean utc, var unit) ->
+                !utc ? -1 : unit == Unit.MILLIS ? 9 : unit == Unit.MICROS ? 10 : -1;
+            case Annotation.Int(int bits, boolean signed) ->
+                (signed ? 15 : 11) + Integer.numberOfTrailingZeros(bits) - 3;
             case Annotation.Json _ -> 19;
-            case Annotation.Unknown _, Annotation.Uuid _, Annotation.Float16 _, Annotation.Other _ -> -1;
+            case Annotation.Unknown _,Annotation.Uuid _,Annotation.Float16 _,Annotation.Other _ -> -1;
         };
     }
 }

@@ -10,16 +10,18 @@ import org.jspecify.annotations.Nullable;
 /// @param dictionaryOffset 0 where there is no dictionary
 /// @param columnIndex offset and length of the bounds of each page; null where not written
 /// @param offsetIndex offset and length of the places of the pages; null where not written
-public record ColumnChunk(ParquetType type, Compression compression, long values, long uncompressedSize, long compressedSize,
-        long dataOffset, long dictionaryOffset, Bounds bounds, @Nullable Place columnIndex, @Nullable Place offsetIndex) {
+public record ColumnChunk(ParquetType type, Compression compression, long values, long uncompressedSize,
+        long compressedSize,
+        long dataOffset, long dictionaryOffset, Bounds bounds, @Nullable Place columnIndex,
+        @Nullable Place offsetIndex) {
 
     /// A range of the file.
-    public record Place(long offset, int length) {
-    }
+    public record Place(long offset, int length) {}
 
     /// The same chunk with the places of its page indexes.
     public ColumnChunk withIndexes(@Nullable Place bounds, @Nullable Place places) {
-        return new ColumnChunk(type, compression, values, uncompressedSize, compressedSize, dataOffset, dictionaryOffset, this.bounds,
+        return new ColumnChunk(type, compression, values, uncompressedSize, compressedSize, dataOffset,
+                dictionaryOffset, this.bounds,
                 bounds, places);
     }
 
@@ -49,14 +51,16 @@ public record ColumnChunk(ParquetType type, Compression compression, long values
                 case 5 -> offsetIndexLength = in.i32();
                 case 6 -> columnIndexOffset = in.i64();
                 case 7 -> columnIndexLength = in.i32();
-                case 8, 9 -> throw UnreadableException.unsupported("an encrypted column", "Write the file without encryption.");
+                case 8, 9 ->
+                    throw UnreadableException.unsupported("an encrypted column", "Write the file without encryption.");
                 default -> in.skip();
             }
         }
         if (chunk == null) {
             throw UnreadableException.damaged("a column chunk without metadata");
         }
-        return new ColumnChunk(chunk.type, chunk.compression, chunk.values, chunk.uncompressedSize, chunk.compressedSize,
+        return new ColumnChunk(chunk.type, chunk.compression, chunk.values, chunk.uncompressedSize,
+                chunk.compressedSize,
                 chunk.dataOffset, chunk.dictionaryOffset, chunk.bounds,
                 columnIndexLength > 0 ? new Place(columnIndexOffset, columnIndexLength) : null,
                 offsetIndexLength > 0 ? new Place(offsetIndexOffset, offsetIndexLength) : null);
@@ -86,9 +90,11 @@ public record ColumnChunk(ParquetType type, Compression compression, long values
             }
         }
         if (type == null || values < 0 || uncompressedSize < 0 || compressedSize < 0 || dataOffset < 0) {
-            throw UnreadableException.damaged("a column chunk whose type, number of values, sizes or offset are missing");
+            throw UnreadableException
+                    .damaged("a column chunk whose type, number of values, sizes or offset are missing");
         }
-        return new ColumnChunk(type, compression, values, uncompressedSize, compressedSize, dataOffset, dictionaryOffset,
+        return new ColumnChunk(type, compression, values, uncompressedSize, compressedSize, dataOffset,
+                dictionaryOffset,
                 bounds, null, null);
     }
 

@@ -137,7 +137,8 @@ public final class CompactReader {
             size = length();
         }
         if (size > end - position) {
-            throw UnreadableException.damaged("a metadata list of " + size + " elements in " + (end - position) + " bytes");
+            throw UnreadableException
+                    .damaged("a metadata list of " + size + " elements in " + (end - position) + " bytes");
         }
         return size;
     }
@@ -225,7 +226,8 @@ public final class CompactReader {
     private int length() {
         long length = varint();
         if (length < 0 || length > end - position) {
-            throw UnreadableException.damaged("a metadata length of " + length + " where " + (end - position) + " bytes are left");
+            throw UnreadableException
+                    .damaged("a metadata length of " + length + " where " + (end - position) + " bytes are left");
         }
         return (int) length;
     }
@@ -261,7 +263,8 @@ public final class CompactReader {
     }
 
     private UnreadableException wrongType(String expected) {
-        return UnreadableException.damaged("metadata field " + lastId + " is of type " + type + " instead of " + expected);
+        return UnreadableException
+                .damaged("metadata field " + lastId + " is of type " + type + " instead of " + expected);
     }
 
     private static UnreadableException endReached() {

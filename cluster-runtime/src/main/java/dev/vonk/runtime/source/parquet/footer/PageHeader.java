@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 /// @param definitionSize bytes of the definition levels, of a page of version 2
 /// @param repetitionSize bytes of the repetition levels, of a page of version 2
 /// @param compressed whether the values are compressed, of a page of version 2
-public record PageHeader(Kind kind, int headerSize, int uncompressedSize, int compressedSize, @Nullable Integer checksum,
-        int values, Encoding encoding, Encoding levelEncoding, int definitionSize, int repetitionSize, boolean compressed) {
+public record PageHeader(Kind kind, int headerSize, int uncompressedSize, int compressedSize,
+        @Nullable Integer checksum,
+        int values, Encoding encoding, Encoding levelEncoding, int definitionSize, int repetitionSize,
+        boolean compressed) {
 
     /// What a page holds.
     public enum Kind {
@@ -45,7 +47,8 @@ public record PageHeader(Kind kind, int headerSize, int uncompressedSize, int co
             throw UnreadableException.damaged("a page header of type " + kind + " with " + body.values + " values, "
                     + compressedSize + " bytes, uncompressed " + uncompressedSize);
         }
-        return new PageHeader(Kind.values()[kind], in.position() - from, uncompressedSize, compressedSize, checksum, body.values,
+        return new PageHeader(Kind.values()[kind], in.position() - from, uncompressedSize, compressedSize, checksum,
+                body.values,
                 body.encoding, body.levelEncoding, body.definitionSize, body.repetitionSize, body.compressed);
     }
 
@@ -96,8 +99,10 @@ public record PageHeader(Kind kind, int headerSize, int uncompressedSize, int co
     }
 
     /// A data page of version 1, to be written.
-    public static PageHeader data(int values, Encoding encoding, int uncompressedSize, int compressedSize, int checksum) {
-        return new PageHeader(Kind.DATA, 0, uncompressedSize, compressedSize, checksum, values, encoding, Encoding.RLE, 0, 0, true);
+    public static PageHeader data(int values, Encoding encoding, int uncompressedSize, int compressedSize,
+            int checksum) {
+        return new PageHeader(Kind.DATA, 0, uncompressedSize, compressedSize, checksum, values, encoding, Encoding.RLE,
+                0, 0, true);
     }
 
     /// A dictionary page, to be written.

@@ -14,8 +14,7 @@ public record PageIndex(List<Page> pages) {
     /// @param size with its header
     /// @param firstRow counted from the row group's start
     /// @param allNull whether it has no value, and so no bounds
-    public record Page(long offset, int size, long firstRow, Bounds bounds, boolean allNull) {
-    }
+    public record Page(long offset, int size, long firstRow, Bounds bounds, boolean allNull) {}
 
     /// Puts the two parts of an index together.
     ///

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /// @param type null for a group
 /// @param typeLength bytes of a FIXED_LEN_BYTE_ARRAY value
 /// @param children how many of the following subtrees are this group's
-public record SchemaElement(String name, @Nullable ParquetType type, int typeLength, Repetition repetition, int children,
+public record SchemaElement(String name, @Nullable ParquetType type, int typeLength, Repetition repetition,
+        int children,
         @Nullable Annotation annotation) {
 
     /// How often a value occurs in its parent.

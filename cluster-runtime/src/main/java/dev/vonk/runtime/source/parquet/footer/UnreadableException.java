@@ -13,7 +13,8 @@ public final class UnreadableException extends RuntimeException {
 
     /// The bytes contradict the format.
     public static UnreadableException damaged(String what) {
-        return new UnreadableException(what, "The file is damaged or was not written completely: write or copy it again.");
+        return new UnreadableException(what,
+                "The file is damaged or was not written completely: write or copy it again.");
     }
 
     /// The bytes are well formed, but we cannot read this.

@@ -51,7 +51,8 @@ public final class Compressor implements AutoCloseable {
             case SNAPPY -> Snappy.compress(page.bytes(), 0, page.size(), out.bytes(), 0);
             case ZSTD -> zstd().compressByteArray(out.bytes(), 0, most, page.bytes(), 0, page.size());
             case GZIP -> gzip(page);
-            case UNCOMPRESSED, LZO, BROTLI, LZ4, LZ4_RAW -> throw new IllegalStateException("cannot write " + compression);
+            case UNCOMPRESSED, LZO, BROTLI, LZ4, LZ4_RAW ->
+                throw new IllegalStateException("cannot write " + compression);
         };
         out.clear();
         out.grow(size);

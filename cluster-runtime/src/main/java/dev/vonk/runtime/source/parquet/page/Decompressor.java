@@ -41,7 +41,8 @@ public final class Decompressor implements AutoCloseable {
                     "Write the file with snappy, zstd, gzip or lz4_raw.");
         };
         if (made != size) {
-            throw UnreadableException.damaged("a page of " + size + " bytes whose " + compression + " data holds " + made);
+            throw UnreadableException
+                    .damaged("a page of " + size + " bytes whose " + compression + " data holds " + made);
         }
     }
 

@@ -36,7 +36,8 @@ final class DeltaDecoder extends PageDecoder {
         long blocks = varint();
         count = varint();
         value = zigzag(varint());
-        if (blockSize <= 0 || blockSize > MOST_VALUES_A_BLOCK || blocks <= 0 || blocks > blockSize || blockSize % blocks != 0
+        if (blockSize <= 0 || blockSize > MOST_VALUES_A_BLOCK || blocks <= 0 || blocks > blockSize
+                || blockSize % blocks != 0
                 || blockSize / blocks % 8 != 0 || count < 0) {
             throw UnreadableException.damaged("delta-coded values in " + blocks + " blocks of " + blockSize);
         }

@@ -50,7 +50,8 @@ final class DeltaTexts extends PageDecoder {
         int at = rests.nextOne(restSize);
         int size = prefix + restSize[0];
         if (previous.length < size) {
-            previous = Arrays.copyOf(previous, Math.max(size, (int) Math.min(previous.length * 2L, Integer.MAX_VALUE - 16)));
+            previous = Arrays.copyOf(previous,
+                    Math.max(size, (int) Math.min(previous.length * 2L, Integer.MAX_VALUE - 16)));
         }
         System.arraycopy(bytes, at, previous, prefix, restSize[0]);
         previousSize = size;

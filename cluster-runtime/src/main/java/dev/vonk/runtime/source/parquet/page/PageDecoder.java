@@ -20,7 +20,8 @@ public abstract class PageDecoder {
             case DELTA_BINARY_PACKED -> type == ParquetType.INT32 || type == ParquetType.INT64;
             case DELTA_LENGTH_BYTE_ARRAY -> type == ParquetType.BYTE_ARRAY;
             case DELTA_BYTE_ARRAY -> type == ParquetType.BYTE_ARRAY || type == ParquetType.FIXED_LEN_BYTE_ARRAY;
-            case BYTE_STREAM_SPLIT -> type != ParquetType.BOOLEAN && type != ParquetType.BYTE_ARRAY && type != ParquetType.INT96;
+            case BYTE_STREAM_SPLIT ->
+                type != ParquetType.BOOLEAN && type != ParquetType.BYTE_ARRAY && type != ParquetType.INT96;
             case PLAIN_DICTIONARY, RLE_DICTIONARY, BIT_PACKED, RETIRED -> false;
         };
         if (!fits) {

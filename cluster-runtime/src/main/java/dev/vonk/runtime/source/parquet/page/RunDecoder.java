@@ -130,7 +130,9 @@ public final class RunDecoder {
             if (valueBytes > end - position) {
                 throw tooShort();
             }
-            value = valueBytes == 0 ? 0 : LittleEndian.getInt(bytes, position) & (valueBytes == 4 ? -1 : (1 << valueBytes * 8) - 1);
+            value = valueBytes == 0
+                    ? 0
+                    : LittleEndian.getInt(bytes, position) & (valueBytes == 4 ? -1 : (1 << valueBytes * 8) - 1);
             position += valueBytes;
             left = count;
         }

@@ -30,7 +30,8 @@ final class StreamSplitDecoder extends PageDecoder {
     }
 
     private int intAt(int at) {
-        return bytes[at] & 255 | (bytes[at + values] & 255) << 8 | (bytes[at + 2 * values] & 255) << 16 | bytes[at + 3 * values] << 24;
+        return bytes[at] & 255 | (bytes[at + values] & 255) << 8 | (bytes[at + 2 * values] & 255) << 16
+                | bytes[at + 3 * values] << 24;
     }
 
     private long longAt(int at) {

@@ -275,10 +275,12 @@ public abstract sealed class Target {
             long needed = used + more + PageDecoder.SLACK;
             if (needed > bytes.length) {
                 if (needed > MOST_TEXT) {
-                    throw UnreadableException.unsupported("more than " + (MOST_TEXT >> 20) + " MiB of text in one batch",
+                    throw UnreadableException.unsupported(
+                            "more than " + (MOST_TEXT >> 20) + " MiB of text in one batch",
                             "Read fewer rows a batch.");
                 }
-                bytes = Arrays.copyOf(bytes, (int) Math.min(MOST_TEXT, Math.max(needed, Math.max(4096, bytes.length * 2L))));
+                bytes = Arrays.copyOf(bytes,
+                        (int) Math.min(MOST_TEXT, Math.max(needed, Math.max(4096, bytes.length * 2L))));
             }
         }
 

@@ -32,8 +32,7 @@ final class ChunkWriter {
     }
 
     /// A chunk as the footer tells of it.
-    record Written(ColumnChunk chunk, boolean coded, PageIndex pages) {
-    }
+    record Written(ColumnChunk chunk, boolean coded, PageIndex pages) {}
 
     Written write(Entries entries, Column.Leaf leaf) throws IOException {
         long start = out.position();
@@ -54,7 +53,8 @@ final class ChunkWriter {
                 out.position() - start, dataAt, dictionaryAt, bounds, null, null), coded != null, new PageIndex(pages));
     }
 
-    private List<PageIndex.Page> dataPages(Entries entries, Column.Leaf leaf, Values values, Values.@Nullable Coded coded) throws IOException {
+    private List<PageIndex.Page> dataPages(Entries entries, Column.Leaf leaf, Values values,
+            Values.@Nullable Coded coded) throws IOException {
         var pages = new ArrayList<PageIndex.Page>();
         int width = coded == null ? 0 : bits(coded.entries().count() - 1);
         long firstRow = 0;
@@ -71,9 +71,11 @@ final class ChunkWriter {
                 RunEncoder.write(coded.codes(), valueFrom, valueEnd, width, page);
             }
             long offset = out.position();
-            int size = flush(PageHeader.Kind.DATA, end - from, coded == null ? Encoding.PLAIN : Encoding.RLE_DICTIONARY);
+            int size = flush(PageHeader.Kind.DATA, end - from,
+                    coded == null ? Encoding.PLAIN : Encoding.RLE_DICTIONARY);
             int nulls = end - from - (valueEnd - valueFrom);
-            var bounds = (coded == null ? values.slice(valueFrom, valueEnd) : coded.used(valueFrom, valueEnd)).bounds(nulls);
+            var bounds = (coded == null ? values.slice(valueFrom, valueEnd) : coded.used(valueFrom, valueEnd))
+                    .bounds(nulls);
             pages.add(new PageIndex.Page(offset, size, firstRow, bounds, valueFrom == valueEnd));
             firstRow += rows(entries, from, end);
             from = end;

@@ -26,18 +26,15 @@ sealed interface Column {
     /// @param definition its highest definition level
     /// @param repetition its highest repetition level
     record Leaf(List<String> path, DataType type, boolean nullable, int index, int definition, int repetition,
-            ParquetType stored, int typeLength) implements Column {
-    }
+            ParquetType stored, int typeLength) implements Column {}
 
     /// Named fields.
-    record Struct(boolean nullable, List<Column> fields) implements Column {
-    }
+    record Struct(boolean nullable, List<Column> fields) implements Column {}
 
     /// An array or map.
     ///
     /// @param repetition the level of a further element
-    record Repeated(boolean nullable, int repetition, Column element) implements Column {
-    }
+    record Repeated(boolean nullable, int repetition, Column element) implements Column {}
 
     /// Columns and schema elements of a table.
     final class Builder {
@@ -87,10 +84,11 @@ sealed interface Column {
                     path.removeLast();
                     yield new Repeated(nullable, repetition + 1, each);
                 }
-                case DataType.NullType _, DataType.BooleanType _, DataType.ByteType _, DataType.ShortType _, DataType.IntegerType _, DataType.LongType _, DataType.FloatType _, DataType.DoubleType _, DecimalType _, DataType.StringType _, DataType.BinaryType _, DataType.DateType _, DataType.TimestampType _, DataType.TimestampNtzType _, DataType.YearMonthIntervalType _, DataType.DayTimeIntervalType _ -> {
+                case DataType.NullType _,DataType.BooleanType _,DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.LongType _,DataType.FloatType _,DataType.DoubleType _,DecimalType _,DataType.StringType _,DataType.BinaryType _,DataType.DateType _,DataType.TimestampType _,DataType.TimestampNtzType _,DataType.YearMonthIntervalType _,DataType.DayTimeIntervalType _ -> {
                     int length = type instanceof DecimalType decimal && !decimal.isLong() ? bytes(decimal) : 0;
                     elements.add(new SchemaElement(name, stored(type), length, occurs, 0, annotation(type)));
-                    var leaf = new Leaf(List.copyOf(path), type, nullable, leaves.size(), definition, repetition, stored(type), length);
+                    var leaf = new Leaf(List.copyOf(path), type, nullable, leaves.size(), definition, repetition,
+                            stored(type), length);
                     leaves.add(leaf);
                     yield leaf;
                 }
@@ -100,17 +98,20 @@ sealed interface Column {
         }
 
         private List<Column> fields(StructType struct, int definition, int repetition) {
-            return struct.fields().stream().map(f -> column(f.name(), f.dataType(), f.nullable(), definition, repetition)).toList();
+            return struct.fields().stream()
+                    .map(f -> column(f.name(), f.dataType(), f.nullable(), definition, repetition)).toList();
         }
 
-        private static SchemaElement group(String name, Repetition repetition, int children, @Nullable Annotation annotation) {
+        private static SchemaElement group(String name, Repetition repetition, int children,
+                @Nullable Annotation annotation) {
             return new SchemaElement(name, null, 0, repetition, children, annotation);
         }
 
         private static void refuseEmpty(StructType struct, String what) {
             if (struct.size() == 0) {
                 throw new DataException("EMPTY_SCHEMA_NOT_SUPPORTED_FOR_DATASOURCE",
-                        "A Parquet file cannot hold a struct without fields, which " + what + " is. Select at least one column.");
+                        "A Parquet file cannot hold a struct without fields, which " + what
+                                + " is. Select at least one column.");
             }
         }
 
@@ -123,13 +124,18 @@ sealed interface Column {
         private static ParquetType stored(DataType type) {
             return switch (type) {
                 case DataType.BooleanType _ -> ParquetType.BOOLEAN;
-                case DataType.NullType _, DataType.ByteType _, DataType.ShortType _, DataType.IntegerType _, DataType.DateType _, DataType.YearMonthIntervalType _ -> ParquetType.INT32;
-                case DataType.LongType _, DataType.TimestampType _, DataType.TimestampNtzType _, DataType.DayTimeIntervalType _ -> ParquetType.INT64;
+                case DataType.NullType _,DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.DateType _,DataType.YearMonthIntervalType _ ->
+                    ParquetType.INT32;
+                case DataType.LongType _,DataType.TimestampType _,DataType.TimestampNtzType _,DataType.DayTimeIntervalType _ ->
+                    ParquetType.INT64;
                 case DataType.FloatType _ -> ParquetType.FLOAT;
                 case DataType.DoubleType _ -> ParquetType.DOUBLE;
-                case DecimalType decimal -> decimal.precision() <= 9 ? ParquetType.INT32 : decimal.isLong() ? ParquetType.INT64 : ParquetType.FIXED_LEN_BYTE_ARRAY;
-                case DataType.StringType _, DataType.BinaryType _ -> ParquetType.BYTE_ARRAY;
-                case ArrayType _, MapType _, StructType _ -> throw new IllegalArgumentException(type + " is not stored in one column");
+                case DecimalType decimal -> decimal.precision() <= 9
+                        ? ParquetType.INT32
+                        : decimal.isLong() ? ParquetType.INT64 : ParquetType.FIXED_LEN_BYTE_ARRAY;
+                case DataType.StringType _,DataType.BinaryType _ -> ParquetType.BYTE_ARRAY;
+                case ArrayType _,MapType _,StructType _ ->
+                    throw new IllegalArgumentException(type + " is not stored in one column");
             };
         }
 
@@ -143,7 +149,8 @@ sealed interface Column {
                 case DataType.TimestampType _ -> new Annotation.Timestamp(true, Unit.MICROS);
                 case DataType.TimestampNtzType _ -> new Annotation.Timestamp(false, Unit.MICROS);
                 case DecimalType(int precision, int scale) -> new Annotation.Decimal(precision, scale);
-                case DataType.BooleanType _, DataType.IntegerType _, DataType.LongType _, DataType.FloatType _, DataType.DoubleType _, DataType.BinaryType _, DataType.YearMonthIntervalType _, DataType.DayTimeIntervalType _, ArrayType _, MapType _, StructType _ -> null;
+                case DataType.BooleanType _,DataType.IntegerType _,DataType.LongType _,DataType.FloatType _,DataType.DoubleType _,DataType.BinaryType _,DataType.YearMonthIntervalType _,DataType.DayTimeIntervalType _,ArrayType _,MapType _,StructType _ ->
+                    null;
             };
         }
     }

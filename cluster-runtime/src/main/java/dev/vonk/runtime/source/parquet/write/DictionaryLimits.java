@@ -11,6 +11,7 @@ record DictionaryLimits(int values) {
     /// @param distinct entries with the new one
     /// @param bytes their plain size
     boolean allow(int seen, int distinct, long bytes) {
-        return bytes <= MOST_BYTES && (seen < FIRST_LOOK || distinct <= seen / 2) && (distinct < 64 || distinct <= values / 2);
+        return bytes <= MOST_BYTES && (seen < FIRST_LOOK || distinct <= seen / 2)
+                && (distinct < 64 || distinct <= values / 2);
     }
 }

@@ -61,7 +61,8 @@ record Entries(int count, int present, Vector values, int @Nullable [] rows, byt
 
         /// @param otherwise stands for the values where there are none
         Entries build(Vector otherwise, boolean repeated) {
-            return new Entries(count, present, values == null ? otherwise : values, rows, definitions, repeated ? repetitions : null);
+            return new Entries(count, present, values == null ? otherwise : values, rows, definitions,
+                    repeated ? repetitions : null);
         }
     }
 }

@@ -18,8 +18,7 @@ record FooterWriter(FileOutput out, List<SchemaElement> elements, List<Column.Le
     private static final int VERSION = 2;
 
     /// A row group that was written.
-    record Group(long rows, long start, List<ChunkWriter.Written> chunks) {
-    }
+    record Group(long rows, long start, List<ChunkWriter.Written> chunks) {}
 
     void write(List<Group> all) throws IOException {
         var groups = new ArrayList<Group>();
@@ -56,7 +55,8 @@ record FooterWriter(FileOutput out, List<SchemaElement> elements, List<Column.Le
         for (var written : group.chunks) {
             var bounds = written.pages().hasBounds() ? writeIndex(written.pages().bounds()) : null;
             var places = writeIndex(written.pages().places());
-            chunks.add(new ChunkWriter.Written(written.chunk().withIndexes(bounds, places), written.coded(), written.pages()));
+            chunks.add(new ChunkWriter.Written(written.chunk().withIndexes(bounds, places), written.coded(),
+                    written.pages()));
         }
         return new Group(group.rows, group.start, chunks);
     }
@@ -70,7 +70,8 @@ record FooterWriter(FileOutput out, List<SchemaElement> elements, List<Column.Le
     /// Intervals are numbers for Parquet; a note says which stored columns they are.
     private void writeNotes(CompactWriter footer) {
         var intervals = leaves.stream().filter(leaf -> leaf.type() instanceof DataType.DayTimeIntervalType
-                || leaf.type() instanceof DataType.YearMonthIntervalType).map(leaf -> Integer.toString(leaf.index())).toList();
+                || leaf.type() instanceof DataType.YearMonthIntervalType).map(leaf -> Integer.toString(leaf.index()))
+                .toList();
         if (!intervals.isEmpty()) {
             footer.listOfStructs(5, 1);
             footer.enter();

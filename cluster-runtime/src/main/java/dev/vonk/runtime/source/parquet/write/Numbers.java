@@ -121,7 +121,9 @@ record Numbers(ParquetType stored, long[] values, int count) implements Values {
         double max = Double.NEGATIVE_INFINITY;
         boolean anyNaN = false;
         for (int i = 0; i < count; i++) {
-            double value = stored == ParquetType.FLOAT ? Float.intBitsToFloat((int) values[i]) : Double.longBitsToDouble(values[i]);
+            double value = stored == ParquetType.FLOAT
+                    ? Float.intBitsToFloat((int) values[i])
+                    : Double.longBitsToDouble(values[i]);
             anyNaN |= Double.isNaN(value);
             min = Math.min(min, value);
             max = Math.max(max, value);
@@ -129,7 +131,8 @@ record Numbers(ParquetType stored, long[] values, int count) implements Values {
         if (anyNaN) {
             return new Bounds(null, null, false, nulls, false);
         }
-        return new Bounds(plainOf(bits(min == 0 ? -0.0 : min)), plainOf(bits(max == 0 ? 0.0 : max)), min != 0 && max != 0, nulls, false);
+        return new Bounds(plainOf(bits(min == 0 ? -0.0 : min)), plainOf(bits(max == 0 ? 0.0 : max)),
+                min != 0 && max != 0, nulls, false);
     }
 
     private long bits(double value) {

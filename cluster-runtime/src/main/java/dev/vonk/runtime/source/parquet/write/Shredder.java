@@ -36,7 +36,8 @@ final class Shredder {
         for (var leaf : leaves) {
             var builder = shredder.builders[leaf.index()];
             if (builder != null) {
-                shredder.entries[leaf.index()] = builder.build(VectorBuilder.of(PhysicalType.of(leaf.type()), 0).build(),
+                shredder.entries[leaf.index()] = builder.build(
+                        VectorBuilder.of(PhysicalType.of(leaf.type()), 0).build(),
                         leaf.repetition() > 0);
             } else if (shredder.entries[leaf.index()] == null) {
                 throw new IllegalStateException("no rows for column " + leaf.path());
@@ -84,7 +85,8 @@ final class Shredder {
                     return;
                 }
                 for (int i = 0; i < list.size(row); i++) {
-                    emit(repeated.element(), list.child(), list.start(row) + i, i == 0 ? repetition : repeated.repetition(),
+                    emit(repeated.element(), list.child(), list.start(row) + i,
+                            i == 0 ? repetition : repeated.repetition(),
                             definition + 1);
                 }
             }

@@ -133,7 +133,8 @@ record Texts(byte[] data, int[] starts, int[] ends, int count, int fixedLength) 
 
     @Override
     public Texts slice(int from, int end) {
-        return new Texts(data, Arrays.copyOfRange(starts, from, end), Arrays.copyOfRange(ends, from, end), end - from, fixedLength);
+        return new Texts(data, Arrays.copyOfRange(starts, from, end), Arrays.copyOfRange(ends, from, end), end - from,
+                fixedLength);
     }
 
     private int hash(int value) {
@@ -158,7 +159,8 @@ record Texts(byte[] data, int[] starts, int[] ends, int count, int fixedLength) 
         if (ends[min] - starts[min] > LONGEST_BOUND || ends[max] - starts[max] > LONGEST_BOUND) {
             return new Bounds(null, null, false, nulls, false);
         }
-        return new Bounds(Arrays.copyOfRange(data, starts[min], ends[min]), Arrays.copyOfRange(data, starts[max], ends[max]), true,
+        return new Bounds(Arrays.copyOfRange(data, starts[min], ends[min]),
+                Arrays.copyOfRange(data, starts[max], ends[max]), true,
                 nulls, false);
     }
 

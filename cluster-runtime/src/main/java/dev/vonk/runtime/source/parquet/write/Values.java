@@ -25,7 +25,8 @@ sealed interface Values permits Numbers, Texts {
 
     /// The distinct values in the order of their first appearance, and for each value its place among them; null where
     /// that does not pay.
-    @Nullable Coded dictionary();
+    @Nullable
+    Coded dictionary();
 
     /// Smallest and largest, in plain form; without bounds where there are none or they are long.
     Bounds bounds(long nulls);
@@ -58,8 +59,10 @@ sealed interface Values permits Numbers, Texts {
     static Values of(Entries entries, Column.Leaf leaf) {
         return switch (leaf.stored()) {
             case BYTE_ARRAY -> Texts.of((BytesVector) entries.values(), entries.rows(), entries.present());
-            case FIXED_LEN_BYTE_ARRAY -> Texts.ofDecimals(entries.values(), entries.rows(), entries.present(), leaf.typeLength());
-            case BOOLEAN, INT32, INT64, FLOAT, DOUBLE -> new Numbers(leaf.stored(), numbers(entries), entries.present());
+            case FIXED_LEN_BYTE_ARRAY ->
+                Texts.ofDecimals(entries.values(), entries.rows(), entries.present(), leaf.typeLength());
+            case BOOLEAN, INT32, INT64, FLOAT, DOUBLE ->
+                new Numbers(leaf.stored(), numbers(entries), entries.present());
             case INT96 -> throw new IllegalArgumentException("INT96 is not written");
         };
     }
