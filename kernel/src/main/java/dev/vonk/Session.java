@@ -260,6 +260,14 @@ public final class Session implements AutoCloseable {
         return stopped ? List.of() : runner.jobs();
     }
 
+    /// Stops all queries that run now, also those of other threads; who waits for one gets a
+    /// [java.util.concurrent.CancellationException].
+    public void interruptAll() {
+        if (!stopped) {
+            runner.cancelAll();
+        }
+    }
+
     /// The version of this engine.
     public String version() {
         return VERSION;

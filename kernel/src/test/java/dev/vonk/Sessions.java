@@ -91,6 +91,10 @@ public final class Sessions {
         }
 
         @Override
+        public void cancelAll() {
+        }
+
+        @Override
         public void close() {
             cached.clear();
         }

@@ -22,6 +22,9 @@ public interface Cluster extends AutoCloseable {
     /// The jobs that run and the last ones that ended, oldest first.
     List<JobProgress> jobs();
 
+    /// Stops all jobs that run now; a waiting [Job#next] raises.
+    void cancelAll();
+
     /// Where cached frames are.
     BlockStore blocks();
 

@@ -101,6 +101,11 @@ public final class EmbeddedCluster implements Cluster {
         return all;
     }
 
+    @Override
+    public void cancelAll() {
+        List.copyOf(running.keySet()).forEach(this::cancel);
+    }
+
     void cancel(long job) {
         act(new Event.Cancelled(job));
     }
@@ -195,7 +200,7 @@ public final class EmbeddedCluster implements Cluster {
 
     @Override
     public void close() {
-        List.copyOf(running.keySet()).forEach(this::cancel);
+        cancelAll();
         threads.shutdownNow();
     }
 }

@@ -23,7 +23,7 @@ public record CellSettings(
         Function<Throwable, Optional<String>> plainMessage) {
 
     public CellSettings {
-        imports = List.copyOf(imports);
+        imports = imports.stream().distinct().toList();
         bindings = List.copyOf(bindings);
         magics = List.copyOf(magics);
     }
@@ -31,8 +31,8 @@ public record CellSettings(
     /// The packages of the JDK that cells of a data notebook use most, and nothing else.
     public static CellSettings standard() {
         return new CellSettings(
-                List.of("java.math.*", "java.nio.file.*", "java.time.*", "java.util.*", "java.util.function.*",
-                        "java.util.stream.*"),
+                List.of("java.io.*", "java.math.*", "java.nio.file.*", "java.time.*", "java.util.*", "java.util.concurrent.*",
+                        "java.util.function.*", "java.util.regex.*", "java.util.stream.*"),
                 List.of(), List.of(), value -> Optional.empty(), thrown -> Optional.empty());
     }
 

@@ -225,6 +225,11 @@ public final class QueryEngine implements QueryRunner {
     }
 
     @Override
+    public void cancelAll() {
+        cluster.cancelAll();
+    }
+
+    @Override
     public void close() {
         cluster.close();
     }

@@ -50,6 +50,9 @@ public interface QueryRunner extends AutoCloseable {
     /// The jobs that run and the last ones that ended, oldest first.
     List<JobProgress> jobs();
 
+    /// Stops all jobs that run now; whoever waits for one gets a [java.util.concurrent.CancellationException].
+    void cancelAll();
+
     /// Frees workers, memory and files; what runs is stopped.
     @Override
     void close();

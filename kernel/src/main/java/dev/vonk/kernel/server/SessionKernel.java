@@ -31,6 +31,7 @@ public final class SessionKernel {
                 .withRenderer(value -> Map.copyOf(Display.of(value, limits.get()).entries()))
                 .withPreview(value -> preview(value, limits.get()));
         Kernel kernel = Kernel.start(settings);
+        kernel.session().onInterrupt(spark::interruptAll);
         QueryWatch watch = QueryWatch.start(spark, kernel);
         kernel.onClose(() -> {
             watch.close();
