@@ -49,7 +49,8 @@ final class Bench implements AutoCloseable {
 
         private static String shown(CellEvent event) {
             return switch (event) {
-                case CellEvent.Failed failed -> failed.text();
+                case CellEvent.Failed failed ->
+                    failed.text().startsWith("the kernel failed") ? failed.details() : failed.text();
                 case CellEvent.Output output -> output.text().stripTrailing();
                 case CellEvent.Warned warned -> "warning: " + warned.text();
                 case CellEvent.Result result -> String.valueOf(result.bundle().get("text/plain"));

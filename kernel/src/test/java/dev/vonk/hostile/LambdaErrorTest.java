@@ -43,7 +43,7 @@ class LambdaErrorTest {
         book.fails("a key", "words.groupByKey(word -> word.charAt(1), Character.class).count().show()"
                 .replace("Character.class", "String.class").replace("word.charAt(1)", "word.substring(2, 1)"));
         book.fails("groups",
-                "words.groupByKey(word -> word.length(), Integer.class).mapGroups((length, all) -> { throw new Refused(\"group \" + length); }, String.class).show()");
+                "words.groupByKey(word -> 1, Integer.class).mapGroups((length, all) -> { throw new Refused(\"group \" + length); }, String.class).show()");
         book.fails("reduce", "words.reduce((a, b) -> { throw new Refused(a + \" and \" + b); })");
         book.fails("foreach", "words.foreach(word -> { throw new Refused(word); })");
         book.fails("a udf",

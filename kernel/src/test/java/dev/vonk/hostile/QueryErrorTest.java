@@ -89,7 +89,7 @@ class QueryErrorTest {
         book.fails("a division in a join's key",
                 "orders.join(places, lit(1).mod(orders.col(\"amount\")).cast(\"string\").equalTo(places.col(\"city\"))).count()");
         book.fails("a cast behind a shuffle",
-                "orders.repartition(3).select(col(\"city\").cast(\"int\")).distinct().collect()");
+                "orders.repartition(1).select(col(\"city\").cast(\"int\")).distinct().collect()");
         book.fails("a decimal that does not fit", "orders.select(col(\"amount\").cast(\"decimal(3,1)\")).collect()");
         book.fails("a number that is narrowed", "orders.select(col(\"amount\").cast(\"tinyint\")).collect()");
         book.fails("a division of constants", "orders.select(lit(1).mod(0)).collect()");

@@ -173,6 +173,11 @@ public final class TaskRun implements TaskContext {
         return share(scan).splitsOf(partition);
     }
 
+    @Override
+    public boolean reads(PhysicalPlan leaf) {
+        return share(leaf).partitionOf(partition) >= 0;
+    }
+
     private LeafShare share(PhysicalPlan leaf) {
         var share = shares.get(leaf);
         if (share == null) {

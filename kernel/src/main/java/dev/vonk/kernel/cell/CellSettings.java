@@ -31,7 +31,8 @@ public record CellSettings(
     /// The packages of the JDK that cells of a data notebook use most, and nothing else.
     public static CellSettings standard() {
         return new CellSettings(
-                List.of("java.io.*", "java.math.*", "java.nio.file.*", "java.time.*", "java.util.*", "java.util.concurrent.*",
+                List.of("java.io.*", "java.math.*", "java.nio.file.*", "java.time.*", "java.util.*",
+                        "java.util.concurrent.*",
                         "java.util.function.*", "java.util.regex.*", "java.util.stream.*"),
                 List.of(), List.of(), value -> Optional.empty(), thrown -> Optional.empty());
     }

@@ -69,6 +69,6 @@ final class ErrorText {
     }
 
     private static String lineOf(String source, int line) {
-        return source.lines().skip(line - 1L).findFirst().orElse("");
+        return line < 1 ? "" : source.lines().skip(line - 1L).findFirst().orElse("");
     }
 }

@@ -77,7 +77,7 @@ final class Frames {
 
     private CellError.Cause cause(Throwable thrown) {
         List<CellError.Frame> frames = withoutRepeats(withoutCallsOfVariables(thrown.getStackTrace())
-                .filter(Frames::isTheUsers)
+                .filter(element -> isTheUsers(element) && !isWoven(element))
                 .map(Frames::frame));
         return plainMessage.apply(thrown)
                 .map(message -> new CellError.Cause("", CompilerMessage.withoutWrappers(message), frames))
@@ -96,6 +96,11 @@ final class Frames {
 
     private static boolean isTheUsers(StackTraceElement element) {
         return !isOfTheJdk(element) && !element.getClassName().startsWith(OURS);
+    }
+
+    /// What was woven into a cell's code has no line; a stack that overflows there shows it.
+    private static boolean isWoven(StackTraceElement element) {
+        return element.getClassName().startsWith(WRAPPER_PACKAGE) && element.getLineNumber() < 1;
     }
 
     private static boolean isOfTheJdk(StackTraceElement element) {

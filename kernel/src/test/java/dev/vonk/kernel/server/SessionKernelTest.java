@@ -1,9 +1,5 @@
 package dev.vonk.kernel.server;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.Session;
 import dev.vonk.kernel.client.InProcessConnection;
 import dev.vonk.kernel.client.KernelClient;
@@ -20,6 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Cells over a session, as a front end sees them.
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
@@ -60,7 +60,8 @@ class SessionKernelTest {
     @Test
     void aFrameShowsItsFirstRowsAsATable() {
         run("spark.range(1L << 40)");
-        var result = events.stream().filter(CellEvent.Result.class::isInstance).map(CellEvent.Result.class::cast).findFirst().orElseThrow();
+        var result = events.stream().filter(CellEvent.Result.class::isInstance).map(CellEvent.Result.class::cast)
+                .findFirst().orElseThrow();
         String text = String.valueOf(result.bundle().get("text/plain"));
         assertTrue(text.endsWith("20 rows shown, more available"), text);
         assertTrue(result.bundle().containsKey("text/html"));
@@ -142,12 +143,14 @@ class SessionKernelTest {
     }
 
     private String printed() {
-        return events.stream().filter(CellEvent.Output.class::isInstance).map(event -> ((CellEvent.Output) event).text())
+        return events.stream().filter(CellEvent.Output.class::isInstance)
+                .map(event -> ((CellEvent.Output) event).text())
                 .collect(Collectors.joining());
     }
 
     private String failure() {
-        return events.stream().filter(CellEvent.Failed.class::isInstance).map(event -> ((CellEvent.Failed) event).text())
+        return events.stream().filter(CellEvent.Failed.class::isInstance)
+                .map(event -> ((CellEvent.Failed) event).text())
                 .collect(Collectors.joining("\n"));
     }
 }
