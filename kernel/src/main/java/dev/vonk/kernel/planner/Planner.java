@@ -220,9 +220,13 @@ public final class Planner {
         return Planned.onePartition(new PhysicalPlan.Limit(together, limit.limit(), limit.offset()));
     }
 
+    /// By range all rows go to one partition, in order: bounds of several would need a sample of the rows first.
     private Planned repartition(OneInput.Repartition repartition) {
         var input = planned(repartition.child());
         int partitions = repartition.partitions() > 0 ? repartition.partitions() : settings.partitions();
+        if (repartition.kind() == OneInput.Repartition.Kind.RANGE) {
+            return sort(new OneInput.Sort(repartition.keys(), true, repartition.child()));
+        }
         if (partitions == 1) {
             return input.isOnePartition()
                     ? input
