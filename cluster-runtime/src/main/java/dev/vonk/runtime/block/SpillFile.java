@@ -1,7 +1,9 @@
 package dev.vonk.runtime.block;
 
 import dev.vonk.runtime.data.Batch;
+import dev.vonk.runtime.data.BatchCodec;
 import dev.vonk.runtime.data.DataException;
+import dev.vonk.runtime.data.Packing;
 import dev.vonk.runtime.source.BatchReader;
 import java.io.EOFException;
 import java.io.IOException;
@@ -20,7 +22,7 @@ public final class SpillFile implements AutoCloseable {
     private record Frame(long position, int length) {}
 
     private final Path folder;
-    private final BatchCodec codec = new BatchCodec(BatchCodec.Packing.ZSTD);
+    private final BatchCodec codec = new BatchCodec(Packing.ZSTD);
     private final List<List<Frame>> parts = new ArrayList<>();
     private final List<Long> rows = new ArrayList<>();
     private @Nullable FileChannel channel;

@@ -1,4 +1,4 @@
-package dev.vonk.runtime.block;
+package dev.vonk.runtime.data;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

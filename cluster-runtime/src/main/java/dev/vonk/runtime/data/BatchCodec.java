@@ -1,9 +1,6 @@
-package dev.vonk.runtime.block;
+package dev.vonk.runtime.data;
 
 import com.github.luben.zstd.Zstd;
-import dev.vonk.runtime.data.Batch;
-import dev.vonk.runtime.data.Scratch;
-import dev.vonk.runtime.data.Vector;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -25,14 +22,6 @@ public final class BatchCodec {
     public static final int HEADER = 13;
 
     private static final int ZSTD_LEVEL = 1;
-
-    /// How a body is packed.
-    public enum Packing {
-        /// As it is.
-        NONE,
-        /// Zstandard at its fastest usual level.
-        ZSTD
-    }
 
     private final Packing packing;
     private final ByteSink body = new ByteSink(1 << 16);

@@ -1,22 +1,5 @@
-package dev.vonk.runtime.block;
+package dev.vonk.runtime.data;
 
-import dev.vonk.runtime.data.ByteVector;
-import dev.vonk.runtime.data.BytesVector;
-import dev.vonk.runtime.data.ConstantVector;
-import dev.vonk.runtime.data.Decimal128Vector;
-import dev.vonk.runtime.data.DictionaryVector;
-import dev.vonk.runtime.data.DoubleVector;
-import dev.vonk.runtime.data.FloatVector;
-import dev.vonk.runtime.data.IntVector;
-import dev.vonk.runtime.data.ListVector;
-import dev.vonk.runtime.data.LongVector;
-import dev.vonk.runtime.data.NarrowVector;
-import dev.vonk.runtime.data.PhysicalType;
-import dev.vonk.runtime.data.Scratch;
-import dev.vonk.runtime.data.ShortVector;
-import dev.vonk.runtime.data.StructVector;
-import dev.vonk.runtime.data.Validity;
-import dev.vonk.runtime.data.Vector;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
