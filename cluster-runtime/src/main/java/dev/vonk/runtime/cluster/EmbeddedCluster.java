@@ -7,6 +7,7 @@ import dev.vonk.runtime.plan.PhysicalPlan;
 import dev.vonk.runtime.scheduler.Action;
 import dev.vonk.runtime.scheduler.Event;
 import dev.vonk.runtime.scheduler.Scheduler;
+import dev.vonk.runtime.scheduler.StageShape;
 import dev.vonk.runtime.stage.StageCutter;
 import dev.vonk.runtime.stage.StageOutput;
 import dev.vonk.runtime.stage.TaskAttempt;
@@ -64,11 +65,18 @@ public final class EmbeddedCluster implements Cluster {
         var job = new EmbeddedJob(lastJob.incrementAndGet(), description, graph, settings, this);
         running.put(job.id(), job);
         var shapes = graph.stages().stream()
-                .map(stage -> new Event.StageShape(stage.id(), stage.tasks(), stage.inputs(),
-                        stage.output() instanceof StageOutput.ToResult))
+                .map(stage -> StageShape.of(stage.id(), stage.tasks(), stage.inputs(), kind(stage.output())))
                 .toList();
         act(new Event.Submitted(job.id(), shapes));
         return job;
+    }
+
+    private static StageShape.Kind kind(StageOutput output) {
+        return switch (output) {
+            case StageOutput.ToExchange _ -> StageShape.Kind.SHUFFLE;
+            case StageOutput.ToCache _ -> StageShape.Kind.CACHE;
+            case StageOutput.ToResult _ -> StageShape.Kind.RESULT;
+        };
     }
 
     /// A task that waited for a query of its own would hold the slot which that query needs.
@@ -137,6 +145,10 @@ public final class EmbeddedCluster implements Cluster {
                             ? JobProgress.State.CANCELLED
                             : JobProgress.State.FAILED);
                 }
+                case Action.Recompute _,Action.Excluded _ -> {
+                }
+                case Action.Copy _,Action.Release _ ->
+                    throw new IllegalStateException("there is one worker only: " + action);
             }
         }
     }

@@ -115,7 +115,7 @@ final class ResultBuffer {
             case TaskFailure.Killed _ -> new CancellationException("the query was cancelled");
             case TaskFailure.OutOfMemory(var message) ->
                 new dev.vonk.runtime.data.DataException("OUT_OF_MEMORY", message);
-            case TaskFailure.LostBlocks _,TaskFailure.LostWorker _ ->
+            case TaskFailure.LostBlocks _,TaskFailure.LostWorker _,TaskFailure.OutOfTries _,TaskFailure.RepeatedLoss _,TaskFailure.NoWorkers _,TaskFailure.ChangedResult _ ->
                 new dev.vonk.runtime.data.DataException("JOB_FAILED",
                         "The query failed: " + failure.message() + ".");
             case TaskFailure.InternalError(var cause) ->

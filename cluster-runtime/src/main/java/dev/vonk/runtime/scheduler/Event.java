@@ -6,7 +6,7 @@ import java.util.List;
 
 /// What happened.
 public sealed interface Event {
-    /// A job to run.
+    /// A job to run. Workers that `held` names and the scheduler does not know hold nothing.
     record Submitted(long job, List<StageShape> stages) implements Event {
         public Submitted {
             stages = List.copyOf(stages);
@@ -16,8 +16,11 @@ public sealed interface Event {
     /// The job is no longer wanted.
     record Cancelled(long job) implements Event {}
 
-    /// A worker that can run `slots` tasks at a time.
+    /// A worker that can run `slots` tasks at a time. A worker that comes back has a new name.
     record WorkerJoined(String worker, int slots) implements Event {}
+
+    /// A worker wants to leave: it gets no more tasks, and [Action.Release] once nobody needs it.
+    record WorkerDraining(String worker) implements Event {}
 
     /// A worker and all it held is gone.
     record WorkerLost(String worker, String reason) implements Event {}
@@ -28,14 +31,12 @@ public sealed interface Event {
     /// A try at a task ended without.
     record Failed(TaskAttempt attempt, TaskFailure failure) implements Event {}
 
-    /// What the scheduler knows of a stage.
-    ///
-    /// @param id its place in the job's list
-    /// @param inputs ids of the stages it reads, all smaller
-    /// @param result whether its output goes to the driver and outlives workers
-    record StageShape(int id, int tasks, List<Integer> inputs, boolean result) {
-        public StageShape {
-            inputs = List.copyOf(inputs);
-        }
-    }
+    /// A worker holds a copy of a cached partition.
+    record Copied(long job, int stage, int partition, String worker) implements Event {}
+
+    /// A copy that [Action.Copy] asked for did not come about; another worker is asked.
+    record CopyFailed(long job, int stage, int partition, String worker) implements Event {}
+
+    /// The time, in nanoseconds from any origin; the only clock there is.
+    record Tick(long nanos) implements Event {}
 }

@@ -9,7 +9,7 @@ final class JobState {
     private final long id;
     private final List<StageState> stages;
 
-    JobState(long id, List<Event.StageShape> shapes) {
+    JobState(long id, List<StageShape> shapes) {
         this.id = id;
         this.stages = shapes.stream().map(StageState::new).toList();
     }

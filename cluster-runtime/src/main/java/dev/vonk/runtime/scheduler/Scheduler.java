@@ -19,6 +19,13 @@ public final class Scheduler {
     /// Tries at one task that may end without a result; a result that is lost later does not count.
     public static final int MAX_ATTEMPTS = 4;
 
+    public Scheduler() {
+        this(SchedulerSettings.USUAL);
+    }
+
+    public Scheduler(SchedulerSettings settings) {
+    }
+
     private final Map<Long, JobState> jobs = new LinkedHashMap<>();
     private final Map<String, WorkerState> workers = new LinkedHashMap<>();
 
@@ -29,12 +36,20 @@ public final class Scheduler {
             case Event.Submitted(long job, var stages) -> jobs.put(job, new JobState(job, stages));
             case Event.Cancelled(long job) -> end(job, new TaskFailure.Killed(), actions);
             case Event.WorkerJoined(var worker, int slots) -> workers.put(worker, new WorkerState(worker, slots));
+            case Event.WorkerDraining _,Event.Copied _,Event.CopyFailed _,Event.Tick _ -> {
+            }
             case Event.WorkerLost(var worker, var reason) -> workerLost(worker, reason, actions);
             case Event.Succeeded(var attempt) -> succeeded(attempt, actions);
             case Event.Failed(var attempt, var failure) -> failed(attempt, failure, actions);
         }
         launch(actions);
         return actions;
+    }
+
+    /// Where the output of each task of a stage is; nothing for a job that is not running.
+    public List<Location> locations(long job, int stage) {
+        var known = jobs.get(job);
+        return known == null ? List.of() : known.stage(stage).locations();
     }
 
     /// Whether any job is left.
@@ -66,9 +81,10 @@ public final class Scheduler {
             return;
         }
         switch (failure) {
-            case TaskFailure.UserError _,TaskFailure.InternalError _ -> end(job.id(), failure, actions);
-            case TaskFailure.LostBlocks(int stage, var partitions) -> {
-                partitions.forEach(job.stage(stage)::lose);
+            case TaskFailure.UserError _,TaskFailure.InternalError _,TaskFailure.OutOfTries _,TaskFailure.RepeatedLoss _,TaskFailure.NoWorkers _,TaskFailure.ChangedResult _ -> end(job.id(), failure, actions);
+            case TaskFailure.LostBlocks(int stage, var outputs, var _) -> {
+                outputs.stream().filter(output -> output.attempt() == job.stage(stage).attempt(output.partition()))
+                        .forEach(output -> job.stage(stage).lose(output.partition()));
                 retry(job, attempt, failure, actions);
             }
             case TaskFailure.OutOfMemory _,TaskFailure.LostWorker _,TaskFailure.Killed _ -> retry(job, attempt, failure,

@@ -1,19 +1,20 @@
 package dev.vonk.runtime.scheduler;
 
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// One stage as the scheduler sees it: which tasks wait, which have results and where those are.
 final class StageState {
-    private final Event.StageShape shape;
+    private final StageShape shape;
     private final BitSet waiting = new BitSet();
     private final BitSet done = new BitSet();
     private final @Nullable String[] holder;
     private final int[] attempts;
     private final int[] failures;
 
-    StageState(Event.StageShape shape) {
+    StageState(StageShape shape) {
         this.shape = shape;
         waiting.set(0, shape.tasks());
         holder = new @Nullable String[shape.tasks()];
@@ -30,7 +31,7 @@ final class StageState {
     }
 
     boolean isResult() {
-        return shape.result();
+        return shape.kind() == StageShape.Kind.RESULT;
     }
 
     boolean complete() {
@@ -64,6 +65,18 @@ final class StageState {
     int failed(int partition) {
         again(partition);
         return ++failures[partition];
+    }
+
+
+
+    List<Location> locations() {
+        var locations = new ArrayList<Location>();
+        for (int i = 0; i < shape.tasks(); i++) {
+            locations.add(done.get(i)
+                    ? new Location(isResult() ? List.of() : List.of(holder[i]), attempts[i])
+                    : Location.NOWHERE);
+        }
+        return locations;
     }
 
     private void again(int partition) {

@@ -21,6 +21,7 @@ import dev.vonk.runtime.stage.LeafShare;
 import dev.vonk.runtime.stage.Stage;
 import dev.vonk.runtime.stage.StageOutput;
 import dev.vonk.runtime.stage.TaskFailure;
+import dev.vonk.runtime.stage.TaskOutput;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -211,17 +212,17 @@ public final class TaskRun implements TaskContext {
         }
         var writer = stageRun.writerOf(read.exchange());
         var readers = new ArrayList<BatchReader>();
-        var missing = new ArrayList<Integer>();
+        var missing = new ArrayList<TaskOutput>();
         for (int task = 0; task < writer.tasks(); task++) {
             var batches = blocks.get(new BlockId.ExchangeBlock(stageRun.job(), read.exchange(), task, part));
             if (batches == null) {
-                missing.add(task);
+                missing.add(new TaskOutput(task, 0));
             } else {
                 readers.add(new BlockReader(batches, batchRows()));
             }
         }
         if (!missing.isEmpty()) {
-            throw new LostBlocksException(new TaskFailure.LostBlocks(writer.id(), missing));
+            throw new LostBlocksException(new TaskFailure.LostBlocks(writer.id(), missing, "the block is not there"));
         }
         return readers;
     }

@@ -72,14 +72,14 @@ class SchedulerScriptTest {
     }
 
     private static Event submitted(String[] words) {
-        var stages = new ArrayList<Event.StageShape>();
+        var stages = new ArrayList<StageShape>();
         for (int i = 2; i < words.length; i++) {
             var parts = words[i].split("[:<]");
             var inputs = parts.length < 3
                     ? List.<Integer>of()
                     : Arrays.stream(parts[2].split(",")).map(Integer::valueOf).toList();
-            stages.add(new Event.StageShape(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), inputs,
-                    i == words.length - 1));
+            stages.add(StageShape.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), inputs,
+                    i == words.length - 1 ? StageShape.Kind.RESULT : StageShape.Kind.SHUFFLE));
         }
         return new Event.Submitted(Long.parseLong(words[1]), stages);
     }
@@ -99,7 +99,7 @@ class SchedulerScriptTest {
             case "memory" -> new TaskFailure.OutOfMemory("out of memory");
             case "killed" -> new TaskFailure.Killed();
             case "lost" -> new TaskFailure.LostBlocks(Integer.parseInt(parts[1]),
-                    Arrays.stream(parts[2].split(",")).map(Integer::valueOf).toList());
+                    Arrays.stream(parts[2].split(",")).map(Integer::valueOf).map(p -> new dev.vonk.runtime.stage.TaskOutput(p, 0)).toList(), "gone");
             default -> throw new IllegalArgumentException(text);
         };
     }
@@ -110,6 +110,7 @@ class SchedulerScriptTest {
                 "launch " + attempt.task().job() + "/" + attempt + " on " + worker;
             case Action.Kill(var attempt, var worker) ->
                 "kill " + attempt.task().job() + "/" + attempt + " on " + worker;
+            case Action.Copy _,Action.Recompute _,Action.Excluded _,Action.Release _ -> action.toString();
             case Action.StageFinished(long job, int stage) -> "stage " + job + "/" + stage + " finished";
             case Action.JobFinished(long job) -> "job " + job + " finished";
             case Action.JobFailed(long job, var failure) -> "job " + job + " failed: " + failure.message();

@@ -33,7 +33,7 @@ class SchedulerWalkTest {
         private final Scheduler scheduler = new Scheduler();
         private final Map<String, Integer> slots = new HashMap<>();
         private final Map<TaskAttempt, String> running = new HashMap<>();
-        private final Map<Long, List<Event.StageShape>> live = new HashMap<>();
+        private final Map<Long, List<StageShape>> live = new HashMap<>();
         private final Map<TaskId, Integer> failures = new HashMap<>();
         private final Set<Long> ended = new HashSet<>();
         private long nextJob;
@@ -87,12 +87,13 @@ class SchedulerWalkTest {
             return dice < 85 ? new Event.Succeeded(attempt) : new Event.Failed(attempt, anyFailure(attempt));
         }
 
-        private List<Event.StageShape> shapes() {
-            var shapes = new ArrayList<Event.StageShape>();
+        private List<StageShape> shapes() {
+            var shapes = new ArrayList<StageShape>();
             int count = 1 + random.nextInt(4);
             for (int i = 0; i < count; i++) {
                 var inputs = i == 0 ? List.<Integer>of() : List.of(random.nextInt(i));
-                shapes.add(new Event.StageShape(i, 1 + random.nextInt(4), inputs, i == count - 1));
+                shapes.add(StageShape.of(i, 1 + random.nextInt(4), inputs,
+                        i == count - 1 ? StageShape.Kind.RESULT : StageShape.Kind.SHUFFLE));
             }
             return shapes;
         }
@@ -105,7 +106,7 @@ class SchedulerWalkTest {
                 case 2 -> new TaskFailure.Killed();
                 default -> inputs.isEmpty()
                         ? new TaskFailure.Killed()
-                        : new TaskFailure.LostBlocks(inputs.get(0), List.of(0));
+                        : new TaskFailure.LostBlocks(inputs.get(0), List.of(new dev.vonk.runtime.stage.TaskOutput(0, 0)), "gone");
             };
         }
 
@@ -136,7 +137,7 @@ class SchedulerWalkTest {
                             () -> "too many tries, seed " + seed);
                 }
                 case Action.Kill(var attempt, var _) -> running.remove(attempt);
-                case Action.StageFinished _ -> {
+                case Action.Copy _,Action.Recompute _,Action.Excluded _,Action.Release _,Action.StageFinished _ -> {
                 }
                 case Action.JobFinished(long job) -> end(job);
                 case Action.JobFailed(long job, var _) -> end(job);
