@@ -1,0 +1,184 @@
+package dev.vonk.runtime.net;
+
+import dev.vonk.runtime.net.ConnectionRefused.Cause;
+import io.vertx.core.Vertx;
+import io.vertx.core.internal.VertxInternal;
+import io.vertx.core.internal.net.NetSocketInternal;
+import io.vertx.core.net.ClientSSLOptions;
+import io.vertx.core.net.ConnectOptions;
+import io.vertx.core.net.NetClient;
+import io.vertx.core.net.NetSocket;
+import io.vertx.core.net.SocketAddress;
+import io.vertx.core.net.TrustOptions;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+
+/// One call to a listener, until the other side accepts or it is clear why not.
+final class Dial {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /// A listener that is crowded with strangers sends newcomers away without a word; the next moment there is room.
+    private static final int ATTEMPTS = 5;
+
+    private final Vertx vertx;
+    private final NetClient client;
+    private final Connections connections;
+    private final Object owner;
+    private final Endpoint to;
+    private final Secret secret;
+    private final byte[] introduction;
+    private final ConnectionHandler handler;
+
+    Dial(
+            Vertx vertx, NetClient client, Connections connections, Object owner, Endpoint to, Secret secret,
+            byte[] introduction, ConnectionHandler handler) {
+        this.vertx = vertx;
+        this.client = client;
+        this.connections = connections;
+        this.owner = owner;
+        this.to = to;
+        this.secret = secret;
+        this.introduction = introduction;
+        this.handler = handler;
+    }
+
+    Connection connect() throws ConnectionRefused {
+        SocketAddress address = resolve();
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        for (int attempt = 1;; attempt++) {
+            try {
+                return attempt(address, deadline - System.nanoTime());
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new ConnectionRefused(Cause.ABANDONED, "Interrupted while connecting to " + to + ".", interrupted);
+            } catch (ConnectionRefused refused) {
+                if (refused.why() != Cause.NOT_VONK || attempt == ATTEMPTS) {
+                    throw refused;
+                }
+                pause(attempt);
+            }
+        }
+    }
+
+    private void pause(int attempt) throws ConnectionRefused {
+        try {
+            Thread.sleep(60L * attempt + ThreadLocalRandom.current().nextLong(60));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new ConnectionRefused(Cause.ABANDONED, "Interrupted while connecting to " + to + ".", interrupted);
+        }
+    }
+
+    /// By the JDK and not by the event loop's resolver, which reads the system's settings at its start.
+    private SocketAddress resolve() throws ConnectionRefused {
+        try {
+            return SocketAddress.inetSocketAddress(new InetSocketAddress(InetAddress.getByName(to.host()), to.port()));
+        } catch (UnknownHostException unknown) {
+            throw new ConnectionRefused(
+                    Cause.HOST_UNKNOWN, "This machine does not know the host " + to.host() + ". Use its address.", unknown);
+        }
+    }
+
+    private Connection attempt(SocketAddress address, long nanos) throws ConnectionRefused, InterruptedException {
+        CompletableFuture<Connection> result = new CompletableFuture<>();
+        // A context of its own for each connection spreads them over the event loops.
+        ((VertxInternal) vertx).createEventLoopContext().runOnContext(
+                nothing -> client.connect(options(address, nanos))
+                        .onSuccess(socket -> greet(socket, result))
+                        .onFailure(result::completeExceptionally));
+        try {
+            return result.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (TimeoutException late) {
+            abandon(result);
+            throw noAnswer(late);
+        } catch (InterruptedException interrupted) {
+            abandon(result);
+            throw interrupted;
+        } catch (ExecutionException failure) {
+            throw failed(failure.getCause() == null ? failure : failure.getCause());
+        }
+    }
+
+    /// Whoever completes it from now on finds that nobody waits and closes what it has.
+    private static void abandon(CompletableFuture<Connection> result) {
+        if (!result.cancel(false) && !result.isCompletedExceptionally()) {
+            result.join().close("nobody waited for the connection any more");
+        }
+    }
+
+    private ConnectOptions options(SocketAddress address, long nanos) {
+        ConnectOptions options = new ConnectOptions().setRemoteAddress(address);
+        options.setTimeout((int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
+        if (!to.fingerprint().isEmpty()) {
+            ClientSSLOptions tls = new ClientSSLOptions();
+            tls.setTrustOptions(TrustOptions.wrap(new PinnedTrust(to.fingerprint())));
+            tls.setHostnameVerificationAlgorithm("");
+            tls.setEnabledSecureTransportProtocols(Set.of("TLSv1.3"));
+            options.setSsl(true).setSslOptions(tls);
+        }
+        return options;
+    }
+
+    private void greet(NetSocket socket, CompletableFuture<Connection> result) {
+        SocketConnection connection = new SocketConnection((NetSocketInternal) socket, connections, owner);
+        ClientHandshake handshake = new ClientHandshake(connection, to, secret, introduction, handler, result);
+        connection.start(handshake);
+        result.whenComplete((accepted, failure) -> {
+            if (result.isCancelled()) {
+                connection.close("nobody waited for the connection any more");
+            }
+        });
+        handshake.greet();
+    }
+
+    private ConnectionRefused failed(Throwable cause) {
+        if (cause instanceof ConnectionRefused refused) {
+            return refused;
+        }
+        if (contains(cause, PinnedTrust.OtherCertificate.class)) {
+            return new ConnectionRefused(
+                    Cause.OTHER_CERTIFICATE,
+                    to + " shows another certificate than the join string names. The pool may have been started anew"
+                            + " since: copy its present join string. If it is the present one, somebody sits between.",
+                    cause);
+        }
+        if (contains(cause, SSLException.class)) {
+            return new ConnectionRefused(
+                    Cause.NOT_VONK,
+                    to + " does not speak TLS 1.3 as the join string says. Is the port right?", cause);
+        }
+        if (contains(cause, io.netty.channel.ConnectTimeoutException.class)) {
+            return noAnswer(cause);
+        }
+        return new ConnectionRefused(
+                Cause.NOT_REACHED,
+                "Nothing can be reached at " + to + " (" + cause.getMessage()
+                        + "). Is the pool running there, and does the network let this machine through?",
+                cause);
+    }
+
+    private ConnectionRefused noAnswer(Throwable cause) {
+        return new ConnectionRefused(
+                Cause.NO_ANSWER,
+                to + " did not answer within " + PATIENCE.toSeconds()
+                        + " s. Is the pool running there, and does the network let this machine through?",
+                cause);
+    }
+
+    private static boolean contains(Throwable failure, Class<? extends Throwable> type) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
