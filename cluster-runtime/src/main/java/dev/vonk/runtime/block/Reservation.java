@@ -43,6 +43,14 @@ public final class Reservation implements AutoCloseable {
         }
     }
 
+    /// Leaves `bytes` of what is reserved to another owner, who will release them.
+    public void handOver(long bytes) {
+        if (bytes > reserved) {
+            throw new IllegalStateException("handing over " + bytes + " of " + reserved + " bytes");
+        }
+        reserved -= bytes;
+    }
+
     /// Bytes reserved now.
     public long reserved() {
         return reserved;

@@ -27,7 +27,7 @@ public final class SegmentEncoder {
     private static final int DICTIONARY_LIMIT = 1 << 14;
 
     private final StructType schema;
-    private final List<Segment> segments = new ArrayList<>();
+    private List<Segment> segments = new ArrayList<>();
     private VectorBuilder[] builders;
     private int pending;
 
@@ -83,7 +83,17 @@ public final class SegmentEncoder {
         builders = newBuilders();
     }
 
-    /// The segments; the encoder is not to be used after.
+    /// The segments that are complete and have not been asked for yet.
+    public List<Segment> complete() {
+        if (segments.isEmpty()) {
+            return List.of();
+        }
+        var complete = segments;
+        segments = new ArrayList<>();
+        return complete;
+    }
+
+    /// The segments that have not been asked for yet; the encoder is not to be used after.
     public List<Segment> finish() {
         if (pending > 0) {
             flush();

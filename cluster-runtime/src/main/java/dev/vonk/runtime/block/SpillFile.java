@@ -52,16 +52,21 @@ public final class SpillFile implements AutoCloseable {
                 position += channel().write(buffer, position);
             }
         } catch (IOException e) {
-            throw new DataException("SPILL_FAILED",
-                    "Intermediate results did not fit the memory budget and could not be written to "
-                            + folder + ": " + e.getMessage()
-                            + ". Free space there, or choose another folder with -Djava.io.tmpdir.",
-                    e);
+            throw failed(folder, e);
         }
         frames(part).add(new Frame(size, frame.length));
         rows.set(part, rows.get(part) + batch.rowCount());
         size += frame.length;
         return frame.length;
+    }
+
+    /// What to say where the disk does not take what memory has no room for.
+    static DataException failed(Path folder, IOException cause) {
+        return new DataException("SPILL_FAILED",
+                "Intermediate results did not fit the memory budget and could not be written to " + folder + ": "
+                        + cause.getMessage()
+                        + ". Free space there, or choose another folder with -Djava.io.tmpdir.",
+                cause);
     }
 
     private List<Frame> frames(int part) {
@@ -128,7 +133,7 @@ public final class SpillFile implements AutoCloseable {
             }
             position += read;
         }
-        return BatchCodec.decode(bytes);
+        return BatchCodec.decode(bytes, 0, bytes.length, Integer.MAX_VALUE);
     }
 
     /// Deletes the file. May be called again.

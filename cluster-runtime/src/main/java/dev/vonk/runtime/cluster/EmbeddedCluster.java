@@ -178,7 +178,7 @@ public final class EmbeddedCluster implements Cluster {
         if (attempt.attempt() > 0 && job.stage(stage).output() instanceof StageOutput.ToResult) {
             job.results().restart(partition);
         }
-        var task = new TaskRun(job.stageRun(stage), partition, blocks, memory,
+        var task = new TaskRun(job.stageRun(stage), partition, attempt.attempt(), job::attempt, blocks, memory,
                 batch -> job.results().add(partition, batch));
         tasks.put(attempt, task);
         job.started(stage, task);
@@ -197,6 +197,7 @@ public final class EmbeddedCluster implements Cluster {
             if (job.stage(attempt.task().stage()).output() instanceof StageOutput.ToResult) {
                 job.results().complete(attempt.task().partition());
             }
+            job.succeeded(attempt);
             act(new Event.Succeeded(attempt));
         } else {
             act(new Event.Failed(attempt, failure));
@@ -214,5 +215,6 @@ public final class EmbeddedCluster implements Cluster {
     public void close() {
         cancelAll();
         threads.shutdownNow();
+        blocks.close();
     }
 }

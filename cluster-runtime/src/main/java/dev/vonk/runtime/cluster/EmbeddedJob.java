@@ -4,11 +4,15 @@ import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.operator.TaskMetrics;
 import dev.vonk.runtime.stage.Stage;
 import dev.vonk.runtime.stage.StageGraph;
+import dev.vonk.runtime.stage.StageOutput;
+import dev.vonk.runtime.stage.TaskAttempt;
 import dev.vonk.runtime.worker.JobSettings;
 import dev.vonk.runtime.worker.StageRun;
 import dev.vonk.runtime.worker.TaskRun;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 
 /// A job of the embedded pool.
@@ -29,6 +33,14 @@ final class EmbeddedJob implements Job {
         private final TaskMetrics ended = new TaskMetrics();
         private final List<TaskRun> running = new ArrayList<>();
         private int done;
+        /// The try of each task that succeeded last; -1 where none has.
+        private final AtomicIntegerArray succeeded;
+
+        StageCounts(int tasks) {
+            var none = new int[tasks];
+            Arrays.fill(none, -1);
+            succeeded = new AtomicIntegerArray(none);
+        }
     }
 
     EmbeddedJob(long id, String description, StageGraph graph, JobSettings settings, EmbeddedCluster cluster) {
@@ -39,7 +51,7 @@ final class EmbeddedJob implements Job {
         this.results = new ResultBuffer(graph.result().tasks(), settings.maxResultBytes());
         for (var stage : graph.stages()) {
             runs.add(new StageRun(id, stage, graph.stages(), settings));
-            counts.add(new StageCounts());
+            counts.add(new StageCounts(stage.tasks()));
         }
     }
 
@@ -57,6 +69,20 @@ final class EmbeddedJob implements Job {
 
     ResultBuffer results() {
         return results;
+    }
+
+    void succeeded(TaskAttempt attempt) {
+        counts.get(attempt.task().stage()).succeeded.set(attempt.task().partition(), attempt.attempt());
+    }
+
+    /// The try at a task of the stage that wrote an exchange whose output counts.
+    int attempt(int exchange, int task) {
+        for (var stage : graph.stages()) {
+            if (stage.output() instanceof StageOutput.ToExchange(int id, var _) && id == exchange) {
+                return counts.get(stage.id()).succeeded.get(task);
+            }
+        }
+        throw new IllegalStateException("no stage writes exchange #" + exchange);
     }
 
     void started(int stage, TaskRun task) {

@@ -1,6 +1,5 @@
 package dev.vonk.runtime.data;
 
-import com.github.luben.zstd.Zstd;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -11,21 +10,29 @@ import java.util.zip.CRC32C;
 /// A frame, all little-endian:
 ///
 ///     int    length of the body as stored
-///     int    CRC32C of the body as stored
+///     int    CRC32C of all that follows
 ///     int    length of the body unpacked
 ///     byte   how the body is packed: an ordinal of Packing
-///     body   int rows, int columns, then each column as VectorCodec writes it
+///     body   int rows, int columns, then each column as VectorCodec.writes it
 ///
-/// Encodings are kept, selections are resolved. An instance reuses its buffers: one thread.
+/// Encodings are kept, selections are resolved. Whatever the bytes are, decoding them gives a sound batch or an
+/// IOException, and takes no more memory than the lengths that were checked allow. An instance reuses its buffers: one
+/// thread.
 public final class BatchCodec {
     /// Bytes before the body.
     public static final int HEADER = 13;
+    /// The most bytes of a frame that travels or lies in a block, and of its body unpacked: a network message has room
+    /// for it.
+    public static final int LARGEST_FRAME = (64 << 20) - (64 << 10);
+    /// The most rows of a batch.
+    public static final int MOST_ROWS = 1 << 26;
 
-    private static final int ZSTD_LEVEL = 1;
+    private static final int CHECKED_FROM = 8;
 
     private final Packing packing;
-    private final ByteSink body = new ByteSink(1 << 16);
+    private final ByteSink plain = new ByteSink(1 << 16);
     private final Scratch scratch = new Scratch();
+    private byte[] packed = new byte[0];
 
     public BatchCodec(Packing packing) {
         this.packing = packing;
@@ -33,36 +40,58 @@ public final class BatchCodec {
 
     /// The frame of the rows of `batch` that count.
     public byte[] encode(Batch batch) {
-        body.clear();
-        body.putInt(batch.rowCount());
-        body.putInt(batch.width());
-        for (int i = 0; i < batch.width(); i++) {
-            VectorCodec.write(batch.dense(i, scratch), body);
-        }
-        return frame();
+        var frame = frame(batch);
+        var own = new byte[frame.remaining()];
+        frame.get(own);
+        return own;
     }
 
-    private byte[] frame() {
-        int size = body.size();
-        if (packing == Packing.ZSTD) {
-            var frame = new byte[HEADER + Math.toIntExact(Zstd.compressBound(size))];
-            long packed = Zstd.compressByteArray(frame, HEADER, frame.length - HEADER, body.array(), 0, size,
-                    ZSTD_LEVEL);
-            if (!Zstd.isError(packed) && packed < size) {
-                return withHeader(java.util.Arrays.copyOf(frame, HEADER + (int) packed), size, Packing.ZSTD);
+    /// The frame of the rows of `batch` that count, good until the next call.
+    public ByteBuffer frame(Batch batch) {
+        return finish(body(batch));
+    }
+
+    /// Puts a batch into bytes, behind room for the header.
+    ///
+    /// @return the length of the body
+    int body(Batch batch) {
+        plain.clear();
+        plain.putLong(0);
+        plain.putInt(0);
+        plain.putByte(0);
+        plain.putInt(batch.rowCount());
+        plain.putInt(batch.width());
+        for (int i = 0; i < batch.width(); i++) {
+            VectorCodec.write(batch.dense(i, scratch), plain);
+        }
+        return plain.size() - HEADER;
+    }
+
+    /// The frame of the `size` bytes that [#body] has just made.
+    ByteBuffer finish(int size) {
+        int bound = Packer.bound(packing, size);
+        if (bound > 0) {
+            if (packed.length < HEADER + bound) {
+                packed = new byte[HEADER + bound];
+            }
+            int less = Packer.pack(packing, plain.array(), HEADER, size, packed, HEADER);
+            if (less < size) {
+                return withHeader(packed, less, size, packing);
             }
         }
-        var frame = new byte[Math.addExact(HEADER, size)];
-        System.arraycopy(body.array(), 0, frame, HEADER, size);
-        return withHeader(frame, size, Packing.NONE);
+        return withHeader(plain.array(), size, size, Packing.NONE);
     }
 
-    private static byte[] withHeader(byte[] frame, int unpacked, Packing packing) {
+    private static ByteBuffer withHeader(byte[] frame, int stored, int unpacked, Packing packing) {
+        var buffer = ByteBuffer.wrap(frame, 0, HEADER + stored).order(ByteOrder.LITTLE_ENDIAN);
+        buffer.putInt(0, stored).putInt(8, unpacked).put(12, (byte) packing.ordinal());
+        return buffer.putInt(4, checksum(frame, 0, HEADER + stored));
+    }
+
+    private static int checksum(byte[] bytes, int from, int length) {
         var crc = new CRC32C();
-        crc.update(frame, HEADER, frame.length - HEADER);
-        ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).putInt(frame.length - HEADER).putInt((int) crc.getValue())
-                .putInt(unpacked).put((byte) packing.ordinal());
-        return frame;
+        crc.update(bytes, from + CHECKED_FROM, length - CHECKED_FROM);
+        return (int) crc.getValue();
     }
 
     /// The length of the whole frame that starts at `from`, of which at least [#HEADER] bytes are there.
@@ -77,48 +106,53 @@ public final class BatchCodec {
         return decode(frame, 0, frame.length);
     }
 
-    /// The batch in the frame `bytes[from .. from + length)`.
+    /// The batch in the frame `bytes[from .. from + length)`, which is no larger than [#LARGEST_FRAME] unpacked.
     ///
     /// @throws IOException where the bytes are damaged or cut short
     public static Batch decode(byte[] bytes, int from, int length) throws IOException {
+        return decode(bytes, from, length, LARGEST_FRAME);
+    }
+
+    /// The batch in the frame `bytes[from .. from + length)`.
+    ///
+    /// @param mostUnpacked the most bytes that its body may have unpacked
+    /// @throws IOException where the bytes are damaged or cut short
+    public static Batch decode(byte[] bytes, int from, int length, int mostUnpacked) throws IOException {
+        verify(bytes, from, length);
+        var header = ByteBuffer.wrap(bytes, from, length).slice().order(ByteOrder.LITTLE_ENDIAN);
+        int stored = length - HEADER;
+        int unpacked = header.getInt(8);
+        var packing = Packing.values()[header.get(12)];
+        if (unpacked > mostUnpacked) {
+            throw VectorDecoder.damaged("it says to be " + unpacked + " bytes unpacked");
+        }
+        if (packing == Packing.NONE) {
+            return body(ByteBuffer.wrap(bytes, from + HEADER, stored).slice());
+        }
+        return body(ByteBuffer.wrap(Packer.unpack(packing, bytes, from + HEADER, stored, unpacked)));
+    }
+
+    /// Makes sure that `bytes[from .. from + length)` is one whole frame as it was written, without unpacking it.
+    ///
+    /// @throws IOException where it is not
+    public static void verify(byte[] bytes, int from, int length) throws IOException {
         if (length < HEADER) {
-            throw new IOException("a batch's frame is cut short: " + length + " bytes");
+            throw VectorDecoder.damaged("it is cut short: " + length + " bytes");
         }
-        var header = ByteBuffer.wrap(bytes, from, length).order(ByteOrder.LITTLE_ENDIAN);
-        int stored = header.getInt();
-        int crc = header.getInt();
-        int unpacked = header.getInt();
-        int packing = header.get();
-        if (stored != length - HEADER || unpacked < 0 || packing < 0 || packing >= Packing.values().length) {
-            throw new IOException("a batch's frame is damaged: its header does not fit its " + length + " bytes");
+        var header = ByteBuffer.wrap(bytes, from, length).slice().order(ByteOrder.LITTLE_ENDIAN);
+        int stored = header.getInt(0);
+        int unpacked = header.getInt(8);
+        int packing = header.get(12);
+        boolean known = packing >= 0 && packing < Packing.values().length;
+        if (stored != length - HEADER || !known || (packing == 0 ? unpacked != stored : unpacked <= stored)) {
+            throw VectorDecoder.damaged("its header does not fit its " + length + " bytes");
         }
-        var sum = new CRC32C();
-        sum.update(bytes, from + HEADER, stored);
-        if ((int) sum.getValue() != crc) {
-            throw new IOException("a batch's frame is damaged: its checksum is wrong");
+        if (header.getInt(4) != checksum(bytes, from, length)) {
+            throw VectorDecoder.damaged("its checksum is wrong");
         }
-        return switch (Packing.values()[packing]) {
-            case NONE -> body(ByteBuffer.wrap(bytes, from + HEADER, stored).slice());
-            case ZSTD -> body(ByteBuffer.wrap(unpack(bytes, from + HEADER, stored, unpacked)));
-        };
     }
 
-    private static byte[] unpack(byte[] bytes, int from, int stored, int unpacked) throws IOException {
-        var out = new byte[unpacked];
-        long size = Zstd.decompressByteArray(out, 0, unpacked, bytes, from, stored);
-        if (size != unpacked) {
-            throw new IOException("a batch's frame is damaged: it does not unpack to " + unpacked + " bytes");
-        }
-        return out;
-    }
-
-    private static Batch body(ByteBuffer buffer) {
-        buffer.order(ByteOrder.LITTLE_ENDIAN);
-        int rows = buffer.getInt();
-        var columns = new Vector[buffer.getInt()];
-        for (int i = 0; i < columns.length; i++) {
-            columns[i] = VectorCodec.read(buffer);
-        }
-        return Batch.of(rows, columns);
+    private static Batch body(ByteBuffer buffer) throws IOException {
+        return new VectorDecoder(buffer.order(ByteOrder.LITTLE_ENDIAN)).batch();
     }
 }

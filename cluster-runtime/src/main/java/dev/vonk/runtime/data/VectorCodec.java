@@ -1,25 +1,23 @@
 package dev.vonk.runtime.data;
 
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
 /// One column in bytes: a tag, the rows, whether a validity follows (and its words), then what the kind of vector
-/// holds: its arrays as they are.
+/// holds: its arrays as they are. [VectorDecoder] reads it.
 final class VectorCodec {
-    private static final int BYTE = 1;
-    private static final int SHORT = 2;
-    private static final int INT = 3;
-    private static final int LONG = 4;
-    private static final int FLOAT = 5;
-    private static final int DOUBLE = 6;
-    private static final int DECIMAL128 = 7;
-    private static final int BYTES = 8;
-    private static final int LIST = 9;
-    private static final int STRUCT = 10;
-    private static final int DICTIONARY = 11;
-    private static final int CONSTANT = 12;
-    private static final int NARROW = 13;
+    static final int BYTE = 1;
+    static final int SHORT = 2;
+    static final int INT = 3;
+    static final int LONG = 4;
+    static final int FLOAT = 5;
+    static final int DOUBLE = 6;
+    static final int DECIMAL128 = 7;
+    static final int BYTES = 8;
+    static final int LIST = 9;
+    static final int STRUCT = 10;
+    static final int DICTIONARY = 11;
+    static final int CONSTANT = 12;
+    static final int NARROW = 13;
 
     private VectorCodec() {
     }
@@ -78,11 +76,13 @@ final class VectorCodec {
             case DictionaryVector(var codes, int offset, int rows, var values, var validity) -> {
                 head(DICTIONARY, rows, validity, out);
                 out.put(codes, offset, rows);
-                write(values, out);
+                write(values.flat(Scratch.fresh()), out);
             }
+            case ConstantVector constant when constant.length() > BatchCodec.MOST_ROWS ->
+                write(constant.flat(Scratch.fresh()), out);
             case ConstantVector(var value, int rows) -> {
                 head(CONSTANT, rows, null, out);
-                write(value.slice(0, 1), out);
+                write(value.slice(0, 1).flat(Scratch.fresh()), out);
             }
             case NarrowVector(var raw, long base, var physical) -> {
                 head(NARROW, raw.length(), null, out);
@@ -114,84 +114,5 @@ final class VectorCodec {
             moved[i] = offsets[from + i] - first;
         }
         out.put(moved, 0, rows + 1);
-    }
-
-    static Vector read(ByteBuffer in) {
-        int tag = in.get();
-        int rows = in.getInt();
-        var validity = in.get() == 0 ? null : new Validity(longs(in, Validity.wordCount(rows)), 0);
-        return switch (tag) {
-            case BYTE -> new ByteVector(bytes(in, rows), 0, rows, validity);
-            case SHORT -> new ShortVector(shorts(in, rows), 0, rows, validity);
-            case INT -> new IntVector(ints(in, rows), 0, rows, validity);
-            case LONG -> new LongVector(longs(in, rows), 0, rows, validity);
-            case FLOAT -> {
-                var values = new float[rows];
-                in.asFloatBuffer().get(values);
-                in.position(in.position() + 4 * rows);
-                yield new FloatVector(values, 0, rows, validity);
-            }
-            case DOUBLE -> {
-                var values = new double[rows];
-                in.asDoubleBuffer().get(values);
-                in.position(in.position() + 8 * rows);
-                yield new DoubleVector(values, 0, rows, validity);
-            }
-            case DECIMAL128 -> new Decimal128Vector(longs(in, rows), longs(in, rows), 0, rows, validity);
-            case BYTES -> {
-                var offsets = ints(in, rows + 1);
-                yield new BytesVector(offsets, bytes(in, offsets[rows]), 0, rows, validity);
-            }
-            case LIST -> {
-                var offsets = ints(in, rows + 1);
-                yield new ListVector(offsets, read(in), 0, rows, validity);
-            }
-            case STRUCT -> {
-                int count = in.getInt();
-                var fields = new ArrayList<Vector>(count);
-                for (int i = 0; i < count; i++) {
-                    fields.add(read(in));
-                }
-                yield new StructVector(fields, rows, validity);
-            }
-            case DICTIONARY -> {
-                var codes = ints(in, rows);
-                yield new DictionaryVector(codes, 0, rows, read(in), validity);
-            }
-            case CONSTANT -> new ConstantVector(read(in), rows);
-            case NARROW -> {
-                long base = in.getLong();
-                var physical = PhysicalType.values()[in.get()];
-                yield new NarrowVector(read(in), base, physical);
-            }
-            default -> throw new IllegalStateException("no vector has the tag " + tag);
-        };
-    }
-
-    private static byte[] bytes(ByteBuffer in, int count) {
-        var values = new byte[count];
-        in.get(values);
-        return values;
-    }
-
-    private static short[] shorts(ByteBuffer in, int count) {
-        var values = new short[count];
-        in.asShortBuffer().get(values);
-        in.position(in.position() + 2 * count);
-        return values;
-    }
-
-    private static int[] ints(ByteBuffer in, int count) {
-        var values = new int[count];
-        in.asIntBuffer().get(values);
-        in.position(in.position() + 4 * count);
-        return values;
-    }
-
-    private static long[] longs(ByteBuffer in, int count) {
-        var values = new long[count];
-        in.asLongBuffer().get(values);
-        in.position(in.position() + 8 * count);
-        return values;
     }
 }

@@ -4,20 +4,25 @@ import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.Vector;
 import dev.vonk.runtime.data.VectorBuilder;
 import dev.vonk.runtime.type.StructType;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.function.Consumer;
 
-/// Copies rows of passing batches into batches that stay.
+/// Copies rows of passing batches into batches that stay, each of which it hands on when it is large enough.
 public final class BatchCollector {
     private static final int ROWS = 16 * 1024;
+    private static final int FEW_ROWS = 16;
+    /// Wide rows are handed on earlier.
+    private static final long LARGE = 8 << 20;
 
     private final StructType schema;
-    private final List<Batch> batches = new ArrayList<>();
+    private final Consumer<Batch> next;
     private VectorBuilder[] builders;
+    private int pending;
+    private long bytes;
 
-    public BatchCollector(StructType schema) {
+    public BatchCollector(StructType schema, Consumer<Batch> next) {
         this.schema = schema;
-        this.builders = newBuilders(16);
+        this.next = next;
+        this.builders = newBuilders(FEW_ROWS);
     }
 
     private VectorBuilder[] newBuilders(int capacity) {
@@ -46,30 +51,44 @@ public final class BatchCollector {
         added(count);
     }
 
-    private int pending;
-
     private void added(int count) {
         pending += count;
-        if (pending >= ROWS) {
-            flush(ROWS);
+        measure();
+        if (pending >= ROWS || bytes >= LARGE) {
+            flush(bytes < LARGE / 2 ? ROWS : FEW_ROWS);
         }
     }
 
+    private void measure() {
+        long sum = 0;
+        for (var builder : builders) {
+            sum += builder.bytes();
+        }
+        bytes = sum;
+    }
+
+    /// Bytes of the rows that were not handed on yet, and of the room for more.
+    public long bytes() {
+        return bytes;
+    }
+
+    /// Hands on what there is.
+    public void flush() {
+        flush(FEW_ROWS);
+    }
+
     private void flush(int nextCapacity) {
+        if (pending == 0) {
+            return;
+        }
         var columns = new Vector[builders.length];
         for (int i = 0; i < columns.length; i++) {
             columns[i] = builders[i].build();
         }
-        batches.add(Batch.of(pending, columns));
+        int rows = pending;
         pending = 0;
         builders = newBuilders(nextCapacity);
-    }
-
-    /// The batches; the collector is not to be used after.
-    public List<Batch> finish() {
-        if (pending > 0) {
-            flush(0);
-        }
-        return batches;
+        measure();
+        next.accept(Batch.of(rows, columns));
     }
 }

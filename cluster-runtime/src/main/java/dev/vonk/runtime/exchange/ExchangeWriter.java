@@ -1,121 +1,103 @@
 package dev.vonk.runtime.exchange;
 
-import dev.vonk.runtime.block.BlockId;
-import dev.vonk.runtime.block.BlockStore;
+import dev.vonk.runtime.block.ExchangeOutput;
 import dev.vonk.runtime.data.Batch;
-import dev.vonk.runtime.data.VectorHash;
-import dev.vonk.runtime.expression.Evaluators;
-import dev.vonk.runtime.expression.Projection;
 import dev.vonk.runtime.function.EvaluationContext;
 import dev.vonk.runtime.operator.Sink;
 import dev.vonk.runtime.operator.TaskMetrics;
 import dev.vonk.runtime.plan.Partitioning;
 import dev.vonk.runtime.type.StructType;
 import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The end of a task whose stage feeds an exchange: collects its rows by partition, and hands the blocks over when
-/// the task is done.
-public final class ExchangeWriter implements Sink {
-    private final BlockStore store;
-    private final long job;
-    private final int exchange;
-    private final int task;
+/// The end of a task whose stage feeds an exchange: collects its rows by partition, in memory while that lasts and then
+/// on disk, and hands the blocks over when the task is done.
+public final class ExchangeWriter implements Sink, AutoCloseable {
+    private final ExchangeOutput output;
     private final TaskMetrics metrics;
-    private final Partitioning partitioning;
-    private final Projection keys;
-    private final BatchCollector[] partitions;
-    private long[] hashes = new long[0];
-    private int[] targets = new int[0];
+    private final Dealer dealer;
+    private final BatchCollector[] collectors;
+    private final int[] starts;
+    private final int[] next;
     private int[] order = new int[0];
-    private int turn;
+    /// Bytes that all collectors hold.
+    private long collecting;
 
-    public ExchangeWriter(BlockStore store, long job, int exchange, int task, Partitioning partitioning,
-            StructType schema,
-            EvaluationContext evaluation, TaskMetrics metrics) {
-        this.store = store;
-        this.job = job;
-        this.exchange = exchange;
-        this.task = task;
+    /// @param output of as many partitions as `partitioning` has
+    /// @param bounds of a partitioning by range, null for any other
+    /// @param task its number: where dealing in turn begins
+    public ExchangeWriter(ExchangeOutput output, Partitioning partitioning, @Nullable RangeBounds bounds, int task,
+            StructType schema, EvaluationContext evaluation, TaskMetrics metrics) {
+        this.output = output;
         this.metrics = metrics;
-        this.partitioning = partitioning;
-        this.turn = task;
-        this.keys = Evaluators.compileAll(partitioning instanceof Partitioning.Hash hash ? hash.keys() : List.of(),
-                evaluation);
-        this.partitions = new BatchCollector[partitioning.partitions()];
-        Arrays.setAll(partitions, _ -> new BatchCollector(schema));
+        this.dealer = new Dealer(partitioning, bounds, task, evaluation);
+        this.collectors = new BatchCollector[partitioning.partitions()];
+        this.starts = new int[collectors.length + 1];
+        this.next = new int[collectors.length];
+        Arrays.setAll(collectors, p -> new BatchCollector(schema, batch -> output.add(p, batch)));
     }
 
     @Override
     public void push(Batch batch) {
         metrics.rowsWritten.add(batch.rowCount());
-        switch (partitioning) {
-            case Partitioning.Single _,Partitioning.Broadcast _ -> partitions[0].add(batch);
-            case Partitioning.Hash _ -> deal(batch, hashTargets(batch));
-            case Partitioning.RoundRobin _ -> deal(batch, turnTargets(batch));
+        if (dealer.isSingle()) {
+            long before = collectors[0].bytes();
+            collectors[0].add(batch);
+            collecting += collectors[0].bytes() - before;
+        } else {
+            deal(batch, dealer.deal(batch));
         }
-    }
-
-    private int[] hashTargets(Batch batch) {
-        int rows = batch.rowCount();
-        if (hashes.length < rows) {
-            hashes = new long[rows];
-            targets = new int[rows];
+        if (!output.cover(collecting)) {
+            flush();
+            metrics.bytesSpilled.add(output.spill());
         }
-        Arrays.fill(hashes, 0, rows, 0L);
-        for (var key : keys.evaluate(batch)) {
-            VectorHash.combine(key, rows, hashes);
-        }
-        int count = partitions.length;
-        for (int i = 0; i < rows; i++) {
-            targets[i] = (int) ((hashes[i] >>> 32) * count >>> 32);
-        }
-        return targets;
-    }
-
-    private int[] turnTargets(Batch batch) {
-        int rows = batch.rowCount();
-        if (targets.length < rows) {
-            targets = new int[rows];
-        }
-        for (int i = 0; i < rows; i++) {
-            targets[i] = turn++ % partitions.length & 0x7FFFFFFF;
-        }
-        turn %= partitions.length;
-        return targets;
     }
 
     /// Sorts the rows by target, stably, and hands each target its run.
     private void deal(Batch batch, int[] target) {
         int rows = batch.rowCount();
-        var starts = new int[partitions.length + 1];
+        Arrays.fill(starts, 0);
         for (int i = 0; i < rows; i++) {
             starts[target[i] + 1]++;
         }
-        for (int p = 0; p < partitions.length; p++) {
+        for (int p = 0; p < next.length; p++) {
             starts[p + 1] += starts[p];
         }
         if (order.length < rows) {
             order = new int[rows];
         }
-        var next = Arrays.copyOf(starts, partitions.length);
+        System.arraycopy(starts, 0, next, 0, next.length);
         for (int i = 0; i < rows; i++) {
             order[next[target[i]]++] = batch.row(i);
         }
-        for (int p = 0; p < partitions.length; p++) {
+        for (int p = 0; p < next.length; p++) {
             int count = starts[p + 1] - starts[p];
             if (count > 0) {
-                partitions[p].add(batch, Arrays.copyOfRange(order, starts[p], starts[p + 1]), count);
+                long before = collectors[p].bytes();
+                collectors[p].add(batch, Arrays.copyOfRange(order, starts[p], starts[p + 1]), count);
+                collecting += collectors[p].bytes() - before;
             }
+        }
+    }
+
+    private void flush() {
+        collecting = 0;
+        for (var collector : collectors) {
+            collector.flush();
+            collecting += collector.bytes();
         }
     }
 
     @Override
     public void finish() {
-        for (int p = 0; p < partitions.length; p++) {
-            var batches = partitions[p].finish();
-            metrics.bytesWritten.add(batches.stream().mapToLong(Batch::bytes).sum());
-            store.put(new BlockId.ExchangeBlock(job, exchange, task, p), batches);
-        }
+        flush();
+        metrics.bytesWritten.add(output.bytes());
+        metrics.bytesSpilled.add(output.finish());
+    }
+
+    /// Where it was not finished: what it wrote is gone.
+    @Override
+    public void close() {
+        output.close();
     }
 }

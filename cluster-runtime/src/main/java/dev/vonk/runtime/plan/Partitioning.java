@@ -1,6 +1,7 @@
 package dev.vonk.runtime.plan;
 
 import dev.vonk.runtime.expression.Expression;
+import dev.vonk.runtime.expression.SortKey;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -44,6 +45,20 @@ public sealed interface Partitioning {
         @Override
         public String toString() {
             return "hash(" + keys.stream().map(Expression::toString).collect(Collectors.joining(", ")) + ") "
+                    + partitions;
+        }
+    }
+
+    /// Rows by where their keys fall in the order of the keys: each partition has a range of them, the first one the
+    /// smallest. The bounds are found while the job runs.
+    record Range(List<SortKey> keys, int partitions) implements Partitioning {
+        public Range {
+            keys = List.copyOf(keys);
+        }
+
+        @Override
+        public String toString() {
+            return "range(" + keys.stream().map(SortKey::toString).collect(Collectors.joining(", ")) + ") "
                     + partitions;
         }
     }

@@ -1,12 +1,17 @@
 package dev.vonk.runtime.worker;
 
+import dev.vonk.runtime.block.Block;
 import dev.vonk.runtime.block.BlockId;
 import dev.vonk.runtime.block.BlockStore;
+import dev.vonk.runtime.block.CacheLevel;
+import dev.vonk.runtime.block.CacheOutput;
+import dev.vonk.runtime.block.CorruptBlockException;
 import dev.vonk.runtime.block.MemoryBudget;
+import dev.vonk.runtime.block.Segment;
 import dev.vonk.runtime.block.SegmentEncoder;
-import dev.vonk.runtime.block.SegmentReader;
 import dev.vonk.runtime.data.Batch;
-import dev.vonk.runtime.exchange.BlockReader;
+import dev.vonk.runtime.data.DataException;
+import dev.vonk.runtime.exchange.BatchCollector;
 import dev.vonk.runtime.exchange.ExchangeWriter;
 import dev.vonk.runtime.function.EvaluationContext;
 import dev.vonk.runtime.operator.OperatorFactory;
@@ -22,6 +27,7 @@ import dev.vonk.runtime.stage.Stage;
 import dev.vonk.runtime.stage.StageOutput;
 import dev.vonk.runtime.stage.TaskFailure;
 import dev.vonk.runtime.stage.TaskOutput;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -35,6 +41,8 @@ import org.jspecify.annotations.Nullable;
 public final class TaskRun implements TaskContext {
     private final StageRun stageRun;
     private final int partition;
+    private final int attempt;
+    private final Outputs outputs;
     private final BlockStore blocks;
     private final MemoryBudget memory;
     private final Consumer<Batch> results;
@@ -43,10 +51,15 @@ public final class TaskRun implements TaskContext {
     private volatile boolean cancelled;
     private volatile @Nullable Thread thread;
 
+    /// @param attempt which try this is
+    /// @param outputs which tries of earlier stages it reads
     /// @param results takes the batches of a result stage, each its own to keep
-    public TaskRun(StageRun stageRun, int partition, BlockStore blocks, MemoryBudget memory, Consumer<Batch> results) {
+    public TaskRun(StageRun stageRun, int partition, int attempt, Outputs outputs, BlockStore blocks,
+            MemoryBudget memory, Consumer<Batch> results) {
         this.stageRun = stageRun;
         this.partition = partition;
+        this.attempt = attempt;
+        this.outputs = outputs;
         this.blocks = blocks;
         this.memory = memory;
         this.results = results;
@@ -71,7 +84,7 @@ public final class TaskRun implements TaskContext {
     /// @return why there is no result; null where there is one
     public @Nullable TaskFailure run() {
         thread = Thread.currentThread();
-        try (var driver = OperatorFactory.build(stageRun.stage().fragment(), end(), this)) {
+        try (var end = end(); var driver = OperatorFactory.build(stageRun.stage().fragment(), end.sink(), this)) {
             checkCancelled();
             while (driver.step()) {
                 checkCancelled();
@@ -85,8 +98,8 @@ public final class TaskRun implements TaskContext {
             return new TaskFailure.OutOfMemory(
                     "A task of stage " + stageRun.stage().id() + " ran out of memory (" + e.getMessage()
                             + "); raise the heap with VONK_JAVA_OPTS=-Xmx..., or read fewer columns or rows at once.");
-        } catch (dev.vonk.runtime.data.DataException | java.io.UncheckedIOException e) {
-            return cancelled ? new TaskFailure.Killed() : new TaskFailure.UserError(e);
+        } catch (DataException | UncheckedIOException e) {
+            return cancelled ? new TaskFailure.Killed() : failureOf(e);
         } catch (Throwable e) {
             return cancelled ? new TaskFailure.Killed() : new TaskFailure.InternalError(e);
         } finally {
@@ -108,34 +121,75 @@ public final class TaskRun implements TaskContext {
         }
     }
 
-    private Sink end() {
+    /// A block that is not what was written is as good as lost; all else is the user's.
+    private TaskFailure failureOf(RuntimeException error) {
+        for (var cause = error.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof CorruptBlockException corrupt) {
+                blocks.drop(corrupt.block());
+                return switch (corrupt.block()) {
+                    case BlockId.ExchangeBlock block -> new TaskFailure.LostBlocks(
+                            stageRun.writerOf(block.exchange()).id(),
+                            List.of(new TaskOutput(block.task(), block.attempt())),
+                            String.valueOf(corrupt.getMessage()));
+                    case BlockId.CacheBlock _ -> new TaskFailure.UserError(new DataException("CACHED_FRAME_DROPPED",
+                            "A cached DataFrame could not be read back from disk and was dropped. Run the query again: it is computed anew.",
+                            corrupt));
+                };
+            }
+        }
+        return new TaskFailure.UserError(error);
+    }
+
+    /// Where the rows go.
+    ///
+    /// @param output what is given up where the task fails
+    private record End(Sink sink, Runnable output) implements AutoCloseable {
+        @Override
+        public void close() {
+            output.run();
+        }
+    }
+
+    private End end() {
         var stage = stageRun.stage();
         return switch (stage.output()) {
-            case StageOutput.ToExchange(int exchange, var partitioning) ->
-                new ExchangeWriter(blocks, stageRun.job(), exchange,
-                        partition, partitioning, stage.fragment().schema(), evaluation(), metrics);
-            case StageOutput.ToCache(long cache) -> new CacheSink(cache);
-            case StageOutput.ToResult() -> new ResultSink();
+            case StageOutput.ToExchange(int exchange, var partitioning) -> {
+                var output = blocks.output(stageRun.job(), exchange, partition, attempt, partitioning.partitions());
+                yield new End(new ExchangeWriter(output, partitioning, null, partition, stage.fragment().schema(),
+                        evaluation(), metrics), output::close);
+            }
+            case StageOutput.ToCache(long cache) -> {
+                var output = blocks.output(new BlockId.CacheBlock(cache, partition), CacheLevel.MEMORY_AND_DISK);
+                yield new End(new CacheSink(output), output::close);
+            }
+            case StageOutput.ToResult() -> new End(new ResultSink(), () -> {
+            });
         };
     }
 
     private final class CacheSink implements Sink {
-        private final long cache;
+        private final CacheOutput output;
         private final SegmentEncoder encoder = new SegmentEncoder(stageRun.stage().fragment().schema());
 
-        CacheSink(long cache) {
-            this.cache = cache;
+        CacheSink(CacheOutput output) {
+            this.output = output;
         }
 
         @Override
         public void push(Batch batch) {
             metrics.rowsWritten.add(batch.rowCount());
             encoder.add(batch);
+            encoder.complete().forEach(this::keep);
+        }
+
+        private void keep(Segment segment) {
+            metrics.bytesSpilled.add(output.add(segment));
         }
 
         @Override
         public void finish() {
-            blocks.put(new BlockId.CacheBlock(cache, partition), encoder.finish());
+            encoder.finish().forEach(this::keep);
+            output.finish();
         }
     }
 
@@ -144,9 +198,9 @@ public final class TaskRun implements TaskContext {
         @Override
         public void push(Batch batch) {
             metrics.rowsWritten.add(batch.rowCount());
-            var copy = new dev.vonk.runtime.exchange.BatchCollector(stageRun.stage().fragment().schema());
+            var copy = new BatchCollector(stageRun.stage().fragment().schema(), results);
             copy.add(batch);
-            copy.finish().forEach(results);
+            copy.flush();
         }
 
         @Override
@@ -191,14 +245,14 @@ public final class TaskRun implements TaskContext {
     public BatchReader cached(PhysicalPlan.CachedScan scan) {
         int part = share(scan).partitionOf(partition);
         if (part < 0) {
-            return new BlockReader(List.of(), batchRows());
+            return Block.none();
         }
-        var segments = blocks.get(new BlockId.CacheBlock(scan.cache(), part));
-        if (segments == null) {
-            throw new dev.vonk.runtime.data.DataException("CACHED_FRAME_DROPPED",
+        var block = blocks.get(new BlockId.CacheBlock(scan.cache(), part));
+        if (block == null) {
+            throw new DataException("CACHED_FRAME_DROPPED",
                     "A cached DataFrame was unpersisted while this query read it. Run the query again.");
         }
-        return new SegmentReader(segments, scan.cached().schema(), scan.columns(), scan.filters(), batchRows());
+        return block.scan(scan.cached().schema(), scan.columns(), scan.filters(), batchRows());
     }
 
     @Override
@@ -214,11 +268,13 @@ public final class TaskRun implements TaskContext {
         var readers = new ArrayList<BatchReader>();
         var missing = new ArrayList<TaskOutput>();
         for (int task = 0; task < writer.tasks(); task++) {
-            var batches = blocks.get(new BlockId.ExchangeBlock(stageRun.job(), read.exchange(), task, part));
-            if (batches == null) {
-                missing.add(new TaskOutput(task, 0));
+            int writtenBy = Math.max(0, outputs.attempt(read.exchange(), task));
+            var block = blocks
+                    .get(new BlockId.ExchangeBlock(stageRun.job(), read.exchange(), task, writtenBy, part));
+            if (block == null) {
+                missing.add(new TaskOutput(task, writtenBy));
             } else {
-                readers.add(new BlockReader(batches, batchRows()));
+                readers.add(block.open(batchRows()));
             }
         }
         if (!missing.isEmpty()) {

@@ -21,7 +21,7 @@ class BatchCodecTest {
             var random = new RandomRows(seed, 20);
             var schema = random.schema(seed % 6, RandomRows.allTypes());
             var rows = random.rows(schema, seed % 9 == 0 ? 0 : 130);
-            var codec = new BatchCodec(seed % 2 == 0 ? Packing.NONE : Packing.ZSTD);
+            var codec = new BatchCodec(Packing.values()[seed % 3]);
             var back = new ArrayList<Batch>();
             for (var batch : random.batches(schema, rows, 50)) {
                 var frame = codec.encode(batch);
@@ -59,9 +59,6 @@ class BatchCodecTest {
         for (int i = 0; i < frame.length; i++) {
             var damaged = frame.clone();
             damaged[i] ^= 0x41;
-            if (i >= 8 && i < 12) {
-                continue;
-            }
             assertThrows(IOException.class, () -> BatchCodec.decode(damaged), "byte " + i);
         }
         for (int length = 0; length < frame.length; length++) {

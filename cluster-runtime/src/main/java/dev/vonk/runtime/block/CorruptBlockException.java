@@ -1,0 +1,18 @@
+package dev.vonk.runtime.block;
+
+import java.io.IOException;
+
+/// A block on disk is not what was written there: it is as good as lost.
+public final class CorruptBlockException extends IOException {
+    private final transient BlockId block;
+
+    public CorruptBlockException(BlockId block, IOException cause) {
+        super("the block \"" + block + "\" is corrupt: " + cause.getMessage(), cause);
+        this.block = block;
+    }
+
+    /// Which one.
+    public BlockId block() {
+        return block;
+    }
+}
