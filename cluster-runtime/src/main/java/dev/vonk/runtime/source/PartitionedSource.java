@@ -31,7 +31,7 @@ public record PartitionedSource(String description, StructType data, StructType 
     /// @param values one for each partition column, as [dev.vonk.runtime.data.Row] holds them
     public record Folder(Source source, List<@Nullable Object> values) implements Serializable {}
 
-    private record FolderSplit(int folder, Split inner) implements Split {
+    record FolderSplit(int folder, Split inner) implements Split {
         @Override
         public long weight() {
             return inner.weight();

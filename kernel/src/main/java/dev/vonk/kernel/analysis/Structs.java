@@ -40,7 +40,7 @@ final class Structs {
     }
 
     /// Equal for equal types, so that equal expressions are equal.
-    private record Making(StructType type) implements ScalarFunction.Binding {
+    record Making(StructType type) implements ScalarFunction.Binding {
         @Override
         public Optional<BoundFunction> bind(List<DataType> arguments) {
             return arguments.size() == type.size()

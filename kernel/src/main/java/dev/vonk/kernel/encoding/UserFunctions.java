@@ -39,7 +39,7 @@ public final class UserFunctions {
     }
 
     /// The function with any number of arguments in an array.
-    private interface Caller extends Serializable {
+    interface Caller extends Serializable {
         @Nullable
         Object call(@Nullable Object[] arguments) throws Exception;
     }
@@ -86,7 +86,7 @@ public final class UserFunctions {
     }
 
     /// Casts the arguments to what the lambda takes, and runs it row by row.
-    private record Binding(String name, Caller caller, List<Optional<ValueCodec>> parameters,
+    record Binding(String name, Caller caller, List<Optional<ValueCodec>> parameters,
             Optional<ValueCodec> resultCodec,
             DataType result) implements ScalarFunction.Binding {
         @Override

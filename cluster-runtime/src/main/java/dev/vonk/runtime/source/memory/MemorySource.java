@@ -33,7 +33,7 @@ public final class MemorySource implements Source {
     /// @param batch the batch it starts in
     /// @param from the row it starts at, counted in that batch
     /// @param weight how many rows
-    private record Stretch(int batch, int from, long weight) implements Split {}
+    record Stretch(int batch, int from, long weight) implements Split {}
 
     /// A table of these batches, which must not change any more.
     public MemorySource(StructType schema, List<Batch> batches) {

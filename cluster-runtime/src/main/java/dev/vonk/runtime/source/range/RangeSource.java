@@ -28,7 +28,7 @@ public record RangeSource(long start, long end, long step, int partitions) imple
     private static final StructType SCHEMA = new StructType().add("id", DataTypes.LongType, false);
 
     /// Rows `from` to `from + count` of the range.
-    private record Part(long from, long count) implements Split {
+    record Part(long from, long count) implements Split {
         @Override
         public long weight() {
             return count;

@@ -1,0 +1,14 @@
+package dev.vonk.runtime.stage;
+
+import dev.vonk.runtime.code.pack.SerializedTypes;
+import dev.vonk.runtime.code.pack.TypeTable;
+
+/// Stages, their tasks, and what came of them, as they travel.
+public final class StageTypes implements SerializedTypes {
+    @Override
+    public void list(TypeTable table) {
+        table.add(Stage.class, StageGraph.class, LeafShare.class, TaskId.class, TaskAttempt.class,
+                TaskOutput.class)
+                .sealed(StageOutput.class).sealed(TaskFailure.class);
+    }
+}
