@@ -8,6 +8,7 @@ import java.util.function.ToLongFunction;
 ///
 /// @param state `running`, `succeeded`, `failed` or `cancelled`
 /// @param stagesDone stages whose tasks are all done
+/// @param recomputed tasks whose result was lost with a worker and was computed again
 /// @param rowsRead rows from sources, caches and exchanges
 /// @param bytesRead bytes from outside
 public record JobInfo(
@@ -18,6 +19,7 @@ public record JobInfo(
         int stages,
         int tasksDone,
         int tasks,
+        int recomputed,
         long rowsRead,
         long bytesRead,
         double seconds) {
@@ -37,8 +39,9 @@ public record JobInfo(
                 job.stages().size(),
                 job.done(),
                 job.tasks(),
-                sum(job, StageProgress::rowsRead),
-                sum(job, StageProgress::bytesRead),
+                job.stages().stream().mapToInt(StageProgress::recomputed).sum(),
+                sum(job, stage -> stage.counts().rowsRead()),
+                sum(job, stage -> stage.counts().bytesRead()),
                 job.nanos() / 1e9);
     }
 

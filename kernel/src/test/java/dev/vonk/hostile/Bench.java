@@ -9,7 +9,9 @@ import dev.vonk.kernel.protocol.CellEvent;
 import dev.vonk.kernel.query.QueryEngine;
 import dev.vonk.kernel.server.SessionKernel;
 import dev.vonk.runtime.block.MemoryBudget;
-import dev.vonk.runtime.cluster.EmbeddedCluster;
+import dev.vonk.runtime.cluster.Driver;
+import dev.vonk.runtime.cluster.EmbeddedWorkers;
+import dev.vonk.runtime.scheduler.SchedulerSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +29,8 @@ final class Bench implements AutoCloseable {
     private static final long PATIENCE_NANOS = 20_000_000_000L;
 
     private final MemoryBudget memory = new MemoryBudget(1L << 30);
-    private final EmbeddedCluster cluster = new EmbeddedCluster(2, memory);
+    private final EmbeddedWorkers workers = new EmbeddedWorkers(2, memory);
+    private final Driver cluster = new Driver(workers, SchedulerSettings.USUAL);
     private final ConcurrentMap<String, String> settings = new ConcurrentHashMap<>(
             Map.of("spark.sql.session.timeZone", "UTC", "spark.master", "local[2]"));
     private final Session session = Sessions.over(new QueryEngine(cluster, settings), settings);
@@ -98,7 +101,7 @@ final class Bench implements AutoCloseable {
         assertEquals(3, session.range(3).count());
         until("task threads are idle", () -> taskThreads().allMatch(Bench::isIdle));
         until("memory is given back", () -> memory.used() == 0);
-        assertEquals(0, cluster.blocks().size(), "blocks left");
+        assertEquals(0, workers.blocks().size(), "blocks left");
     }
 
     static void until(String what, BooleanSupplier condition) {

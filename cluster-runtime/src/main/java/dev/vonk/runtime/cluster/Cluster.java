@@ -1,14 +1,17 @@
 package dev.vonk.runtime.cluster;
 
-import dev.vonk.runtime.block.BlockStore;
 import dev.vonk.runtime.function.EvaluationContext;
 import dev.vonk.runtime.plan.PhysicalPlan;
-import dev.vonk.runtime.worker.JobSettings;
+import dev.vonk.runtime.stage.JobSettings;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A pool that runs plans.
 public interface Cluster extends AutoCloseable {
     /// Starts a job; its batches come as they are made.
+    ///
+    /// @throws dev.vonk.runtime.data.DataException where called from inside a task, or where code of the plan cannot
+    ///     travel to the workers
     Job run(PhysicalPlan plan, String description, JobSettings settings);
 
     /// How many tasks run at a time.
@@ -22,13 +25,22 @@ public interface Cluster extends AutoCloseable {
     /// The jobs that run and the last ones that ended, oldest first.
     List<JobProgress> jobs();
 
+    /// The workers, those that were lost lately last.
+    List<WorkerStatus> workers();
+
+    /// Calls `listener` with all that happens from now on, quickly and by any thread: it must not wait.
+    void listen(Consumer<ClusterEvent> listener);
+
     /// Stops all jobs that run now; a waiting [Job#next] raises.
     void cancelAll();
 
-    /// Where cached frames are.
-    BlockStore blocks();
+    /// What is kept of cached frames.
+    Caches caches();
 
-    /// Ends all jobs and threads.
+    /// Forgets a cached frame.
+    void dropCache(long cache);
+
+    /// Ends all jobs, threads and processes it began.
     @Override
     void close();
 }

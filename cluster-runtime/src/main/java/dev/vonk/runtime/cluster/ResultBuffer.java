@@ -3,54 +3,63 @@ package dev.vonk.runtime.cluster;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.stage.TaskFailure;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Queue;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// Batches of a job's result on their way from tasks to the one who asked, by partition.
 ///
 /// Tasks never wait here: a slot that waited for a slow reader could be the one that reader's next query needs. A
-/// second try at a task starts its partition anew, so the buffer knows how many of its batches are read already and
-/// skips as many: tasks are deterministic.
+/// second try at a task makes the same batches again, so that those which are here already are skipped. Where a second
+/// try may make others, a partition is shown only when it is whole.
 final class ResultBuffer {
-    private final Queue<Batch>[] partitions;
-    private final int[] read;
+    private final List<Deque<Batch>> partitions = new ArrayList<>();
     private final int[] written;
     private final boolean[] complete;
+    private final boolean repeatable;
     private final long maxBytes;
     private int current;
     private long waiting;
     private @Nullable TaskFailure failure;
     private boolean closed;
 
+    /// @param repeatable whether each try at a task makes the same batches
     /// @param maxBytes how many bytes may wait to be read
-    @SuppressWarnings("unchecked")
-    ResultBuffer(int partitions, long maxBytes) {
+    ResultBuffer(int partitions, boolean repeatable, long maxBytes) {
         this.maxBytes = maxBytes;
-        this.partitions = new Queue[partitions];
-        Arrays.setAll(this.partitions, _ -> new ArrayDeque<>());
-        this.read = new int[partitions];
+        this.repeatable = repeatable;
+        for (int i = 0; i < partitions; i++) {
+            this.partitions.add(new ArrayDeque<>());
+        }
         this.written = new int[partitions];
         this.complete = new boolean[partitions];
     }
 
-    synchronized void restart(int partition) {
-        written[partition] = 0;
-        partitions[partition].forEach(batch -> waiting -= batch.bytes());
-        partitions[partition].clear();
-    }
-
+    /// Takes batch `index` of a try at a partition.
+    ///
     /// @throws dev.vonk.runtime.data.DataException where more would wait than may
-    synchronized void add(int partition, Batch batch) {
-        if (!closed && written[partition]++ >= read[partition]) {
-            waiting += batch.bytes();
-            if (waiting > maxBytes) {
-                throw ResultSize.exceeded(maxBytes);
-            }
-            partitions[partition].add(batch);
-            notifyAll();
+    synchronized void add(int partition, int index, Batch batch) {
+        if (closed || complete[partition]) {
+            return;
         }
+        if (index == 0 && !repeatable) {
+            partitions.get(partition).forEach(old -> waiting -= old.bytes());
+            partitions.get(partition).clear();
+            written[partition] = 0;
+        }
+        if (index != written[partition]) {
+            return;
+        }
+        written[partition]++;
+        waiting += batch.bytes();
+        if (waiting > maxBytes) {
+            throw ResultSize.exceeded(maxBytes);
+        }
+        partitions.get(partition).add(batch);
+        notifyAll();
     }
 
     synchronized void complete(int partition) {
@@ -67,19 +76,16 @@ final class ResultBuffer {
 
     synchronized void close() {
         closed = true;
-        for (var partition : partitions) {
-            partition.clear();
-        }
+        partitions.forEach(Deque::clear);
     }
 
     /// The next batch in order; null when there are no more.
     synchronized @Nullable Batch take() {
         try {
-            while (current < partitions.length) {
-                var batch = partitions[current].poll();
+            while (current < partitions.size()) {
+                var batch = repeatable || complete[current] ? partitions.get(current).poll() : null;
                 if (batch != null) {
                     waiting -= batch.bytes();
-                    read[current]++;
                     return batch;
                 }
                 if (complete[current]) {

@@ -35,7 +35,7 @@ public final class OperatorFactory {
     private Driver driver(PhysicalPlan plan, Sink next) {
         return switch (plan) {
             case PhysicalPlan.Scan scan -> scan(scan, next);
-            case PhysicalPlan.CachedScan scan -> leaf(once(() -> context.cached(scan)), scan.runtimeFilters(), next);
+            case PhysicalPlan.ReadCache read -> leaf(once(() -> context.cached(read)), read.runtimeFilters(), next);
             case PhysicalPlan.ReadExchange read -> leaf(all(() -> context.exchange(read)), Map.of(), next);
             case PhysicalPlan.MergeSorted merge -> leaf(new MergeReaders(merge, context), Map.of(), next);
             case PhysicalPlan.Filter(var child, var condition) ->
@@ -59,8 +59,8 @@ public final class OperatorFactory {
             case PhysicalPlan.MapPartitions map -> mapPartitions(map, next);
             case PhysicalPlan.Write write ->
                 driver(write.child(), hold(new WriteOperator(write, Formats.named(write.format()), context, next)));
-            case PhysicalPlan.Exchange exchange -> throw new IllegalStateException(
-                    "an exchange inside of a fragment, where stages should have been cut: " + exchange.describe());
+            case PhysicalPlan.Exchange _,PhysicalPlan.CachedScan _ -> throw new IllegalStateException(
+                    "inside of a fragment, where stages should have been cut: " + plan.describe());
         };
     }
 

@@ -21,8 +21,8 @@ public interface TaskContext {
     /// The parts of a leaf that belong to this task.
     List<Split> splits(PhysicalPlan.Scan scan);
 
-    /// This partition's cached batches, decoded as asked; made first where they are missing.
-    BatchReader cached(PhysicalPlan.CachedScan scan);
+    /// This partition's cached batches, decoded as asked.
+    BatchReader cached(PhysicalPlan.ReadCache read);
 
     /// Whether a leaf gives anything to this task: below a union each task reads the leaves of one input only, and the
     /// other inputs must then not be run at all (an aggregate without keys makes a row of nothing).

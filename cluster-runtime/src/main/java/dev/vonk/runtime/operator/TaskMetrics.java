@@ -8,10 +8,18 @@ public final class TaskMetrics {
     public final LongAdder rowsRead = new LongAdder();
     /// Bytes read from outside.
     public final LongAdder bytesRead = new LongAdder();
+    /// Bytes of blocks fetched from other workers.
+    public final LongAdder bytesFetched = new LongAdder();
     /// Rows put out.
     public final LongAdder rowsWritten = new LongAdder();
     /// Bytes put out: to exchanges or files.
     public final LongAdder bytesWritten = new LongAdder();
     /// Bytes spilled to disk.
     public final LongAdder bytesSpilled = new LongAdder();
+
+    /// The counts as they are now.
+    public TaskCounts counts() {
+        return new TaskCounts(rowsRead.sum(), bytesRead.sum(), bytesFetched.sum(), rowsWritten.sum(),
+                bytesWritten.sum(), bytesSpilled.sum());
+    }
 }

@@ -113,6 +113,38 @@ public sealed interface PhysicalPlan {
         }
     }
 
+    /// Reads a cached frame's partitions where they are; stands where a [CachedScan] was once stages are cut.
+    ///
+    /// @param cachedSchema all columns that are kept
+    /// @param columns the columns read, places in the cached schema
+    /// @param filters used to skip segments; checked again above
+    record ReadCache(long cache, StructType cachedSchema, List<Integer> columns,
+            List<dev.vonk.runtime.source.ScanFilter> filters,
+            StructType schema, Map<Integer, Integer> runtimeFilters) implements PhysicalPlan {
+        public ReadCache {
+            columns = List.copyOf(columns);
+            filters = List.copyOf(filters);
+            runtimeFilters = Map.copyOf(runtimeFilters);
+        }
+
+        @Override
+        public List<PhysicalPlan> children() {
+            return List.of();
+        }
+
+        @Override
+        public PhysicalPlan withChildren(List<PhysicalPlan> children) {
+            return this;
+        }
+
+        @Override
+        public String describe() {
+            return "ReadCache #" + cache + " [" + String.join(", ", schema.names()) + "]"
+                    + PlanPrinter.filters(filters, cachedSchema)
+                    + PlanPrinter.runtimeFilters(" runtime filters ", runtimeFilters, schema.names());
+        }
+    }
+
     /// Keeps rows for which the condition is true.
     record Filter(PhysicalPlan child, Expression condition) implements PhysicalPlan {
         @Override

@@ -1,6 +1,7 @@
 package dev.vonk.runtime.stage;
 
 import dev.vonk.runtime.plan.PhysicalPlan;
+import dev.vonk.runtime.source.Split;
 import java.util.List;
 
 /// A piece of a plan without exchanges: every task runs the same fragment over its own share of the leaves.
@@ -13,6 +14,17 @@ public record Stage(int id, PhysicalPlan fragment, int tasks, List<Integer> inpu
     public Stage {
         inputs = List.copyOf(inputs);
         leaves = List.copyOf(leaves);
+    }
+
+    /// The same stage without the parts of its sources, which each task is told by itself.
+    public Stage withoutSplits() {
+        var bare = leaves.stream().map(leaf -> new LeafShare(leaf.firstTask(), leaf.tasks(), List.of())).toList();
+        return new Stage(id, fragment, tasks, inputs, bare, output);
+    }
+
+    /// The parts that task `partition` reads, for each leaf.
+    public List<List<Split>> splits(int partition) {
+        return leaves.stream().map(leaf -> leaf.splitsOf(partition)).toList();
     }
 
     /// The leaves of a fragment, depth first, left to right.

@@ -6,36 +6,40 @@ import dev.vonk.runtime.source.Split;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.function.LongFunction;
+import java.util.function.IntSupplier;
 
 /// Cuts a plan into stages where its exchanges are and deals the splits of its sources out to tasks.
 ///
-/// A cached frame that is not there yet becomes a stage of its own, once, however many leaves read it.
+/// A cached frame becomes a stage of its own, once, however many leaves read it, whether or not its partitions are
+/// there: they may be lost while the job runs.
 public final class StageCutter {
     private final int tasksPerScan;
-    private final LongFunction<OptionalInt> cachedPartitions;
+    private final CacheLineages lineages;
+    private final IntSupplier exchangeIds;
     private final List<Stage> stages = new ArrayList<>();
     private final Map<Long, Integer> cacheStages = new HashMap<>();
     private final Map<Integer, Integer> exchangeStages = new HashMap<>();
     private final Map<PhysicalPlan.Exchange, PhysicalPlan.ReadExchange> exchanges = new IdentityHashMap<>();
-    private int nextExchange;
 
-    private StageCutter(int tasksPerScan, LongFunction<OptionalInt> cachedPartitions) {
+    private StageCutter(int tasksPerScan, CacheLineages lineages, IntSupplier exchangeIds) {
         this.tasksPerScan = tasksPerScan;
-        this.cachedPartitions = cachedPartitions;
+        this.lineages = lineages;
+        this.exchangeIds = exchangeIds;
     }
 
     /// The stages of `plan`.
     ///
     /// @param tasksPerScan the most tasks that one scan is dealt out to
-    /// @param cachedPartitions of a cached frame: how many partitions it has if all are there
-    public static StageGraph cut(PhysicalPlan plan, int tasksPerScan, LongFunction<OptionalInt> cachedPartitions) {
-        var cutter = new StageCutter(tasksPerScan, cachedPartitions);
+    /// @param lineages of cached frames that have been computed before; those of new ones are added
+    /// @param exchangeIds gives numbers that no exchange has had
+    public static StageGraph cut(PhysicalPlan plan, int tasksPerScan, CacheLineages lineages,
+            IntSupplier exchangeIds) {
+        var cutter = new StageCutter(tasksPerScan, lineages, exchangeIds);
         cutter.addStage(plan, new StageOutput.ToResult());
         return new StageGraph(cutter.stages);
     }
@@ -60,28 +64,71 @@ public final class StageCutter {
         return switch (plan) {
             case PhysicalPlan.Exchange exchange -> readOf(exchange);
             case PhysicalPlan.CachedScan scan -> {
-                if (cachedPartitions.apply(scan.cache()).isEmpty() && !cacheStages.containsKey(scan.cache())) {
-                    cacheStages.put(scan.cache(), addStage(scan.cached(), new StageOutput.ToCache(scan.cache())));
-                }
-                yield new PhysicalPlan.CachedScan(scan.cache(), scan.cached(), scan.columns(), scan.filters(),
-                        scan.schema(),
-                        scan.runtimeFilters());
+                addCache(scan);
+                yield new PhysicalPlan.ReadCache(scan.cache(), scan.cached().schema(), scan.columns(), scan.filters(),
+                        scan.schema(), scan.runtimeFilters());
             }
             case PhysicalPlan.Scan scan -> new PhysicalPlan.Scan(scan.source(), scan.request(), scan.schema(),
                     scan.runtimeFilters());
-            case PhysicalPlan.ReadExchange read ->
-                throw new IllegalArgumentException("already cut: " + read.describe());
+            case PhysicalPlan.ReadExchange _,PhysicalPlan.ReadCache _ ->
+                throw new IllegalArgumentException("already cut: " + plan.describe());
             case PhysicalPlan.Filter _,PhysicalPlan.Project _,PhysicalPlan.HashAggregate _,PhysicalPlan.HashJoin _,PhysicalPlan.NestedLoopJoin _,PhysicalPlan.Sort _,PhysicalPlan.MergeSorted _,PhysicalPlan.TopN _,PhysicalPlan.Limit _,PhysicalPlan.Union _,PhysicalPlan.Generate _,PhysicalPlan.Sample _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _ ->
                 plan
                         .withChildren(plan.children().stream().map(this::cutBelow).toList());
         };
     }
 
+    private void addCache(PhysicalPlan.CachedScan scan) {
+        if (cacheStages.containsKey(scan.cache())) {
+            return;
+        }
+        var lineage = lineages.find(scan.cache());
+        if (lineage == null) {
+            var cutter = new StageCutter(tasksPerScan, lineages, exchangeIds);
+            cutter.addStage(scan.cached(), new StageOutput.ToCache(scan.cache()));
+            lineage = List.copyOf(cutter.stages);
+            lineages.keep(scan.cache(), lineage);
+        }
+        append(lineage);
+    }
+
+    /// Adds the stages of a lineage under numbers of this job, but those of frames that are here already.
+    private void append(List<Stage> lineage) {
+        var wanted = wanted(lineage);
+        var ids = new HashMap<Integer, Integer>();
+        for (var stage : lineage) {
+            if (stage.output() instanceof StageOutput.ToCache(long cache) && cacheStages.containsKey(cache)) {
+                ids.put(stage.id(), cacheStages.get(cache));
+            } else if (wanted.get(stage.id())) {
+                int id = stages.size();
+                ids.put(stage.id(), id);
+                stages.add(new Stage(id, stage.fragment(), stage.tasks(), stage.inputs().stream().map(ids::get).toList(),
+                        stage.leaves(), stage.output()));
+                if (stage.output() instanceof StageOutput.ToCache(long cache)) {
+                    cacheStages.put(cache, id);
+                }
+            }
+        }
+    }
+
+    private BitSet wanted(List<Stage> lineage) {
+        var wanted = new BitSet();
+        wanted.set(lineage.size() - 1);
+        for (int i = lineage.size() - 1; i >= 0; i--) {
+            var stage = lineage.get(i);
+            boolean here = stage.output() instanceof StageOutput.ToCache(long cache) && cacheStages.containsKey(cache);
+            if (wanted.get(i) && !here) {
+                stage.inputs().forEach(wanted::set);
+            }
+        }
+        return wanted;
+    }
+
     /// An exchange that stands twice in the plan (the same object) is computed once.
     private PhysicalPlan readOf(PhysicalPlan.Exchange exchange) {
         var known = exchanges.get(exchange);
         if (known == null) {
-            int id = nextExchange++;
+            int id = exchangeIds.getAsInt();
             int stage = addStage(exchange.child(), new StageOutput.ToExchange(id, exchange.partitioning()));
             exchangeStages.put(id, stage);
             known = new PhysicalPlan.ReadExchange(id, exchange.partitioning(), exchange.schema());
@@ -93,7 +140,7 @@ public final class StageCutter {
     private int inputOf(PhysicalPlan leaf) {
         return switch (leaf) {
             case PhysicalPlan.ReadExchange read -> exchangeStages.getOrDefault(read.exchange(), -1);
-            case PhysicalPlan.CachedScan scan -> cacheStages.getOrDefault(scan.cache(), -1);
+            case PhysicalPlan.ReadCache read -> cacheStages.getOrDefault(read.cache(), -1);
             default -> -1;
         };
     }
@@ -115,12 +162,9 @@ public final class StageCutter {
                 shares[places.get(read)] = new LeafShare(tasks < 0 ? 0 : first, tasks, List.of());
                 yield tasks;
             }
-            case PhysicalPlan.CachedScan scan -> {
-                var present = cachedPartitions.apply(scan.cache());
-                int tasks = present.isPresent()
-                        ? present.getAsInt()
-                        : stages.get(cacheStages.get(scan.cache())).tasks();
-                shares[places.get(scan)] = new LeafShare(first, tasks, List.of());
+            case PhysicalPlan.ReadCache read -> {
+                int tasks = stages.get(cacheStages.get(read.cache())).tasks();
+                shares[places.get(read)] = new LeafShare(first, tasks, List.of());
                 yield tasks;
             }
             case PhysicalPlan.Union union -> {
@@ -135,7 +179,8 @@ public final class StageCutter {
             case PhysicalPlan.Filter _,PhysicalPlan.Project _,PhysicalPlan.HashAggregate _,PhysicalPlan.Sort _,PhysicalPlan.MergeSorted _,PhysicalPlan.TopN _,PhysicalPlan.Limit _,PhysicalPlan.Generate _,PhysicalPlan.Sample _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _ ->
                 assign(
                         plan.children().get(0), first, shares, places);
-            case PhysicalPlan.Exchange exchange -> throw new IllegalStateException("not cut: " + exchange.describe());
+            case PhysicalPlan.Exchange _,PhysicalPlan.CachedScan _ ->
+                throw new IllegalStateException("not cut: " + plan.describe());
         };
     }
 

@@ -9,6 +9,7 @@ import dev.vonk.runtime.block.CorruptBlockException;
 import dev.vonk.runtime.block.MemoryBudget;
 import dev.vonk.runtime.block.Segment;
 import dev.vonk.runtime.block.SegmentEncoder;
+import dev.vonk.runtime.block.Spool;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.exchange.BatchCollector;
@@ -22,13 +23,13 @@ import dev.vonk.runtime.operator.TaskMetrics;
 import dev.vonk.runtime.plan.PhysicalPlan;
 import dev.vonk.runtime.source.BatchReader;
 import dev.vonk.runtime.source.Split;
-import dev.vonk.runtime.stage.LeafShare;
 import dev.vonk.runtime.stage.Stage;
 import dev.vonk.runtime.stage.StageOutput;
 import dev.vonk.runtime.stage.TaskFailure;
-import dev.vonk.runtime.stage.TaskOutput;
+import dev.vonk.runtime.stage.TaskReport;
+import dev.vonk.runtime.stage.TaskSpec;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,42 +41,38 @@ import org.jspecify.annotations.Nullable;
 /// One try at a task, on the thread that calls [#run].
 public final class TaskRun implements TaskContext {
     private final StageRun stageRun;
+    private final TaskSpec spec;
     private final int partition;
-    private final int attempt;
-    private final Outputs outputs;
     private final BlockStore blocks;
     private final MemoryBudget memory;
     private final Consumer<Batch> results;
     private final TaskMetrics metrics = new TaskMetrics();
-    private final Map<PhysicalPlan, LeafShare> shares = new IdentityHashMap<>();
+    private final TaskInputs inputs;
+    private final @Nullable Spool spool;
+    private final Map<PhysicalPlan, Integer> leaves = new IdentityHashMap<>();
+    private long nanos;
+    private long cachedRows;
+    private long cachedBytes;
     private volatile boolean cancelled;
     private volatile @Nullable Thread thread;
 
-    /// @param attempt which try this is
-    /// @param outputs which tries of earlier stages it reads
+    /// @param worker the name of this process among the workers
+    /// @param peers the other workers, for blocks that are there
     /// @param results takes the batches of a result stage, each its own to keep
-    public TaskRun(StageRun stageRun, int partition, int attempt, Outputs outputs, BlockStore blocks,
-            MemoryBudget memory, Consumer<Batch> results) {
+    public TaskRun(StageRun stageRun, TaskSpec spec, String worker, BlockStore blocks, MemoryBudget memory,
+            Peers peers, Consumer<Batch> results) {
         this.stageRun = stageRun;
-        this.partition = partition;
-        this.attempt = attempt;
-        this.outputs = outputs;
+        this.spec = spec;
+        this.partition = spec.attempt().task().partition();
         this.blocks = blocks;
         this.memory = memory;
         this.results = results;
-        var leaves = Stage.leavesOf(stageRun.stage().fragment());
-        for (int i = 0; i < leaves.size(); i++) {
-            shares.put(leaves.get(i), stageRun.stage().leaves().get(i));
-        }
-    }
-
-    /// Thrown where another task's output is not there any more.
-    private static final class LostBlocksException extends RuntimeException {
-        private final transient TaskFailure.LostBlocks failure;
-
-        LostBlocksException(TaskFailure.LostBlocks failure) {
-            super(failure.message());
-            this.failure = failure;
+        var folder = stageRun.settings().spool();
+        this.spool = folder.isEmpty() ? null : new Spool(Path.of(folder), memory, stageRun.settings().packing());
+        this.inputs = new TaskInputs(spec, worker, blocks, peers, spool, metrics, batchRows());
+        var found = Stage.leavesOf(stageRun.stage().fragment());
+        for (int i = 0; i < found.size(); i++) {
+            leaves.put(found.get(i), i);
         }
     }
 
@@ -83,6 +80,7 @@ public final class TaskRun implements TaskContext {
     ///
     /// @return why there is no result; null where there is one
     public @Nullable TaskFailure run() {
+        long begin = System.nanoTime();
         thread = Thread.currentThread();
         try (var end = end(); var driver = OperatorFactory.build(stageRun.stage().fragment(), end.sink(), this)) {
             checkCancelled();
@@ -90,19 +88,14 @@ public final class TaskRun implements TaskContext {
                 checkCancelled();
             }
             return null;
-        } catch (CancellationException e) {
-            return cancelled ? new TaskFailure.Killed() : new TaskFailure.InternalError(e);
-        } catch (LostBlocksException e) {
-            return e.failure;
         } catch (OutOfMemoryError e) {
             return new TaskFailure.OutOfMemory(
                     "A task of stage " + stageRun.stage().id() + " ran out of memory (" + e.getMessage()
                             + "); raise the heap with VONK_JAVA_OPTS=-Xmx..., or read fewer columns or rows at once.");
-        } catch (DataException | UncheckedIOException e) {
-            return cancelled ? new TaskFailure.Killed() : failureOf(e);
         } catch (Throwable e) {
-            return cancelled ? new TaskFailure.Killed() : new TaskFailure.InternalError(e);
+            return cancelled ? new TaskFailure.Killed() : failureOf(e);
         } finally {
+            nanos = System.nanoTime() - begin;
             synchronized (this) {
                 thread = null;
                 Thread.interrupted();
@@ -121,23 +114,28 @@ public final class TaskRun implements TaskContext {
         }
     }
 
-    /// A block that is not what was written is as good as lost; all else is the user's.
-    private TaskFailure failureOf(RuntimeException error) {
-        for (var cause = error.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof CorruptBlockException corrupt) {
-                blocks.drop(corrupt.block());
-                return switch (corrupt.block()) {
-                    case BlockId.ExchangeBlock block -> new TaskFailure.LostBlocks(
-                            stageRun.writerOf(block.exchange()).id(),
-                            List.of(new TaskOutput(block.task(), block.attempt())),
-                            String.valueOf(corrupt.getMessage()));
-                    case BlockId.CacheBlock _ -> new TaskFailure.UserError(new DataException("CACHED_FRAME_DROPPED",
-                            "A cached DataFrame could not be read back from disk and was dropped. Run the query again: it is computed anew.",
-                            corrupt));
-                };
+    /// What it did, once it has ended.
+    public TaskReport report() {
+        return new TaskReport(metrics.counts(), nanos, cachedRows, cachedBytes, new byte[0]);
+    }
+
+    /// Input that is not there any more can be computed again; operators may have wrapped the news.
+    private TaskFailure failureOf(Throwable error) {
+        for (var cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LostInputException lost) {
+                forgetCorrupt(lost);
+                return lost.failure();
             }
         }
-        return new TaskFailure.UserError(error);
+        return error instanceof DataException || error instanceof UncheckedIOException
+                ? new TaskFailure.UserError(error)
+                : new TaskFailure.InternalError(error);
+    }
+
+    private void forgetCorrupt(LostInputException lost) {
+        if (lost.getCause() instanceof CorruptBlockException corrupt) {
+            blocks.drop(corrupt.block());
+        }
     }
 
     /// Where the rows go.
@@ -154,7 +152,10 @@ public final class TaskRun implements TaskContext {
         var stage = stageRun.stage();
         return switch (stage.output()) {
             case StageOutput.ToExchange(int exchange, var partitioning) -> {
-                var output = blocks.output(stageRun.job(), exchange, partition, attempt, partitioning.partitions());
+                int attempt = spec.attempt().attempt();
+                var output = spool == null
+                        ? blocks.output(stageRun.job(), exchange, partition, attempt, partitioning.partitions())
+                        : spool.output(stageRun.job(), exchange, partition, attempt, partitioning.partitions());
                 yield new End(new ExchangeWriter(output, partitioning, null, partition, stage.fragment().schema(),
                         evaluation(), metrics), output::close);
             }
@@ -183,6 +184,8 @@ public final class TaskRun implements TaskContext {
         }
 
         private void keep(Segment segment) {
+            cachedRows += segment.batch().rowCount();
+            cachedBytes += segment.batch().bytes();
             metrics.bytesSpilled.add(output.add(segment));
         }
 
@@ -225,62 +228,40 @@ public final class TaskRun implements TaskContext {
 
     @Override
     public List<Split> splits(PhysicalPlan.Scan scan) {
-        return share(scan).splitsOf(partition);
+        return spec.splits().get(leaf(scan));
     }
 
     @Override
     public boolean reads(PhysicalPlan leaf) {
-        return share(leaf).partitionOf(partition) >= 0;
+        return part(leaf) >= 0;
     }
 
-    private LeafShare share(PhysicalPlan leaf) {
-        var share = shares.get(leaf);
-        if (share == null) {
+    /// The leaf's own partition that this task reads, -1 where the leaf is not its.
+    private int part(PhysicalPlan leaf) {
+        return stageRun.stage().leaves().get(leaf(leaf)).partitionOf(partition);
+    }
+
+    private int leaf(PhysicalPlan leaf) {
+        var index = leaves.get(leaf);
+        if (index == null) {
             throw new IllegalStateException("not a leaf of this fragment: " + leaf.describe());
         }
-        return share;
+        return index;
     }
 
     @Override
-    public BatchReader cached(PhysicalPlan.CachedScan scan) {
-        int part = share(scan).partitionOf(partition);
-        if (part < 0) {
-            return Block.none();
-        }
-        var block = blocks.get(new BlockId.CacheBlock(scan.cache(), part));
-        if (block == null) {
-            throw new DataException("CACHED_FRAME_DROPPED",
-                    "A cached DataFrame was unpersisted while this query read it. Run the query again.");
-        }
-        return block.scan(scan.cached().schema(), scan.columns(), scan.filters(), batchRows());
+    public BatchReader cached(PhysicalPlan.ReadCache read) {
+        int part = part(read);
+        return part < 0 ? Block.none() : inputs.cached(read, part);
     }
 
     @Override
     public List<BatchReader> exchange(PhysicalPlan.ReadExchange read) {
-        int part = share(read).partitionOf(partition);
+        int part = part(read);
         if (part < 0) {
             return List.of();
         }
-        if (read.partitioning().partitions() == 1) {
-            part = 0;
-        }
-        var writer = stageRun.writerOf(read.exchange());
-        var readers = new ArrayList<BatchReader>();
-        var missing = new ArrayList<TaskOutput>();
-        for (int task = 0; task < writer.tasks(); task++) {
-            int writtenBy = Math.max(0, outputs.attempt(read.exchange(), task));
-            var block = blocks
-                    .get(new BlockId.ExchangeBlock(stageRun.job(), read.exchange(), task, writtenBy, part));
-            if (block == null) {
-                missing.add(new TaskOutput(task, writtenBy));
-            } else {
-                readers.add(block.open(batchRows()));
-            }
-        }
-        if (!missing.isEmpty()) {
-            throw new LostBlocksException(new TaskFailure.LostBlocks(writer.id(), missing, "the block is not there"));
-        }
-        return readers;
+        return inputs.exchange(read, read.partitioning().partitions() == 1 ? 0 : part);
     }
 
     @Override

@@ -65,8 +65,8 @@ class FakeTaskContext implements TaskContext {
     }
 
     @Override
-    public BatchReader cached(PhysicalPlan.CachedScan scan) {
-        return reader(caches.getOrDefault(scan.cache(), List.of()));
+    public BatchReader cached(PhysicalPlan.ReadCache read) {
+        return reader(caches.getOrDefault(read.cache(), List.of()));
     }
 
     @Override

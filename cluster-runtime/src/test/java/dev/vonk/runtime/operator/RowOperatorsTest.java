@@ -233,7 +233,7 @@ class RowOperatorsTest {
         var rows = random.rows(schema, 25);
         var context = FakeTaskContext.roomy(10);
         context.caches.put(3L, random.batches(schema, rows, 10));
-        var plan = new PhysicalPlan.CachedScan(3, Plans.scan(schema, List.of()), List.of(0, 1), List.of(), schema,
+        var plan = new PhysicalPlan.ReadCache(3, schema, List.of(0, 1), List.of(), schema,
                 Map.of());
         assertEquals(Plans.lines(rows), Plans.lines(Plans.rows(plan, context)));
         assertEquals(25, context.metrics.rowsRead.sum());

@@ -24,6 +24,7 @@ public interface Engine {
             }
         }
         throw new IllegalArgumentException("[INVALID_MASTER] Nothing runs queries for the master \"" + master
-                + "\". Masters there are: local (one thread), local[4] (four threads), local[*] (all cores).");
+                + "\". Masters there are: local (one thread), local[4] (four threads), local[*] (all cores), "
+                + "local-cluster[2] (two worker processes), vonk://HOST:PORT (a pool).");
     }
 }

@@ -1,6 +1,9 @@
 package dev.vonk.kernel.query;
 
-import dev.vonk.runtime.cluster.EmbeddedCluster;
+import dev.vonk.runtime.block.MemoryBudget;
+import dev.vonk.runtime.cluster.Driver;
+import dev.vonk.runtime.cluster.EmbeddedWorkers;
+import dev.vonk.runtime.scheduler.SchedulerSettings;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -15,8 +18,9 @@ public final class LocalEngine implements Engine {
 
     @Override
     public QueryRunner open(Map<String, String> settings) {
-        return new QueryEngine(new EmbeddedCluster(threads(settings.getOrDefault("spark.master", "local[*]"))),
-                settings);
+        int threads = threads(settings.getOrDefault("spark.master", "local[*]"));
+        var workers = new EmbeddedWorkers(threads, MemoryBudget.ofHeap());
+        return new QueryEngine(new Driver(workers, SchedulerSettings.USUAL), settings);
     }
 
     private static int threads(String master) {

@@ -19,7 +19,7 @@ import dev.vonk.runtime.function.EvaluationContext;
 import dev.vonk.runtime.function.FunctionRegistry;
 import dev.vonk.runtime.plan.PhysicalPlan;
 import dev.vonk.runtime.type.DataTypes;
-import dev.vonk.runtime.worker.JobSettings;
+import dev.vonk.runtime.stage.JobSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +60,8 @@ public final class QueryEngine implements QueryRunner {
     private Job start(PhysicalPlan plan, String description, QuerySettings now) {
         var defaults = cluster.settings(new EvaluationContext(now.zone()));
         return cluster.run(plan, description,
-                new JobSettings(now.batchRows(), defaults.tasksPerScan(), defaults.evaluation(), now.maxResultBytes()));
+                new JobSettings(now.batchRows(), defaults.tasksPerScan(), defaults.evaluation(), now.maxResultBytes(),
+                        now.packing(), now.spool()));
     }
 
     private static boolean endsInSort(LogicalPlan plan) {
@@ -80,7 +81,7 @@ public final class QueryEngine implements QueryRunner {
     }
 
     private boolean isComputed(long cache) {
-        return cluster.blocks().cachedPartitions(cache).isPresent();
+        return cluster.caches().partitions(cache).isPresent();
     }
 
     private static LogicalPlan inlined(Leaf.Cached cached) {
@@ -118,7 +119,7 @@ public final class QueryEngine implements QueryRunner {
     }
 
     private OptionalLong cachedRows(long cache) {
-        return isComputed(cache) ? OptionalLong.of(cluster.blocks().cacheUse(cache).rows()) : OptionalLong.empty();
+        return isComputed(cache) ? OptionalLong.of(cluster.caches().use(cache).rows()) : OptionalLong.empty();
     }
 
     @Override
@@ -206,7 +207,7 @@ public final class QueryEngine implements QueryRunner {
 
     private void drop(long id) {
         frames.remove(id);
-        cluster.blocks().dropCache(id);
+        cluster.dropCache(id);
     }
 
     @Override

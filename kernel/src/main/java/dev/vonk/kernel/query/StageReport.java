@@ -13,13 +13,13 @@ final class StageReport {
                 String.format(Locale.ROOT, "== Run: %.1f ms, %,d rows ==%n", job.nanos() / 1e6, rows));
         for (var stage : job.stages()) {
             text.append(String.format(Locale.ROOT, "stage %d: %d tasks, read %,d rows", stage.stage(), stage.tasks(),
-                    stage.rowsRead()));
-            if (stage.bytesRead() > 0) {
-                text.append(String.format(Locale.ROOT, " (%,d bytes)", stage.bytesRead()));
+                    stage.counts().rowsRead()));
+            if (stage.counts().bytesRead() > 0) {
+                text.append(String.format(Locale.ROOT, " (%,d bytes)", stage.counts().bytesRead()));
             }
-            text.append(String.format(Locale.ROOT, ", put out %,d rows", stage.rowsWritten()));
-            if (stage.bytesSpilled() > 0) {
-                text.append(String.format(Locale.ROOT, ", spilled %,d bytes", stage.bytesSpilled()));
+            text.append(String.format(Locale.ROOT, ", put out %,d rows", stage.counts().rowsWritten()));
+            if (stage.counts().bytesSpilled() > 0) {
+                text.append(String.format(Locale.ROOT, ", spilled %,d bytes", stage.counts().bytesSpilled()));
             }
             text.append("  [").append(stage.label()).append("]\n");
         }

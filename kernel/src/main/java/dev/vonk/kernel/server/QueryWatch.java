@@ -47,8 +47,8 @@ final class QueryWatch implements AutoCloseable {
     private void tell(JobProgress job) {
         List<StageProgress> stages = job.stages();
         int done = (int) stages.stream().filter(stage -> stage.tasks() > 0 && stage.done() == stage.tasks()).count();
-        long rows = stages.stream().mapToLong(StageProgress::rowsRead).sum();
-        long bytes = stages.stream().mapToLong(StageProgress::bytesRead).sum();
+        long rows = stages.stream().mapToLong(stage -> stage.counts().rowsRead()).sum();
+        long bytes = stages.stream().mapToLong(stage -> stage.counts().bytesRead()).sum();
         kernel.progress(job.description() + " " + job.job(), done, stages.size(), job.done(), job.tasks(), rows, bytes);
     }
 

@@ -6,13 +6,14 @@ import dev.vonk.kernel.golden.Golden;
 import dev.vonk.kernel.optimizer.Optimizer;
 import dev.vonk.runtime.data.Row;
 import dev.vonk.runtime.function.EvaluationContext;
+import dev.vonk.runtime.stage.CacheLineages;
 import dev.vonk.runtime.stage.StageCutter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -101,7 +102,7 @@ class PlanGoldenTest {
         });
         var physical = planner.plan(optimized);
         text.append("== Physical ==\n").append(physical.treeString());
-        text.append("== Stages ==\n").append(StageCutter.cut(physical, 8, _ -> OptionalInt.empty()));
+        text.append("== Stages ==\n").append(StageCutter.cut(physical, 8, CacheLineages.NONE, new AtomicInteger()::getAndIncrement));
         return text.toString();
     }
 }

@@ -1,0 +1,152 @@
+package dev.vonk.runtime.cluster;
+
+import dev.vonk.runtime.block.BlockStore;
+import dev.vonk.runtime.block.MemoryBudget;
+import dev.vonk.runtime.data.Batch;
+import dev.vonk.runtime.operator.TaskCounts;
+import dev.vonk.runtime.stage.TaskAttempt;
+import dev.vonk.runtime.stage.TaskFailure;
+import dev.vonk.runtime.stage.TaskReport;
+import dev.vonk.runtime.stage.TaskSpec;
+import dev.vonk.runtime.worker.JobRun;
+import dev.vonk.runtime.worker.Peers;
+import dev.vonk.runtime.worker.TaskRun;
+import dev.vonk.runtime.worker.TaskSlots;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The worker of `local[n]`: `n` threads of this process.
+public final class EmbeddedWorkers implements Workers {
+    private static final String NAME = "embedded";
+
+    private final MemoryBudget memory;
+    private final BlockStore blocks;
+    private final TaskSlots slots;
+    private final Map<Long, JobRun> jobs = new ConcurrentHashMap<>();
+    private final Map<TaskAttempt, TaskRun> tasks = new ConcurrentHashMap<>();
+    private @Nullable WorkerEvents events;
+
+    public EmbeddedWorkers(int slots, MemoryBudget memory) {
+        this.memory = memory;
+        this.blocks = new BlockStore(memory);
+        this.slots = new TaskSlots(slots);
+    }
+
+    @Override
+    public void start(WorkerEvents listener) {
+        events = listener;
+        listener.joined(NAME, slots.count());
+    }
+
+    private WorkerEvents events() {
+        var known = events;
+        if (known == null) {
+            throw new IllegalStateException("not started");
+        }
+        return known;
+    }
+
+    @Override
+    public int slots() {
+        return slots.count();
+    }
+
+    /// The blocks that are kept.
+    public BlockStore blocks() {
+        return blocks;
+    }
+
+    @Override
+    public void prepare(JobPlan job, IntStream needed) {
+        jobs.put(job.id(), new JobRun(job.id(), job.settings(), () -> blocks.dropJob(job.id())));
+    }
+
+    @Override
+    public void launch(String worker, JobPlan job, TaskSpec spec) {
+        var run = jobs.get(job.id());
+        if (run == null || !run.taskBegins()) {
+            return;
+        }
+        var attempt = spec.attempt();
+        var index = new AtomicInteger();
+        var task = new TaskRun(run.stage(job.graph().stages().get(attempt.task().stage())), spec, NAME, blocks, memory,
+                Peers.NONE, batch -> result(attempt, index.getAndIncrement(), batch));
+        tasks.put(attempt, task);
+        slots.execute(() -> {
+            var failure = task.run();
+            tasks.remove(attempt);
+            run.taskEnds();
+            ended(attempt, task, failure);
+        });
+    }
+
+    private void result(TaskAttempt attempt, int index, Batch batch) {
+        events().result(attempt, index, batch);
+    }
+
+    private void ended(TaskAttempt attempt, TaskRun task, @Nullable TaskFailure failure) {
+        var report = task.report();
+        if (failure == null) {
+            events().succeeded(attempt, report);
+        } else {
+            events().failed(attempt, failure, report);
+        }
+    }
+
+    @Override
+    public void kill(String worker, TaskAttempt attempt) {
+        var task = tasks.remove(attempt);
+        if (task != null) {
+            task.cancel();
+        }
+    }
+
+    @Override
+    public TaskCounts counts(TaskAttempt attempt) {
+        var task = tasks.get(attempt);
+        return task == null ? TaskCounts.ZERO : task.metrics().counts();
+    }
+
+    @Override
+    public void copy(long cache, int partition, String from, String to) {
+        throw new IllegalStateException("there is one worker only");
+    }
+
+    @Override
+    public void dropJob(long job) {
+        var run = jobs.remove(job);
+        if (run != null) {
+            run.end();
+        }
+    }
+
+    @Override
+    public void dropCache(long cache) {
+        blocks.dropCache(cache);
+    }
+
+    @Override
+    public void release(String worker) {
+        throw new IllegalStateException("the threads of this process do not leave");
+    }
+
+    @Override
+    public boolean comeAndGo() {
+        return false;
+    }
+
+    @Override
+    public List<WorkerStatus> list() {
+        return List.of(new WorkerStatus(NAME, "", WorkerStatus.State.ALIVE, "", slots.count(), tasks.size(),
+                memory.used(), memory.limit(), 0));
+    }
+
+    @Override
+    public void close() {
+        slots.close();
+    }
+}

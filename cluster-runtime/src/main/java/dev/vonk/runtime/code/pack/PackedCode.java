@@ -1,0 +1,3 @@
+package dev.vonk.runtime.code.pack;
+
+public record PackedCode(byte[] bytes, byte[] statics, String environment) {}

@@ -1,0 +1,137 @@
+package dev.vonk.runtime.pool;
+
+import dev.vonk.runtime.cluster.JobPlan;
+import dev.vonk.runtime.cluster.WorkerStatus;
+import dev.vonk.runtime.code.pack.PackedCode;
+import dev.vonk.runtime.net.CloseReason;
+import dev.vonk.runtime.net.Connection;
+import dev.vonk.runtime.net.ConnectionHandler;
+import dev.vonk.runtime.operator.TaskCounts;
+import dev.vonk.runtime.protocol.FrameTypes;
+import dev.vonk.runtime.protocol.Messages;
+import dev.vonk.runtime.protocol.ToDriver;
+import dev.vonk.runtime.protocol.ToWorker;
+import dev.vonk.runtime.stage.TaskAttempt;
+import dev.vonk.runtime.stage.TaskSpec;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/// A driver's end of its connection to one worker: what the worker has been told, and what it said last.
+final class RemoteWorker implements ConnectionHandler {
+    private final PoolMember member;
+    private final RemoteWorkers workers;
+    private final Map<Long, Set<Integer>> sent = new HashMap<>();
+    private volatile @Nullable Connection connection;
+    private volatile Map<TaskAttempt, TaskCounts> running = Map.of();
+    private volatile long memoryUsed;
+    private volatile long memoryLimit;
+    private volatile long heard = System.nanoTime();
+    private volatile WorkerStatus.State state = WorkerStatus.State.ALIVE;
+    private volatile String reason = "";
+
+    RemoteWorker(PoolMember member, RemoteWorkers workers) {
+        this.member = member;
+        this.workers = workers;
+        this.memoryLimit = member.memory();
+    }
+
+    PoolMember member() {
+        return member;
+    }
+
+    String name() {
+        return member.name();
+    }
+
+    void connected(Connection made) {
+        connection = made;
+    }
+
+    void send(ToWorker message) {
+        var open = connection;
+        if (open != null) {
+            open.send(FrameTypes.MESSAGE, Messages.write(message));
+        }
+    }
+
+    /// Runs a try; sends before what of the job the worker has not been sent.
+    synchronized void launch(JobPlan job, byte[] key, TaskSpec task, IntFunction<PackedCode> code) {
+        var stages = sent.get(job.id());
+        if (stages == null) {
+            stages = new HashSet<>();
+            sent.put(job.id(), stages);
+            send(new ToWorker.StartJob(job.id(), job.settings(), key));
+        }
+        int stage = task.attempt().task().stage();
+        if (stages.add(stage)) {
+            send(new ToWorker.StageCode(job.id(), stage, code.apply(stage)));
+        }
+        send(new ToWorker.RunTask(task));
+    }
+
+    synchronized void dropJob(long job) {
+        if (sent.remove(job) != null) {
+            send(new ToWorker.EndJob(job));
+        }
+    }
+
+    @Nullable
+    TaskCounts counts(TaskAttempt attempt) {
+        return running.get(attempt);
+    }
+
+    boolean isBroken() {
+        var open = connection;
+        return open != null && !open.isOpen();
+    }
+
+    void draining() {
+        state = WorkerStatus.State.DRAINING;
+    }
+
+    void ended(String why) {
+        state = state == WorkerStatus.State.DRAINING ? WorkerStatus.State.LEFT : WorkerStatus.State.LOST;
+        reason = why;
+        running = Map.of();
+    }
+
+    void close(String why) {
+        var open = connection;
+        if (open != null) {
+            open.close(why);
+        }
+    }
+
+    WorkerStatus status() {
+        return new WorkerStatus(member.name(), member.endpoint().toString(), state, reason, member.slots(),
+                running.size(), memoryUsed, memoryLimit, System.nanoTime() - heard);
+    }
+
+    @Override
+    public void received(int type, byte[] payload) {
+        heard = System.nanoTime();
+        if (type == FrameTypes.RESULT) {
+            workers.resultArrived(this, payload);
+            return;
+        }
+        var message = Messages.read(payload, ToDriver.class);
+        if (message instanceof ToDriver.Beat(var tasks, long used, long limit)) {
+            var now = new HashMap<TaskAttempt, TaskCounts>();
+            tasks.forEach(task -> now.put(task.attempt(), task.counts()));
+            running = now;
+            memoryUsed = used;
+            memoryLimit = limit;
+        } else {
+            workers.messageArrived(this, message);
+        }
+    }
+
+    @Override
+    public void closed(CloseReason why) {
+        workers.connectionEnded(this, why);
+    }
+}

@@ -1,0 +1,324 @@
+package dev.vonk.runtime.pool;
+
+import dev.vonk.runtime.cluster.JobPlan;
+import dev.vonk.runtime.cluster.WorkerEvents;
+import dev.vonk.runtime.cluster.WorkerStatus;
+import dev.vonk.runtime.cluster.Workers;
+import dev.vonk.runtime.code.pack.CodePacker;
+import dev.vonk.runtime.data.BatchCodec;
+import dev.vonk.runtime.net.CloseReason;
+import dev.vonk.runtime.net.ConnectionRefused;
+import dev.vonk.runtime.net.Network;
+import dev.vonk.runtime.net.Secret;
+import dev.vonk.runtime.operator.TaskCounts;
+import dev.vonk.runtime.protocol.Introduction;
+import dev.vonk.runtime.protocol.ResultFrame;
+import dev.vonk.runtime.protocol.ToDriver;
+import dev.vonk.runtime.protocol.ToWorker;
+import dev.vonk.runtime.stage.TaskAttempt;
+import dev.vonk.runtime.stage.TaskFailure;
+import dev.vonk.runtime.stage.TaskReport;
+import dev.vonk.runtime.stage.TaskSpec;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The workers of a pool, as one driver uses them: dials each that the registry names, sends it work, and passes on what
+/// it tells. What arrives is handled by one thread, in its order.
+public final class RemoteWorkers implements Workers, PoolListener {
+    /// How long to wait, after a connection broke, for the registry to say how the worker ended.
+    private static final long OBITUARY_MILLIS = 300;
+    private static final int REMEMBERED = 20;
+    private static final int KEY_BYTES = 32;
+
+    private final Network network;
+    private final Secret secret;
+    private final int expectedSlots;
+    private final CodePacker packer;
+    private final String session;
+    private final byte[] sessionKey = randomKey();
+    private final Map<String, RemoteWorker> workers = new ConcurrentHashMap<>();
+    private final Map<String, String> obituaries = new ConcurrentHashMap<>();
+    private final Map<Long, PackedJob> jobs = new ConcurrentHashMap<>();
+    private final Deque<WorkerStatus> gone = new ArrayDeque<>();
+    private final ScheduledExecutorService inbox = Executors
+            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("vonk-driver").factory());
+    private final List<AutoCloseable> owned = new ArrayList<>();
+    private @Nullable WorkerEvents events;
+    private volatile boolean closed;
+
+    /// @param expectedSlots how many slots there will be; 0 to count those that are there
+    public RemoteWorkers(Network network, Secret secret, int expectedSlots) {
+        this.network = network;
+        this.secret = secret;
+        this.expectedSlots = expectedSlots;
+        this.session = HexFormat.of().formatHex(randomKey(), 0, 8);
+        this.packer = new CodePacker(session);
+    }
+
+    private static byte[] randomKey() {
+        var key = new byte[KEY_BYTES];
+        new SecureRandom().nextBytes(key);
+        return key;
+    }
+
+    /// Closes `resource` with these workers, the last one given first.
+    public void owns(AutoCloseable resource) {
+        owned.addFirst(resource);
+    }
+
+    @Override
+    public void start(WorkerEvents listener) {
+        events = listener;
+    }
+
+    private WorkerEvents events() {
+        var known = events;
+        if (known == null) {
+            throw new IllegalStateException("not started");
+        }
+        return known;
+    }
+
+    @Override
+    public int slots() {
+        int there = workers.values().stream().mapToInt(worker -> worker.member().slots()).sum();
+        return Math.max(1, Math.max(expectedSlots, there));
+    }
+
+    @Override
+    public boolean comeAndGo() {
+        return true;
+    }
+
+    @Override
+    public void prepare(JobPlan job, IntStream needed) {
+        var packed = new PackedJob(packer, job, randomKey());
+        needed.forEach(packed::stage);
+        jobs.put(job.id(), packed);
+    }
+
+    @Override
+    public void launch(String name, JobPlan job, TaskSpec task) {
+        var worker = workers.get(name);
+        var packed = jobs.get(job.id());
+        if (worker != null && packed != null) {
+            worker.launch(job, packed.key(), task, packed::stage);
+        }
+    }
+
+    @Override
+    public void kill(String name, TaskAttempt attempt) {
+        send(name, new ToWorker.StopTask(attempt));
+    }
+
+    @Override
+    public void copy(long cache, int partition, String from, String to) {
+        send(to, new ToWorker.CopyCache(cache, partition, from));
+    }
+
+    @Override
+    public void release(String name) {
+        send(name, new ToWorker.Leave());
+    }
+
+    private void send(String name, ToWorker message) {
+        var worker = workers.get(name);
+        if (worker != null) {
+            worker.send(message);
+        }
+    }
+
+    @Override
+    public TaskCounts counts(TaskAttempt attempt) {
+        for (var worker : workers.values()) {
+            var counts = worker.counts(attempt);
+            if (counts != null) {
+                return counts;
+            }
+        }
+        return TaskCounts.ZERO;
+    }
+
+    @Override
+    public void dropJob(long job) {
+        jobs.remove(job);
+        workers.values().forEach(worker -> worker.dropJob(job));
+    }
+
+    @Override
+    public void dropCache(long cache) {
+        workers.values().forEach(worker -> worker.send(new ToWorker.DropCache(cache)));
+    }
+
+    @Override
+    public List<WorkerStatus> list() {
+        var all = new ArrayList<WorkerStatus>();
+        workers.values().stream().map(RemoteWorker::status).sorted((a, b) -> compareNames(a.name(), b.name()))
+                .forEach(all::add);
+        synchronized (gone) {
+            all.addAll(gone);
+        }
+        return all;
+    }
+
+    /// w2 before w10.
+    private static int compareNames(String a, String b) {
+        return a.length() != b.length() ? Integer.compare(a.length(), b.length()) : a.compareTo(b);
+    }
+
+    @Override
+    public void up(PoolMember member) {
+        Thread.ofVirtual().name("vonk-dial").start(() -> dial(member));
+    }
+
+    private void dial(PoolMember member) {
+        var worker = new RemoteWorker(member, this);
+        try {
+            worker.connected(network.connect(member.endpoint(), secret,
+                    Introduction.of(Introduction.Role.DRIVER).bytes(), worker));
+            handle(() -> joined(worker));
+        } catch (ConnectionRefused e) {
+            handle(() -> {
+                worker.ended("it cannot be reached from here: " + e.getMessage());
+                remember(worker);
+            });
+        }
+    }
+
+    private void joined(RemoteWorker worker) {
+        worker.send(new ToWorker.Greeting(session, worker.name(), sessionKey));
+        workers.put(worker.name(), worker);
+        var peers = workers.values().stream()
+                .map(each -> new ToWorker.Peer(each.name(), each.member().endpoint())).toList();
+        workers.values().forEach(each -> each.send(new ToWorker.PeersChanged(peers)));
+        events().joined(worker.name(), worker.member().slots());
+    }
+
+    @Override
+    public void down(String worker, String reason) {
+        obituaries.put(worker, reason);
+        handle(() -> {
+            var known = workers.get(worker);
+            if (known != null && known.isBroken()) {
+                lost(known, reason);
+            }
+        });
+    }
+
+    @Override
+    public void registryLost(String reason) {
+        // The workers say by themselves when they go; new ones cannot come any more.
+    }
+
+    void connectionEnded(RemoteWorker worker, CloseReason reason) {
+        handle(() -> {
+            var obituary = obituaries.get(worker.name());
+            if (obituary != null) {
+                lost(worker, obituary);
+            } else if (!closed) {
+                var _ = inbox.schedule(() -> lost(worker, reason.sentence()), OBITUARY_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        });
+    }
+
+    private void lost(RemoteWorker worker, String reason) {
+        if (workers.remove(worker.name(), worker)) {
+            obituaries.remove(worker.name());
+            worker.ended(reason);
+            remember(worker);
+            events().lost(worker.name(), reason);
+        }
+    }
+
+    private void remember(RemoteWorker worker) {
+        synchronized (gone) {
+            gone.addFirst(worker.status());
+            if (gone.size() > REMEMBERED) {
+                gone.removeLast();
+            }
+        }
+    }
+
+    void messageArrived(RemoteWorker worker, ToDriver message) {
+        handle(() -> arrived(worker, message));
+    }
+
+    private void arrived(RemoteWorker worker, ToDriver message) {
+        switch (message) {
+            case ToDriver.TaskSucceeded(var attempt, var report) -> events().succeeded(attempt, report);
+            case ToDriver.TaskFailed(var attempt, var failure, var report) ->
+                events().failed(attempt, failure, report);
+            case ToDriver.ResourceWanted(int request, var name) -> Thread.ofVirtual().name("vonk-class-server")
+                    .start(() -> worker.send(new ToWorker.Resource(request, packer.server().find(name))));
+            case ToDriver.CacheCopied(long cache, int partition, boolean done) ->
+                events().copied(cache, partition, worker.name(), done);
+            case ToDriver.CacheDropped(long cache, int partition) ->
+                events().dropped(cache, partition, worker.name());
+            case ToDriver.Draining _ -> {
+                worker.draining();
+                events().draining(worker.name());
+            }
+            case ToDriver.Printed(var text, boolean error) -> (error ? System.err : System.out).print(text);
+            case ToDriver.Beat _ -> throw new IllegalStateException("taken by the worker's connection");
+        }
+    }
+
+    void resultArrived(RemoteWorker worker, byte[] payload) {
+        handle(() -> {
+            var frame = ResultFrame.of(payload);
+            int length = payload.length - ResultFrame.HEADER;
+            try {
+                events().result(frame.attempt(), frame.index(),
+                        BatchCodec.decode(payload, ResultFrame.HEADER, length));
+            } catch (IOException e) {
+                events().failed(frame.attempt(), new TaskFailure.InternalError(e), TaskReport.NOTHING);
+            }
+            worker.send(new ToWorker.ResultsTaken(length));
+        });
+    }
+
+    private void handle(Runnable work) {
+        try {
+            inbox.execute(() -> {
+                try {
+                    work.run();
+                } catch (RuntimeException | Error e) {
+                    Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            if (!closed) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        inbox.shutdownNow();
+        workers.values().forEach(worker -> worker.close("the driver is ending"));
+        for (var resource : owned) {
+            try {
+                resource.close();
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new IllegalStateException("closing the pool failed", e);
+            }
+        }
+    }
+}
