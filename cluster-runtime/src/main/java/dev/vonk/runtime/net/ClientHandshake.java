@@ -69,6 +69,8 @@ final class ClientHandshake implements Phase {
                             + (channel.length > 0 ? " If it is the present one, somebody sits between and listens." : ""));
             return;
         }
+        // It has proved itself, so it may say more than a stranger: a refusal's sentence is longer in some scripts.
+        connection.trust();
         byte[] own = Handshake.clientProof(secret, clientNonce, serverNonce, introduction, channel);
         connection.sendInHandshake(Frame.PROOF, Handshake.join(own, introduction));
     }

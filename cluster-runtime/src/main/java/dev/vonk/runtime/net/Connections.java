@@ -4,6 +4,7 @@ import io.vertx.core.Context;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -47,11 +48,20 @@ final class Connections implements AutoCloseable {
                 connection.excuse(now);
             }
             if (connection.isOpen() && !connection.isHandshake()) {
-                connection.ping();
-                if (isSilent(connection)) {
-                    suspect(connection);
-                }
+                check(connection);
             }
+        }
+    }
+
+    private void check(SocketConnection connection) {
+        try {
+            connection.ping();
+            if (isSilent(connection)) {
+                suspect(connection);
+            }
+        } catch (RejectedExecutionException closed) {
+            // Its event loop is no more, because the network is being closed; the clock must go on for the others.
+            remove(connection);
         }
     }
 

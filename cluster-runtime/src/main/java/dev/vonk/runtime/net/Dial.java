@@ -1,6 +1,7 @@
 package dev.vonk.runtime.net;
 
 import dev.vonk.runtime.net.ConnectionRefused.Cause;
+import io.netty.channel.ConnectTimeoutException;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.internal.net.NetSocketInternal;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -24,7 +26,6 @@ import javax.net.ssl.SSLException;
 
 /// One call to a listener, until the other side accepts or it is clear why not.
 final class Dial {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
     /// A listener that is crowded with strangers sends newcomers away without a word; the next moment there is room.
     private static final int ATTEMPTS = 5;
 
@@ -50,9 +51,9 @@ final class Dial {
         this.handler = handler;
     }
 
-    Connection connect() throws ConnectionRefused {
+    Connection connect(Duration patience) throws ConnectionRefused {
         SocketAddress address = resolve();
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + patience.toNanos();
         for (int attempt = 1;; attempt++) {
             try {
                 return attempt(address, deadline - System.nanoTime());
@@ -90,20 +91,33 @@ final class Dial {
     private Connection attempt(SocketAddress address, long nanos) throws ConnectionRefused, InterruptedException {
         CompletableFuture<Connection> result = new CompletableFuture<>();
         // A context of its own for each connection spreads them over the event loops.
-        ((VertxInternal) vertx).createEventLoopContext().runOnContext(
-                nothing -> client.connect(options(address, nanos))
-                        .onSuccess(socket -> greet(socket, result))
-                        .onFailure(result::completeExceptionally));
+        try {
+            ((VertxInternal) vertx).createEventLoopContext().runOnContext(
+                    nothing -> dial(address, nanos, result));
+        } catch (RejectedExecutionException closed) {
+            throw new ConnectionRefused(
+                    Cause.ABANDONED, "This process's network was closed before it reached " + to + ".", closed);
+        }
         try {
             return result.get(nanos, TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {
             abandon(result);
-            throw noAnswer(late);
+            throw noAnswer(nanos, late);
         } catch (InterruptedException interrupted) {
             abandon(result);
             throw interrupted;
         } catch (ExecutionException failure) {
-            throw failed(failure.getCause() == null ? failure : failure.getCause());
+            throw failed(nanos, failure.getCause() == null ? failure : failure.getCause());
+        }
+    }
+
+    private void dial(SocketAddress address, long nanos, CompletableFuture<Connection> result) {
+        try {
+            client.connect(options(address, nanos))
+                    .onSuccess(socket -> greet(socket, result))
+                    .onFailure(result::completeExceptionally);
+        } catch (IllegalStateException closed) {
+            result.completeExceptionally(closed);
         }
     }
 
@@ -129,17 +143,22 @@ final class Dial {
 
     private void greet(NetSocket socket, CompletableFuture<Connection> result) {
         SocketConnection connection = new SocketConnection((NetSocketInternal) socket, connections, owner);
-        ClientHandshake handshake = new ClientHandshake(connection, to, secret, introduction, handler, result);
-        connection.start(handshake);
+        try {
+            ClientHandshake handshake = new ClientHandshake(connection, to, secret, introduction, handler, result);
+            connection.start(handshake);
+            handshake.greet();
+        } catch (IllegalStateException bug) {
+            connection.end(new CloseReason.Here("an error before the handshake"));
+            result.completeExceptionally(bug);
+        }
         result.whenComplete((accepted, failure) -> {
             if (result.isCancelled()) {
                 connection.close("nobody waited for the connection any more");
             }
         });
-        handshake.greet();
     }
 
-    private ConnectionRefused failed(Throwable cause) {
+    private ConnectionRefused failed(long nanos, Throwable cause) {
         if (cause instanceof ConnectionRefused refused) {
             return refused;
         }
@@ -155,8 +174,8 @@ final class Dial {
                     Cause.NOT_VONK,
                     to + " does not speak TLS 1.3 as the join string says. Is the port right?", cause);
         }
-        if (contains(cause, io.netty.channel.ConnectTimeoutException.class)) {
-            return noAnswer(cause);
+        if (contains(cause, ConnectTimeoutException.class)) {
+            return noAnswer(nanos, cause);
         }
         return new ConnectionRefused(
                 Cause.NOT_REACHED,
@@ -165,11 +184,11 @@ final class Dial {
                 cause);
     }
 
-    private ConnectionRefused noAnswer(Throwable cause) {
+    private ConnectionRefused noAnswer(long nanos, Throwable cause) {
         return new ConnectionRefused(
                 Cause.NO_ANSWER,
-                to + " did not answer within " + PATIENCE.toSeconds()
-                        + " s. Is the pool running there, and does the network let this machine through?",
+                to + " did not answer within " + TimeUnit.NANOSECONDS.toMillis(nanos)
+                        + " ms. Is the pool running there, and does the network let this machine through?",
                 cause);
     }
 

@@ -1,6 +1,8 @@
 package dev.vonk.runtime.net;
 
 import dev.vonk.runtime.data.DataException;
+import io.netty.util.internal.logging.InternalLoggerFactory;
+import io.netty.util.internal.logging.JdkLoggerFactory;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -27,6 +29,7 @@ public final class Network implements AutoCloseable {
     public static final int LONGEST_INTRODUCTION = 160;
 
     private static final Duration CLOSE = Duration.ofSeconds(5);
+    private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration BIND = Duration.ofSeconds(10);
 
     private final Vertx vertx;
@@ -45,8 +48,10 @@ public final class Network implements AutoCloseable {
         return start(liveness, Math.clamp(Runtime.getRuntime().availableProcessors() / 4, 1, 4));
     }
 
-    /// @param eventLoops threads that read and write; each connection belongs to one
+    /// @param eventLoops threads that read and write; each listener, with all it accepts, belongs to one, and so does
+    ///     each connection that is made from here
     public static Network start(Liveness liveness, int eventLoops) {
+        startQuickly();
         VertxOptions options = new VertxOptions();
         options.setEventLoopPoolSize(eventLoops).setWorkerPoolSize(1).setInternalBlockingPoolSize(1);
         options.setUseDaemonThread(true).setDisableTCCL(true);
@@ -56,6 +61,13 @@ public final class Network implements AutoCloseable {
         options.setFileSystemOptions(
                 new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false));
         return new Network(Vertx.vertx(options), liveness);
+    }
+
+    /// Before the first class of the library is loaded: without its own name resolver, for names are resolved by the
+    /// JDK here, and with the JDK's log, which every process has at hand, instead of a search for another.
+    private static void startQuickly() {
+        InternalLoggerFactory.setDefaultFactory(JdkLoggerFactory.INSTANCE);
+        System.getProperties().putIfAbsent("vertx.disableDnsResolver", "true");
     }
 
     /// Listens on `host`: a loopback address, or any address if there is an `identity` to speak TLS with.
@@ -119,13 +131,20 @@ public final class Network implements AutoCloseable {
     /// @param introduction what this process says about itself, at most [#LONGEST_INTRODUCTION] bytes
     public Connection connect(Endpoint to, Secret secret, byte[] introduction, ConnectionHandler handler)
             throws ConnectionRefused {
+        return connect(to, secret, introduction, handler, CONNECT);
+    }
+
+    /// @param patience how long to wait for the other side at most, all attempts together
+    public Connection connect(
+            Endpoint to, Secret secret, byte[] introduction, ConnectionHandler handler, Duration patience)
+            throws ConnectionRefused {
         if (introduction.length > LONGEST_INTRODUCTION) {
             throw new IllegalArgumentException("an introduction of " + introduction.length + " bytes");
         }
         if (Context.isOnEventLoopThread()) {
             throw new IllegalStateException("an event loop must not wait for a connection");
         }
-        return new Dial(vertx, client, connections, this, to, secret, introduction, handler).connect();
+        return new Dial(vertx, client, connections, this, to, secret, introduction, handler).connect(patience);
     }
 
     static <T> T await(Future<T> future, Duration atMost)

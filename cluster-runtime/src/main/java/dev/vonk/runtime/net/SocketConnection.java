@@ -7,6 +7,7 @@ import io.vertx.core.Context;
 import io.vertx.core.internal.net.NetSocketInternal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -86,10 +87,15 @@ final class SocketConnection implements Connection {
         }
     }
 
+    /// From the next frame on, sizes are those of a known peer.
+    void trust() {
+        incoming.trust();
+    }
+
     /// The handshake is done: `accepted` goes out, then what was sent meanwhile.
     void open(ConnectionHandler handler) {
         phase = new OpenPhase(this, handler);
-        incoming.trust();
+        trust();
         outgoing.release();
     }
 
@@ -113,9 +119,11 @@ final class SocketConnection implements Connection {
         outgoing.add(type, parts);
     }
 
-    /// Says that this process lives.
+    /// Says that this process lives, unless other frames say so already.
     void ping() {
-        outgoing.add(Frame.PING);
+        if (outgoing.unsent() == 0) {
+            outgoing.add(Frame.PING);
+        }
     }
 
     @Override
@@ -143,8 +151,12 @@ final class SocketConnection implements Connection {
         }
         if (loop.inEventLoop()) {
             end(reason);
-        } else {
+            return;
+        }
+        try {
             loop.execute(() -> end(reason));
+        } catch (RejectedExecutionException closed) {
+            // The network was closed meanwhile, and this connection with it.
         }
     }
 

@@ -6,10 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.net.Server.Accepted;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,5 +108,104 @@ final class ConnectionTest {
         assertEquals(ConnectionRefused.Cause.WRONG_SECRET, refused.why());
         assertTrue(refused.getMessage().contains("copy its present join string"), refused.getMessage());
         assertEquals(before, server(tls).count.get());
+    }
+
+    @Test
+    void aRefusalIsShownToTheOtherSide() {
+        String sentence = "Нет места: ".repeat(18);
+        try (Listener full = network.listen("127.0.0.1", 0, plain.secret, null, (self, connection) -> {
+            connection.send(10, new byte[100]);
+            throw new Refusal(sentence);
+        })) {
+            Recorder recorder = new Recorder();
+            ConnectionRefused refused = assertThrows(
+                    ConnectionRefused.class,
+                    () -> network.connect(new Endpoint("127.0.0.1", full.port(), ""), plain.secret, ME, recorder));
+            assertEquals(ConnectionRefused.Cause.REFUSED, refused.why());
+            assertTrue(refused.getMessage().contains(sentence), refused.getMessage());
+            assertFalse(recorder.isClosed(), "there was no connection that could close");
+        }
+    }
+
+    @Test
+    void whatIsSentWhileAcceptingArrivesFirst() throws Exception {
+        Recorder client = new Recorder();
+        try (Listener eager = network.listen("127.0.0.1", 0, plain.secret, null, (self, connection) -> {
+            connection.send(10, self, new byte[]{'!'});
+            return new Recorder();
+        })) {
+            network.connect(new Endpoint("127.0.0.1", eager.port(), ""), plain.secret, ME, client);
+            assertEquals("worker 1!", new String(client.next().payload(), StandardCharsets.UTF_8));
+        }
+        assertEquals(new CloseReason.ByPeer("the listener was closed"), client.closed());
+    }
+
+    @Test
+    void closingTheNetworkSaysGoodbyeAndEndsItsThreads() throws Exception {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Recorder client = new Recorder();
+        Accepted accepted;
+        try (Network other = Network.start(Liveness.DEFAULT)) {
+            Connection connection = other.connect(secure.endpoint(), secure.secret, ME, client);
+            accepted = secure.next();
+            for (Thread thread : Thread.getAllStackTraces().keySet()) {
+                assertTrue(before.contains(thread) || thread.isDaemon(), thread + " would keep the process alive");
+            }
+            connection.send(200, new byte[4 << 20]);
+        }
+        assertEquals(4 << 20, accepted.recorder().next().payload().length);
+        assertEquals(new CloseReason.ByPeer("the process is ending"), accepted.recorder().closed());
+        assertEquals(new CloseReason.Here("the process is ending"), client.closed());
+    }
+
+    @Test
+    void aClosedNetworkDoesNotConnect() {
+        Network closed = Network.start(Liveness.DEFAULT);
+        closed.close();
+        assertThrows(
+                ConnectionRefused.class,
+                () -> closed.connect(plain.endpoint(), plain.secret, ME, new Recorder(), Duration.ofSeconds(2)));
+    }
+
+    @Test
+    void noAnswerIsWaitedForWithPatience() throws Exception {
+        try (ServerSocket mute = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Endpoint endpoint = new Endpoint("127.0.0.1", mute.getLocalPort(), "");
+            ConnectionRefused refused = assertThrows(
+                    ConnectionRefused.class,
+                    () -> network.connect(endpoint, plain.secret, ME, new Recorder(), Duration.ofMillis(300)));
+            assertEquals(ConnectionRefused.Cause.NO_ANSWER, refused.why());
+        }
+    }
+
+    @Test
+    void anInterruptEndsTheWait() throws Exception {
+        try (ServerSocket mute = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+            Endpoint endpoint = new Endpoint("127.0.0.1", mute.getLocalPort(), "");
+            Thread.currentThread().interrupt();
+            ConnectionRefused refused = assertThrows(
+                    ConnectionRefused.class, () -> network.connect(endpoint, plain.secret, ME, new Recorder()));
+            assertEquals(ConnectionRefused.Cause.ABANDONED, refused.why());
+            assertTrue(Thread.interrupted());
+        }
+    }
+
+    @Test
+    void onlyTlsLeavesTheMachineUnlessAskedFor() {
+        Acceptor nobody = (self, connection) -> {
+            throw new Refusal("nobody");
+        };
+        DataException refused =
+                assertThrows(DataException.class, () -> network.listen("0.0.0.0", 0, plain.secret, null, nobody));
+        assertEquals("INSECURE_ADDRESS", refused.condition());
+        network.listenInsecurely("0.0.0.0", 0, plain.secret, nobody).close();
+    }
+
+    @Test
+    void aTakenPortIsNamed() {
+        DataException taken = assertThrows(
+                DataException.class,
+                () -> network.listen("127.0.0.1", plain.port(), plain.secret, null, (self, connection) -> new Recorder()));
+        assertTrue(taken.getMessage().contains("127.0.0.1:" + plain.port()), taken.getMessage());
     }
 }

@@ -235,4 +235,26 @@ final class HostilePeerTest {
             }
         }
     }
+
+    @Test
+    void aKnownPeerThatSendsAnything() throws Exception {
+        Random random = new Random(11);
+        for (int round = 0; round < 100; round++) {
+            try (RawPeer peer = RawPeer.to(server.port())) {
+                peer.authenticate(server.secret, "it went mad");
+                Server.Accepted accepted = server.next();
+                server.count.decrementAndGet();
+                byte[] anything = new byte[random.nextInt(5000)];
+                random.nextBytes(anything);
+                try {
+                    peer.send(Frame.header(random.nextInt(256), random.nextInt(100)));
+                    peer.send(anything);
+                } catch (SocketException closed) {
+                    // While it was sending.
+                }
+                peer.close();
+                accepted.recorder().closed();
+            }
+        }
+    }
 }
