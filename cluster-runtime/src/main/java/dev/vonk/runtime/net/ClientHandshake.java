@@ -66,7 +66,9 @@ final class ClientHandshake implements Phase {
                     Cause.WRONG_SECRET,
                     to + " does not have the secret that this process has. The pool may have been started anew since:"
                             + " copy its present join string."
-                            + (channel.length > 0 ? " If it is the present one, somebody sits between and listens." : ""));
+                            + (channel.length > 0
+                                    ? " If it is the present one, somebody sits between and listens."
+                                    : ""));
             return;
         }
         // It has proved itself, so it may say more than a stranger: a refusal's sentence is longer in some scripts.
@@ -87,13 +89,25 @@ final class ClientHandshake implements Phase {
     }
 
     private ConnectionRefused unexpected(CloseReason reason) {
+        if (reason instanceof CloseReason.Protocol) {
+            return new ConnectionRefused(
+                    Cause.NOT_VONK,
+                    to + " does not speak as a Vonk process: " + reason.sentence() + ". Is the port right?");
+        }
         if (challenged) {
             return new ConnectionRefused(
-                    Cause.REFUSED, to + " closed the connection during the handshake: " + reason.sentence() + ".");
+                    Cause.NO_ANSWER, to + " closed the connection during the handshake: " + reason.sentence() + ".")
+                    .passing();
         }
+        return closedWithoutAWord(to, null);
+    }
+
+    /// So a listener closes that is crowded with strangers, as well as one that awaits TLS.
+    static ConnectionRefused closedWithoutAWord(Endpoint to, @Nullable Throwable cause) {
         return new ConnectionRefused(
                 Cause.NOT_VONK,
                 to + " closed the connection before it proved anything. Is the port right, and does the join string say"
-                        + " whether TLS is spoken there?");
+                        + " whether TLS is spoken there?",
+                cause).passing();
     }
 }

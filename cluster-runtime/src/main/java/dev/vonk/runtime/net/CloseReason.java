@@ -8,8 +8,7 @@ public sealed interface CloseReason {
     String sentence();
 
     /// The other side closed it and said why.
-    record ByPeer(String sentence) implements CloseReason {
-    }
+    record ByPeer(String sentence) implements CloseReason {}
 
     /// Nothing was heard for so long.
     record Silent(Duration duration) implements CloseReason {
@@ -20,14 +19,11 @@ public sealed interface CloseReason {
     }
 
     /// It broke: the other process ended, or the network between did.
-    record Broken(String sentence) implements CloseReason {
-    }
+    record Broken(String sentence) implements CloseReason {}
 
     /// The other side sent what no Vonk process sends.
-    record Protocol(String sentence) implements CloseReason {
-    }
+    record Protocol(String sentence) implements CloseReason {}
 
     /// This side closed it.
-    record Here(String sentence) implements CloseReason {
-    }
+    record Here(String sentence) implements CloseReason {}
 }

@@ -11,7 +11,7 @@ public final class ConnectionRefused extends IOException {
         HOST_UNKNOWN,
         /// Nobody listens there, or the network does not lead there.
         NOT_REACHED,
-        /// Somebody listens there and did not answer in time.
+        /// Somebody listens there and did not answer in time, or broke off.
         NO_ANSWER,
         /// Somebody listens there that does not speak as a Vonk process, or speaks with TLS where this side does not.
         NOT_VONK,
@@ -28,6 +28,7 @@ public final class ConnectionRefused extends IOException {
     }
 
     private final Cause why;
+    private boolean passing;
 
     ConnectionRefused(Cause why, String message) {
         this(why, message, null);
@@ -40,5 +41,15 @@ public final class ConnectionRefused extends IOException {
 
     public Cause why() {
         return why;
+    }
+
+    /// The next attempt may succeed.
+    ConnectionRefused passing() {
+        passing = true;
+        return this;
+    }
+
+    boolean isPassing() {
+        return passing;
     }
 }

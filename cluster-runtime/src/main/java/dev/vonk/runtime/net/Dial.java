@@ -2,6 +2,7 @@ package dev.vonk.runtime.net;
 
 import dev.vonk.runtime.net.ConnectionRefused.Cause;
 import io.netty.channel.ConnectTimeoutException;
+import io.netty.handler.ssl.NotSslRecordException;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.internal.net.NetSocketInternal;
@@ -13,6 +14,7 @@ import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TrustOptions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Set;
@@ -26,8 +28,10 @@ import javax.net.ssl.SSLException;
 
 /// One call to a listener, until the other side accepts or it is clear why not.
 final class Dial {
-    /// A listener that is crowded with strangers sends newcomers away without a word; the next moment there is room.
-    private static final int ATTEMPTS = 5;
+    /// A listener that is crowded with strangers sends newcomers away without a word; the next moment there is room. But a
+    /// wrong port does the same, so not all the patience is spent on that.
+    private static final int PATIENCE_WITH_A_CROWD = 2;
+    private static final int LONGEST_PAUSE_MILLIS = 400;
 
     private final Vertx vertx;
     private final NetClient client;
@@ -53,28 +57,34 @@ final class Dial {
 
     Connection connect(Duration patience) throws ConnectionRefused {
         SocketAddress address = resolve();
-        long deadline = System.nanoTime() + patience.toNanos();
+        long start = System.nanoTime();
+        long deadline = start + patience.toNanos();
+        long lastAttempt = start + patience.toNanos() / PATIENCE_WITH_A_CROWD;
         for (int attempt = 1;; attempt++) {
             try {
                 return attempt(address, deadline - System.nanoTime());
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new ConnectionRefused(Cause.ABANDONED, "Interrupted while connecting to " + to + ".", interrupted);
             } catch (ConnectionRefused refused) {
-                if (refused.why() != Cause.NOT_VONK || attempt == ATTEMPTS) {
+                if (!refused.isPassing() || System.nanoTime() > lastAttempt) {
                     throw refused;
                 }
                 pause(attempt);
+            } catch (InterruptedException interrupted) {
+                throw interrupted(interrupted);
             }
         }
     }
 
+    private ConnectionRefused interrupted(InterruptedException interrupted) {
+        Thread.currentThread().interrupt();
+        return new ConnectionRefused(Cause.ABANDONED, "Interrupted while connecting to " + to + ".", interrupted);
+    }
+
+    /// Of a random length, so that those who were sent away together do not come back together.
     private void pause(int attempt) throws ConnectionRefused {
         try {
-            Thread.sleep(60L * attempt + ThreadLocalRandom.current().nextLong(60));
+            Thread.sleep(ThreadLocalRandom.current().nextLong(Math.min(LONGEST_PAUSE_MILLIS, 100L * attempt)));
         } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new ConnectionRefused(Cause.ABANDONED, "Interrupted while connecting to " + to + ".", interrupted);
+            throw interrupted(interrupted);
         }
     }
 
@@ -84,7 +94,8 @@ final class Dial {
             return SocketAddress.inetSocketAddress(new InetSocketAddress(InetAddress.getByName(to.host()), to.port()));
         } catch (UnknownHostException unknown) {
             throw new ConnectionRefused(
-                    Cause.HOST_UNKNOWN, "This machine does not know the host " + to.host() + ". Use its address.", unknown);
+                    Cause.HOST_UNKNOWN, "This machine does not know the host " + to.host() + ". Use its address.",
+                    unknown);
         }
     }
 
@@ -170,18 +181,21 @@ final class Dial {
                     cause);
         }
         if (contains(cause, SSLException.class)) {
-            return new ConnectionRefused(
-                    Cause.NOT_VONK,
-                    to + " does not speak TLS 1.3 as the join string says. Is the port right?", cause);
+            ConnectionRefused refused = new ConnectionRefused(
+                    Cause.NOT_VONK, to + " does not speak TLS 1.3 as the join string says. Is the port right?", cause);
+            return contains(cause, NotSslRecordException.class) ? refused : refused.passing();
         }
         if (contains(cause, ConnectTimeoutException.class)) {
             return noAnswer(nanos, cause);
         }
-        return new ConnectionRefused(
-                Cause.NOT_REACHED,
-                "Nothing can be reached at " + to + " (" + cause.getMessage()
-                        + "). Is the pool running there, and does the network let this machine through?",
-                cause);
+        if (contains(cause, SocketException.class) && !String.valueOf(cause.getMessage()).contains("reset")) {
+            return new ConnectionRefused(
+                    Cause.NOT_REACHED,
+                    "Nothing can be reached at " + to + " (" + cause.getMessage()
+                            + "). Is the pool running there, and does the network let this machine through?",
+                    cause);
+        }
+        return ClientHandshake.closedWithoutAWord(to, cause);
     }
 
     private ConnectionRefused noAnswer(long nanos, Throwable cause) {

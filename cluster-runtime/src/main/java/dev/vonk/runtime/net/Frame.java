@@ -37,6 +37,6 @@ public final class Frame {
 
     static byte[] header(int type, int length) {
         return new byte[]{
-                (byte) (length >>> 24), (byte) (length >>> 16), (byte) (length >>> 8), (byte) length, (byte) type};
+            (byte) (length >>> 24), (byte) (length >>> 16), (byte) (length >>> 8), (byte) length, (byte) type};
     }
 }

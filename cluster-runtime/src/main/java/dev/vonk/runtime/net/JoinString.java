@@ -49,7 +49,8 @@ public record JoinString(String host, int port, String fingerprint, Secret secre
         String fingerprint = parts.group("fingerprint").toLowerCase(Locale.ROOT);
         if (!fingerprint.isEmpty() && fingerprint.length() != FINGERPRINT_DIGITS) {
             throw invalid(
-                    "the certificate's fingerprint has " + fingerprint.length() + " digits and not " + FINGERPRINT_DIGITS);
+                    "the certificate's fingerprint has " + fingerprint.length() + " digits and not "
+                            + FINGERPRINT_DIGITS);
         }
         String host = parts.group("host");
         if (host.startsWith("[")) {

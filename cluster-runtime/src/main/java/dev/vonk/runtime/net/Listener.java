@@ -19,8 +19,7 @@ public final class Listener implements AutoCloseable {
     /// A newcomer takes no place from a stranger that came just now: it may be a good one that is about to speak.
     private static final long FRESH_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
-    private record Stranger(SocketConnection connection, long sinceNanos) {
-    }
+    private record Stranger(SocketConnection connection, long sinceNanos) {}
 
     private final NetServer server;
     private final Secret secret;
@@ -61,8 +60,8 @@ public final class Listener implements AutoCloseable {
             return;
         }
         SocketConnection connection = new SocketConnection(socket, connections, this);
-        ServerHandshake handshake =
-                new ServerHandshake(connection, secret, acceptor, () -> strangers.removeIf(it -> it.connection == connection));
+        ServerHandshake handshake = new ServerHandshake(connection, secret, acceptor,
+                () -> strangers.removeIf(it -> it.connection == connection));
         strangers.add(new Stranger(connection, System.nanoTime()));
         connection.start(handshake);
         connection.loop().schedule(() -> {

@@ -79,7 +79,8 @@ public final class Network implements AutoCloseable {
         if (identity == null && !address.isLoopbackAddress()) {
             throw new DataException(
                     "INSECURE_ADDRESS",
-                    "Listening on " + host + " without TLS would let others on the network read and change what is sent."
+                    "Listening on " + host
+                            + " without TLS would let others on the network read and change what is sent."
                             + " Listen with TLS, or on 127.0.0.1.");
         }
         return bind(address, port, secret, identity, acceptor);

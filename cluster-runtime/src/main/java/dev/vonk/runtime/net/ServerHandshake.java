@@ -74,8 +74,11 @@ final class ServerHandshake implements Phase {
         try {
             handler = acceptor.accept(introduction, connection);
         } catch (Refusal refusal) {
-            connection.sendInHandshake(Frame.REFUSED, refusal.sentence().getBytes(StandardCharsets.UTF_8));
-            connection.endHandshake(new CloseReason.Here(refusal.sentence()));
+            refuse(refusal.sentence());
+            return;
+        } catch (RuntimeException | Error bug) {
+            refuse("an error in the listening process; its own output tells more");
+            SocketConnection.report(bug);
             return;
         }
         if (!connection.isOpen()) {
@@ -85,6 +88,11 @@ final class ServerHandshake implements Phase {
         done.run();
         connection.sendInHandshake(Frame.ACCEPTED, new byte[0]);
         connection.open(handler);
+    }
+
+    private void refuse(String sentence) {
+        connection.sendInHandshake(Frame.REFUSED, sentence.getBytes(StandardCharsets.UTF_8));
+        connection.endHandshake(new CloseReason.Here(sentence));
     }
 
     @Override

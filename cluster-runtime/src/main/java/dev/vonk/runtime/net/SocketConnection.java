@@ -76,7 +76,7 @@ final class SocketConnection implements Connection {
     }
 
     /// Nothing above would show it: the socket's own handlers take what is thrown for a broken connection.
-    private static void report(Throwable bug) {
+    static void report(Throwable bug) {
         Thread here = Thread.currentThread();
         here.getUncaughtExceptionHandler().uncaughtException(here, bug);
     }

@@ -1,23 +1,25 @@
 package dev.vonk.runtime.net;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.net.ConnectionRefused.Cause;
 import dev.vonk.runtime.net.FaultProxy.Way;
 import dev.vonk.runtime.net.Server.Accepted;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// What a process sees of a peer that dies, sleeps or reads slowly, and of a network that fails.
 final class BrokenNetworkTest {
@@ -102,7 +104,10 @@ final class BrokenNetworkTest {
     @Test
     void aListenerThatVanishedDuringTheHandshake() throws Exception {
         proxy.refuse(true);
-        ConnectionRefused refused = assertThrows(ConnectionRefused.class, () -> connectThroughProxy(new Recorder()));
+        Endpoint endpoint = new Endpoint("127.0.0.1", proxy.port(), "");
+        ConnectionRefused refused = assertThrows(
+                ConnectionRefused.class,
+                () -> network.connect(endpoint, server.secret, ME, new Recorder(), Duration.ofMillis(800)));
         assertEquals(Cause.NOT_VONK, refused.why());
         assertTrue(proxy.accepted() > 1, "tried again");
     }
@@ -188,17 +193,18 @@ final class BrokenNetworkTest {
             }
         });
         Recorder recorder = new Recorder();
-        try (Listener buggy = network.listen("127.0.0.1", 0, server.secret, null, (self, connection) -> new ConnectionHandler() {
-            @Override
-            public void received(int type, byte[] payload) {
-                throw new IllegalStateException("a bug");
-            }
+        try (Listener buggy = network.listen("127.0.0.1", 0, server.secret, null,
+                (self, connection) -> new ConnectionHandler() {
+                    @Override
+                    public void received(int type, byte[] payload) {
+                        throw new IllegalStateException("a bug");
+                    }
 
-            @Override
-            public void closed(CloseReason reason) {
-                recorder.closed(reason);
-            }
-        })) {
+                    @Override
+                    public void closed(CloseReason reason) {
+                        recorder.closed(reason);
+                    }
+                })) {
             Recorder client = new Recorder();
             network.connect(new Endpoint("127.0.0.1", buggy.port(), ""), server.secret, ME, client).send(10);
             assertInstanceOf(CloseReason.ByPeer.class, client.closed());
@@ -210,21 +216,42 @@ final class BrokenNetworkTest {
     }
 
     @Test
+    void anErrorOfTheAcceptorRefusesAndIsNotHidden() throws Exception {
+        CountDownLatch shown = new CountDownLatch(1);
+        Thread.UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
+        Thread.setDefaultUncaughtExceptionHandler((thread, bug) -> shown.countDown());
+        try (Listener buggy = network.listen("127.0.0.1", 0, server.secret, null, (self, connection) -> {
+            throw new IllegalStateException("a bug");
+        })) {
+            Endpoint endpoint = new Endpoint("127.0.0.1", buggy.port(), "");
+            ConnectionRefused refused = assertThrows(
+                    ConnectionRefused.class, () -> network.connect(endpoint, server.secret, ME, new Recorder()));
+            assertEquals(Cause.REFUSED, refused.why());
+            assertTrue(shown.await(30, TimeUnit.SECONDS));
+        } finally {
+            Thread.setDefaultUncaughtExceptionHandler(before);
+        }
+    }
+
+    @Test
     void manyConnectionsAtOnceAllGetIn() throws Exception {
         int callers = 60;
-        CountDownLatch in = new CountDownLatch(callers);
+        CountDownLatch done = new CountDownLatch(callers);
+        Queue<String> refusals = new ConcurrentLinkedQueue<>();
         for (int i = 0; i < callers; i++) {
             byte[] number = ByteBuffer.allocate(4).putInt(i).array();
             Thread.ofVirtual().start(() -> {
                 try {
                     network.connect(server.endpoint(), server.secret, number, new Recorder());
-                    in.countDown();
                 } catch (ConnectionRefused refused) {
-                    // The latch tells.
+                    refusals.add(refused.toString());
+                } finally {
+                    done.countDown();
                 }
             });
         }
-        assertTrue(in.await(30, TimeUnit.SECONDS), in.getCount() + " did not get in");
+        assertTrue(done.await(30, TimeUnit.SECONDS));
+        assertEquals("", String.join("\n", refusals));
         assertEquals(callers, server.count.get());
     }
 }

@@ -1,11 +1,5 @@
 package dev.vonk.runtime.net;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.net.Server.Accepted;
 import java.net.InetAddress;
@@ -21,6 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// What two honest processes see of each other.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -195,8 +195,8 @@ final class ConnectionTest {
         Acceptor nobody = (self, connection) -> {
             throw new Refusal("nobody");
         };
-        DataException refused =
-                assertThrows(DataException.class, () -> network.listen("0.0.0.0", 0, plain.secret, null, nobody));
+        DataException refused = assertThrows(DataException.class,
+                () -> network.listen("0.0.0.0", 0, plain.secret, null, nobody));
         assertEquals("INSECURE_ADDRESS", refused.condition());
         network.listenInsecurely("0.0.0.0", 0, plain.secret, nobody).close();
     }
@@ -205,7 +205,8 @@ final class ConnectionTest {
     void aTakenPortIsNamed() {
         DataException taken = assertThrows(
                 DataException.class,
-                () -> network.listen("127.0.0.1", plain.port(), plain.secret, null, (self, connection) -> new Recorder()));
+                () -> network.listen("127.0.0.1", plain.port(), plain.secret, null,
+                        (self, connection) -> new Recorder()));
         assertTrue(taken.getMessage().contains("127.0.0.1:" + plain.port()), taken.getMessage());
     }
 }

@@ -38,8 +38,7 @@ public final class FaultProxy implements AutoCloseable {
         final AtomicLong passed = new AtomicLong();
     }
 
-    private record Chunk(byte[] bytes, int length, long dueNanos) {
-    }
+    private record Chunk(byte[] bytes, int length, long dueNanos) {}
 
     private final ServerSocket server;
     private final Settings forth = new Settings();

@@ -1,10 +1,5 @@
 package dev.vonk.runtime.net;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
 import java.lang.management.ManagementFactory;
@@ -12,6 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 final class FrameAssemblerTest {
     private final List<byte[]> frames = new ArrayList<>();
@@ -49,8 +49,7 @@ final class FrameAssemblerTest {
     @Test
     void aLengthThatNoBytesFollowCostsLittle() throws Exception {
         assembler.trust();
-        com.sun.management.ThreadMXBean threads =
-                (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        com.sun.management.ThreadMXBean threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
         byte[] lie = Frame.header(Frame.FIRST_DATA, Frame.DATA_LIMIT);
         long before = threads.getCurrentThreadAllocatedBytes();
         accept(lie);

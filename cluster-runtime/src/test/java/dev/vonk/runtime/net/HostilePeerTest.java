@@ -1,9 +1,5 @@
 package dev.vonk.runtime.net;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import java.io.IOException;
 import java.net.SocketException;
 import java.nio.ByteBuffer;
@@ -14,6 +10,10 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Whoever does not know the secret gets nothing, costs little, and disturbs nobody.
 final class HostilePeerTest {
@@ -119,8 +119,7 @@ final class HostilePeerTest {
     void anIntroductionOtherThanTheProvedOne() throws Exception {
         try (RawPeer peer = RawPeer.to(server.port())) {
             byte[] nonce = Handshake.slice(peer.hello(NONCE), 1, 33);
-            byte[] proof =
-                    Handshake.clientProof(server.secret, NONCE, nonce, new byte[]{'a'}, Handshake.NO_CHANNEL);
+            byte[] proof = Handshake.clientProof(server.secret, NONCE, nonce, new byte[]{'a'}, Handshake.NO_CHANNEL);
             peer.frame(Frame.PROOF, proof, new byte[]{'b'});
             assertClosedAtOnce(peer);
         }

@@ -1,14 +1,11 @@
 package dev.vonk.runtime.net;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.net.ConnectionRefused.Cause;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.KeyManager;
@@ -21,6 +18,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// What TLS adds: nobody between two processes, no other certificate, no older version.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -48,8 +49,8 @@ final class HostileTlsTest {
 
     private ConnectionRefused refused(Endpoint to) {
         int before = server.count.get();
-        ConnectionRefused refused =
-                assertThrows(ConnectionRefused.class, () -> network.connect(to, server.secret, ME, new Recorder()));
+        ConnectionRefused refused = assertThrows(ConnectionRefused.class,
+                () -> network.connect(to, server.secret, ME, new Recorder(), Duration.ofSeconds(2)));
         assertEquals(before, server.count.get());
         return refused;
     }
@@ -132,8 +133,7 @@ final class HostileTlsTest {
         try (SSLServerSocket between = (SSLServerSocket) own.getServerSocketFactory()
                 .createServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             Thread.ofVirtual().start(() -> relay(between));
-            ConnectionRefused refused =
-                    refused(new Endpoint("127.0.0.1", between.getLocalPort(), other.fingerprint()));
+            ConnectionRefused refused = refused(new Endpoint("127.0.0.1", between.getLocalPort(), other.fingerprint()));
             assertEquals(Cause.WRONG_SECRET, refused.why(), refused.getMessage());
             assertTrue(refused.getMessage().contains("sits between"), refused.getMessage());
         }

@@ -1,10 +1,5 @@
 package dev.vonk.runtime.net;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.data.DataException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +9,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 final class JoinStringTest {
     private static final String PRINT = "0123456789abcdef".repeat(4);
@@ -32,8 +32,8 @@ final class JoinStringTest {
 
     @ParameterizedTest
     @ValueSource(strings = {
-            "", "spark://host:7077", "vonk2:h:1::SECRET", "vonk1:h:0::SECRET", "vonk1:h:70000::SECRET",
-            "vonk1:h:1:abc:SECRET", "vonk1:h:1::short", "vonk1:h:1::SECRET!", "vonk1::1:1::SECRET", "vonk1:h:1:SECRET"
+        "", "spark://host:7077", "vonk2:h:1::SECRET", "vonk1:h:0::SECRET", "vonk1:h:70000::SECRET",
+        "vonk1:h:1:abc:SECRET", "vonk1:h:1::short", "vonk1:h:1::SECRET!", "vonk1::1:1::SECRET", "vonk1:h:1:SECRET"
     })
     void whatCannotBeReadIsExplainedWithoutTheSecret(String form) {
         String text = form.replace("SECRET", secret.reveal());

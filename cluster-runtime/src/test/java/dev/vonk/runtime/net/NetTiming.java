@@ -47,22 +47,24 @@ public final class NetTiming {
 
     private Connection connect(@Nullable TlsIdentity identity) throws ConnectionRefused {
         Secret secret = Secret.random();
-        Listener listener = there.listen("127.0.0.1", 0, secret, identity, (self, connection) -> new ConnectionHandler() {
-            @Override
-            public void received(int type, byte[] payload) {
-                if (type == ASK) {
-                    connection.send(REPLY, payload);
-                } else {
-                    arrived.addAndGet(payload.length);
-                }
-            }
+        Listener listener = there.listen("127.0.0.1", 0, secret, identity,
+                (self, connection) -> new ConnectionHandler() {
+                    @Override
+                    public void received(int type, byte[] payload) {
+                        if (type == ASK) {
+                            connection.send(REPLY, payload);
+                        } else {
+                            arrived.addAndGet(payload.length);
+                        }
+                    }
 
-            @Override
-            public void closed(CloseReason reason) {
-            }
-        });
+                    @Override
+                    public void closed(CloseReason reason) {
+                    }
+                });
         return here.connect(
-                new Endpoint("127.0.0.1", listener.port(), listener.fingerprint()), secret, ME, new ConnectionHandler() {
+                new Endpoint("127.0.0.1", listener.port(), listener.fingerprint()), secret, ME,
+                new ConnectionHandler() {
                     @Override
                     public void received(int type, byte[] payload) {
                         window.release();
@@ -79,7 +81,8 @@ public final class NetTiming {
         Connection connection = connect(identity);
         for (int size : new int[]{64 << 10, 1 << 20, 16 << 20}) {
             bulk(connection, size, seconds / 2);
-            System.out.printf("%s: frames of %d KiB: %.0f MB/s%n", name, size >> 10, bulk(connection, size, seconds) / 1e6);
+            System.out.printf("%s: frames of %d KiB: %.0f MB/s%n", name, size >> 10,
+                    bulk(connection, size, seconds) / 1e6);
         }
         one(connection, seconds / 2);
         System.out.printf("%s: 1 KB there and back, one at a time: %s%n", name, one(connection, seconds));

@@ -8,8 +8,7 @@ import java.util.concurrent.TimeoutException;
 
 /// Keeps what arrives on a connection until a test asks.
 final class Recorder implements ConnectionHandler {
-    record Received(int type, byte[] payload) {
-    }
+    record Received(int type, byte[] payload) {}
 
     private final BlockingQueue<Received> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<CloseReason> closed = new CompletableFuture<>();

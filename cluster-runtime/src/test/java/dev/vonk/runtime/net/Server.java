@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A listener that accepts whoever proves the secret and keeps what arrives.
 final class Server implements AutoCloseable {
-    record Accepted(String introduction, Connection connection, Recorder recorder) {
-    }
+    record Accepted(String introduction, Connection connection, Recorder recorder) {}
 
     final Secret secret = Secret.random();
     final AtomicInteger count = new AtomicInteger();

@@ -1,10 +1,5 @@
 package dev.vonk.runtime.net;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.data.DataException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -13,6 +8,11 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 final class TlsIdentityTest {
     @Test
@@ -29,8 +29,8 @@ final class TlsIdentityTest {
             store.store(out, password);
         }
         assertEquals(made.fingerprint(), TlsIdentity.ofPkcs12(file, password).fingerprint());
-        DataException wrong =
-                assertThrows(DataException.class, () -> TlsIdentity.ofPkcs12(file, "another".toCharArray()));
+        DataException wrong = assertThrows(DataException.class,
+                () -> TlsIdentity.ofPkcs12(file, "another".toCharArray()));
         assertTrue(wrong.getMessage().contains(file.toString()), wrong.getMessage());
         assertFalse(wrong.getMessage().contains("another"));
     }
