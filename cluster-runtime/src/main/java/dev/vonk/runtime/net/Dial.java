@@ -6,18 +6,15 @@ import io.netty.handler.ssl.NotSslRecordException;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.internal.net.NetSocketInternal;
-import io.vertx.core.net.ClientSSLOptions;
 import io.vertx.core.net.ConnectOptions;
 import io.vertx.core.net.NetClient;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.SocketAddress;
-import io.vertx.core.net.TrustOptions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -35,6 +32,7 @@ final class Dial {
 
     private final Vertx vertx;
     private final NetClient client;
+    private final PinnedOptions pinned;
     private final Connections connections;
     private final Object owner;
     private final Endpoint to;
@@ -43,10 +41,12 @@ final class Dial {
     private final ConnectionHandler handler;
 
     Dial(
-            Vertx vertx, NetClient client, Connections connections, Object owner, Endpoint to, Secret secret,
+            Vertx vertx, NetClient client, PinnedOptions pinned, Connections connections, Object owner, Endpoint to,
+            Secret secret,
             byte[] introduction, ConnectionHandler handler) {
         this.vertx = vertx;
         this.client = client;
+        this.pinned = pinned;
         this.connections = connections;
         this.owner = owner;
         this.to = to;
@@ -143,11 +143,7 @@ final class Dial {
         ConnectOptions options = new ConnectOptions().setRemoteAddress(address);
         options.setTimeout((int) Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)));
         if (!to.fingerprint().isEmpty()) {
-            ClientSSLOptions tls = new ClientSSLOptions();
-            tls.setTrustOptions(TrustOptions.wrap(new PinnedTrust(to.fingerprint())));
-            tls.setHostnameVerificationAlgorithm("");
-            tls.setEnabledSecureTransportProtocols(Set.of("TLSv1.3"));
-            options.setSsl(true).setSslOptions(tls);
+            options.setSsl(true).setSslOptions(pinned.of(to.fingerprint()));
         }
         return options;
     }

@@ -36,6 +36,7 @@ public final class Network implements AutoCloseable {
     private final Connections connections;
     /// Held here: a client that nobody refers to is collected, and its connections break.
     private final NetClient client;
+    private final PinnedOptions pinned = new PinnedOptions();
 
     private Network(Vertx vertx, Liveness liveness) {
         this.vertx = vertx;
@@ -145,7 +146,7 @@ public final class Network implements AutoCloseable {
         if (Context.isOnEventLoopThread()) {
             throw new IllegalStateException("an event loop must not wait for a connection");
         }
-        return new Dial(vertx, client, connections, this, to, secret, introduction, handler).connect(patience);
+        return new Dial(vertx, client, pinned, connections, this, to, secret, introduction, handler).connect(patience);
     }
 
     static <T> T await(Future<T> future, Duration atMost)
