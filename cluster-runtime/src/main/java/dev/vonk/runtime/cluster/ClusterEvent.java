@@ -36,7 +36,8 @@ public sealed interface ClusterEvent {
 
     record StageEnded(long job, int stage) implements ClusterEvent {}
 
-    record JobEnded(JobProgress job) implements ClusterEvent {}
+    /// @param failure why it has no result; empty where it has one
+    record JobEnded(JobProgress job, String failure) implements ClusterEvent {}
 
     /// A cached frame's partition is there, or is no more.
     record CacheChanged(long cache, int partitions, int present, long rows, long bytes) implements ClusterEvent {}

@@ -182,7 +182,7 @@ public final class Driver implements Cluster {
                 tell(() -> new ClusterEvent.WorkerExcluded(job, worker, reason));
             case Action.Release(var worker) -> workers.release(worker);
             case Action.StageFinished(long job, int stage) -> tell(() -> new ClusterEvent.StageEnded(job, stage));
-            case Action.JobFinished(long job) -> end(job, JobProgress.State.SUCCEEDED);
+            case Action.JobFinished(long job) -> end(job, JobProgress.State.SUCCEEDED, "");
             case Action.JobFailed(long job, var failure) -> {
                 var known = running.get(job);
                 if (known != null) {
@@ -190,7 +190,7 @@ public final class Driver implements Cluster {
                 }
                 end(job, failure instanceof TaskFailure.Killed
                         ? JobProgress.State.CANCELLED
-                        : JobProgress.State.FAILED);
+                        : JobProgress.State.FAILED, failure.message());
             }
         }
     }
@@ -212,7 +212,7 @@ public final class Driver implements Cluster {
         }
     }
 
-    private void end(long id, JobProgress.State state) {
+    private void end(long id, JobProgress.State state, String failure) {
         var job = running.remove(id);
         if (job == null) {
             return;
@@ -220,7 +220,7 @@ public final class Driver implements Cluster {
         job.end(state);
         workers.dropJob(id);
         var progress = job.progress();
-        tell(() -> new ClusterEvent.JobEnded(progress));
+        tell(() -> new ClusterEvent.JobEnded(progress, failure));
         synchronized (ended) {
             ended.add(progress);
             while (ended.size() > KEPT_JOBS) {

@@ -134,6 +134,11 @@ final class DriverJob implements Job {
         return new JobProgress(id(), description, state, time < 0 ? System.nanoTime() - start : time, stages, losses);
     }
 
+    @Override
+    public List<ClusterEvent.StageOutline> outlines() {
+        return StageShapes.outlines(plan.graph());
+    }
+
     private JobProgress.StageProgress progress(Stage stage, StageCounts count) {
         var sum = count.ended;
         for (var attempt : count.running) {

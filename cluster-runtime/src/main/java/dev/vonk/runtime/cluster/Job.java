@@ -1,6 +1,7 @@
 package dev.vonk.runtime.cluster;
 
 import dev.vonk.runtime.data.Batch;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A running query: its result, batch by batch, in the order of the result's partitions. One consumer. Closing it
@@ -17,6 +18,9 @@ public interface Job extends AutoCloseable {
     void cancel();
 
     JobProgress progress();
+
+    /// What its stages do, also those that have no work, since all they would make is there.
+    List<ClusterEvent.StageOutline> outlines();
 
     @Override
     void close();

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /// Makes a fragment of a plan ready to run: one operator a node, from the top down, each pushing into the one above.
 public final class OperatorFactory {
@@ -20,48 +21,83 @@ public final class OperatorFactory {
     private static final long LARGEST_TOP_N = 1 << 18;
 
     private final TaskContext context;
+    private final NodeClock clock;
     private final List<AutoCloseable> held = new ArrayList<>();
 
-    private OperatorFactory(TaskContext context) {
+    private OperatorFactory(TaskContext context, NodeClock clock) {
         this.context = context;
+        this.clock = clock;
     }
 
     /// A driver of `fragment` that pushes its output into `end`.
     public static Driver build(PhysicalPlan fragment, Sink end, TaskContext context) {
-        var factory = new OperatorFactory(context);
-        return new FragmentDriver(factory.driver(fragment, end), factory.held);
+        var clock = context.metrics().clock(NodeClock.size(fragment));
+        return build(new Place(fragment, 0, clock.output()), end, context, clock);
     }
 
-    private Driver driver(PhysicalPlan plan, Sink next) {
-        return switch (plan) {
-            case PhysicalPlan.Scan scan -> scan(scan, next);
-            case PhysicalPlan.ReadCache read -> leaf(once(() -> context.cached(read)), read.runtimeFilters(), next);
-            case PhysicalPlan.ReadExchange read -> leaf(all(() -> context.exchange(read)), Map.of(), next);
-            case PhysicalPlan.MergeSorted merge -> leaf(new MergeReaders(merge, context), Map.of(), next);
-            case PhysicalPlan.Filter(var child, var condition) ->
-                driver(child, new FilterOperator(selector(condition), next));
-            case PhysicalPlan.Project project -> driver(project.child(),
-                    new ProjectOperator(project.expressions(),
-                            Evaluators.compileAll(project.expressions(), context.evaluation()), next));
+    private static Driver build(Place place, Sink end, TaskContext context, NodeClock clock) {
+        var factory = new OperatorFactory(context, clock);
+        return new FragmentDriver(factory.driver(place, end), factory.held);
+    }
+
+    /// A node of the fragment.
+    ///
+    /// @param number its place in the fragment's pre-order
+    /// @param above the number of the node that it pushes into
+    private record Place(PhysicalPlan plan, int number, int above) {
+        Place child(int index) {
+            int first = number + 1;
+            for (var before : plan.children().subList(0, index)) {
+                first += NodeClock.size(before);
+            }
+            return new Place(plan.children().get(index), first, number);
+        }
+
+        List<Place> children() {
+            return IntStream.range(0, plan.children().size()).mapToObj(this::child).toList();
+        }
+    }
+
+    private Driver driver(Place place, Sink end) {
+        Sink next = new MeasuredSink(end, clock, place.number(), place.above());
+        return switch (place.plan()) {
+            case PhysicalPlan.Scan scan -> begins(place, scan(scan, next));
+            case PhysicalPlan.ReadCache read ->
+                begins(place, leaf(once(() -> context.cached(read)), read.runtimeFilters(), next));
+            case PhysicalPlan.ReadExchange read ->
+                begins(place, leaf(all(() -> context.exchange(read)), Map.of(), next));
+            case PhysicalPlan.MergeSorted merge ->
+                begins(place, leaf(new MergeReaders(merge, context), Map.of(), next));
+            case PhysicalPlan.Filter filter -> over(place, new FilterOperator(selector(filter.condition()), next));
+            case PhysicalPlan.Project project -> over(place, new ProjectOperator(project.expressions(),
+                    Evaluators.compileAll(project.expressions(), context.evaluation()), next));
             case PhysicalPlan.HashAggregate aggregate ->
-                driver(aggregate.child(), hold(new HashAggregateOperator(aggregate, context, next)));
-            case PhysicalPlan.HashJoin join -> join(join, next);
-            case PhysicalPlan.NestedLoopJoin join -> join(join, next);
-            case PhysicalPlan.Sort sort -> driver(sort.child(), hold(new SortOperator(sort, context, next)));
-            case PhysicalPlan.TopN top -> top(top, next);
-            case PhysicalPlan.Limit(var child, long limit, long offset) ->
-                driver(child, new LimitOperator(limit, offset, next));
-            case PhysicalPlan.Union union -> union(union, next);
-            case PhysicalPlan.Generate generate -> driver(generate.child(),
-                    new GenerateOperator(generate, evaluator(generate.collection()), context, next));
-            case PhysicalPlan.Sample sample ->
-                driver(sample.child(), new SampleOperator(sample, context.partition(), next));
-            case PhysicalPlan.MapPartitions map -> mapPartitions(map, next);
+                over(place, hold(new HashAggregateOperator(aggregate, context, next)));
+            case PhysicalPlan.HashJoin join -> join(join, place, next);
+            case PhysicalPlan.NestedLoopJoin join -> join(join, place, next);
+            case PhysicalPlan.Sort sort -> over(place, hold(new SortOperator(sort, context, next)));
+            case PhysicalPlan.TopN top -> over(place, top(top, next));
+            case PhysicalPlan.Limit limit -> over(place, new LimitOperator(limit.limit(), limit.offset(), next));
+            case PhysicalPlan.Union _ -> union(place, next);
+            case PhysicalPlan.Generate generate ->
+                over(place, new GenerateOperator(generate, evaluator(generate.collection()), context, next));
+            case PhysicalPlan.Sample sample -> over(place, new SampleOperator(sample, context.partition(), next));
+            case PhysicalPlan.MapPartitions map -> mapPartitions(map, place, next);
             case PhysicalPlan.Write write ->
-                driver(write.child(), hold(new WriteOperator(write, Formats.named(write.format()), context, next)));
+                over(place, hold(new WriteOperator(write, Formats.named(write.format()), context, next)));
             case PhysicalPlan.Exchange _,PhysicalPlan.CachedScan _ -> throw new IllegalStateException(
-                    "inside of a fragment, where stages should have been cut: " + plan.describe());
+                    "inside of a fragment, where stages should have been cut: " + place.plan().describe());
         };
+    }
+
+    /// The only input of a node, driven into the node's operator.
+    private Driver over(Place place, Sink operator) {
+        return driver(place.child(0), operator);
+    }
+
+    /// A driver whose steps begin in a node.
+    private Driver begins(Place place, Driver driver) {
+        return new MeasuredDriver(driver, clock, place.number());
     }
 
     private <T extends AutoCloseable> T hold(T operator) {
@@ -109,23 +145,28 @@ public final class OperatorFactory {
         };
     }
 
-    private Driver join(PhysicalPlan.HashJoin join, Sink next) {
+    private Driver join(PhysicalPlan.HashJoin join, Place place, Sink next) {
         var operator = hold(new HashJoinOperator(join, context, next));
-        var buildPlan = join.buildRight() ? join.right() : join.left();
-        var probe = driver(join.buildRight() ? join.left() : join.right(), operator.probeSide());
-        if (isBroadcast(buildPlan)) {
-            return new SequenceDriver(List.of(new OnceDriver(() -> operator.shareBuild(drive(buildPlan))), probe));
+        var build = place.child(join.buildRight() ? 1 : 0);
+        var probe = driver(place.child(join.buildRight() ? 0 : 1), operator.probeSide());
+        if (isBroadcast(build.plan())) {
+            return shared(place, () -> operator.shareBuild(drive(build)), probe);
         }
-        return new SequenceDriver(List.of(driver(buildPlan, operator.buildSide()), probe));
+        return new SequenceDriver(List.of(driver(build, operator.buildSide()), probe));
     }
 
-    private Driver join(PhysicalPlan.NestedLoopJoin join, Sink next) {
+    private Driver join(PhysicalPlan.NestedLoopJoin join, Place place, Sink next) {
         var operator = hold(new NestedLoopJoinOperator(join, context, next));
-        var left = driver(join.left(), operator.leftSide());
-        if (isBroadcast(join.right())) {
-            return new SequenceDriver(List.of(new OnceDriver(() -> operator.shareRight(drive(join.right()))), left));
+        var right = place.child(1);
+        var left = driver(place.child(0), operator.leftSide());
+        if (isBroadcast(right.plan())) {
+            return shared(place, () -> operator.shareRight(drive(right)), left);
         }
-        return new SequenceDriver(List.of(driver(join.right(), operator.rightSide()), left));
+        return new SequenceDriver(List.of(driver(right, operator.rightSide()), left));
+    }
+
+    private Driver shared(Place place, Runnable first, Driver then) {
+        return new SequenceDriver(List.of(begins(place, new OnceDriver(first)), then));
     }
 
     /// Whether every task reads the same rows below `plan`.
@@ -136,10 +177,10 @@ public final class OperatorFactory {
         return !plan.children().isEmpty() && plan.children().stream().allMatch(OperatorFactory::isBroadcast);
     }
 
-    /// Drives `plan` to its end into a sink, at once.
-    private Consumer<Sink> drive(PhysicalPlan plan) {
+    /// Drives a part of the fragment to its end into a sink, at once.
+    private Consumer<Sink> drive(Place place) {
         return sink -> {
-            try (var whole = build(plan, sink, context)) {
+            try (var whole = build(place, sink, context, clock)) {
                 while (whole.step()) {
                     context.checkCancelled();
                 }
@@ -147,18 +188,18 @@ public final class OperatorFactory {
         };
     }
 
-    private Driver top(PhysicalPlan.TopN top, Sink next) {
+    private Sink top(PhysicalPlan.TopN top, Sink next) {
         if (top.limit() + top.offset() <= LARGEST_TOP_N && top.limit() + top.offset() >= 0) {
-            return driver(top.child(), hold(new TopNOperator(top, context, next)));
+            return hold(new TopNOperator(top, context, next));
         }
         var sort = new PhysicalPlan.Sort(top.child(), top.keys());
-        return driver(new PhysicalPlan.Limit(sort, top.limit(), top.offset()), next);
+        return hold(new SortOperator(sort, context, new LimitOperator(top.limit(), top.offset(), next)));
     }
 
-    private Driver union(PhysicalPlan.Union union, Sink next) {
-        var mine = union.children().stream().filter(this::isMine).toList();
+    private Driver union(Place place, Sink next) {
+        var mine = place.children().stream().filter(child -> isMine(child.plan())).toList();
         if (mine.isEmpty()) {
-            return new OnceDriver(next::finish);
+            return begins(place, new OnceDriver(next::finish));
         }
         var sink = new UnionSink(mine.size(), next);
         return new SequenceDriver(mine.stream().map(child -> driver(child, sink)).toList());
@@ -175,8 +216,9 @@ public final class OperatorFactory {
                 : plan.children().stream().anyMatch(this::readsALeaf);
     }
 
-    private Driver mapPartitions(PhysicalPlan.MapPartitions map, Sink next) {
+    private Driver mapPartitions(PhysicalPlan.MapPartitions map, Place place, Sink next) {
         var queue = new MapPartitionsDriver.Queue();
-        return new MapPartitionsDriver(queue, driver(map.child(), queue), map.function(), next, context);
+        return begins(place,
+                new MapPartitionsDriver(queue, driver(place.child(0), queue), map.function(), next, context));
     }
 }

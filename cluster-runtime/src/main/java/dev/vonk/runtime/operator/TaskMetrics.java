@@ -1,6 +1,8 @@
 package dev.vonk.runtime.operator;
 
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 
 /// What a task has done so far; read by others while it runs.
 public final class TaskMetrics {
@@ -17,9 +19,20 @@ public final class TaskMetrics {
     /// Bytes spilled to disk.
     public final LongAdder bytesSpilled = new LongAdder();
 
+    private volatile @Nullable NodeClock clock;
+
+    /// A clock for a fragment of so many nodes, read with the other counts from now on.
+    NodeClock clock(int nodes) {
+        var made = new NodeClock(nodes);
+        clock = made;
+        return made;
+    }
+
     /// The counts as they are now.
     public TaskCounts counts() {
+        var nodes = clock;
         return new TaskCounts(rowsRead.sum(), bytesRead.sum(), bytesFetched.sum(), rowsWritten.sum(),
-                bytesWritten.sum(), bytesSpilled.sum());
+                bytesWritten.sum(), bytesSpilled.sum(), nodes == null ? List.of() : nodes.counts(),
+                nodes == null ? 0 : nodes.outputNanos());
     }
 }

@@ -19,12 +19,17 @@ final class PlanPrinter {
     }
 
     private static void print(PhysicalPlan plan, String first, String rest, StringBuilder out) {
-        out.append(first).append(plan.describe()).append('\n');
+        out.append(first).append(oneLine(plan.describe())).append('\n');
         var children = plan.children();
         for (int i = 0; i < children.size(); i++) {
             boolean last = i == children.size() - 1;
             print(children.get(i), rest + (last ? "+- " : ":- "), rest + (last ? "   " : ":  "), out);
         }
+    }
+
+    /// A text with a line break in it must not look like two steps.
+    private static String oneLine(String text) {
+        return text.replace("\r", "\\r").replace("\n", "\\n");
     }
 
     /// What a scan may use to skip rows, e.g. ` filters [city = Delft]`; nothing where there is nothing.

@@ -2,6 +2,7 @@ package dev.vonk.runtime.stage;
 
 import dev.vonk.runtime.code.pack.SerializedTypes;
 import dev.vonk.runtime.code.pack.TypeTable;
+import dev.vonk.runtime.operator.NodeCounts;
 import dev.vonk.runtime.operator.TaskCounts;
 
 /// Stages, their tasks, and what came of them, as they travel.
@@ -10,7 +11,7 @@ public final class StageTypes implements SerializedTypes {
     public void list(TypeTable table) {
         table.add(Stage.class, StageGraph.class, LeafShare.class, TaskId.class, TaskAttempt.class,
                 TaskOutput.class, TaskSpec.class, StagePlaces.class, StagePlaces.Place.class, TaskReport.class,
-                TaskCounts.class, JobSettings.class)
+                TaskCounts.class, NodeCounts.class, JobSettings.class)
                 .sealed(StageOutput.class).sealed(TaskFailure.class);
     }
 }

@@ -185,7 +185,7 @@ public final class QueryEngine implements QueryRunner {
             for (var batch = job.next(); batch != null; batch = job.next()) {
                 rows += batch.rowCount();
             }
-            return StageReport.of(job.progress(), rows);
+            return StageReport.of(job.progress(), job.outlines(), rows);
         }
     }
 
