@@ -63,11 +63,6 @@ final class BlockFile implements AutoCloseable {
         size += count;
     }
 
-    /// Makes sure that the bytes are on the disk.
-    void force() throws IOException {
-        out.getFD().sync();
-    }
-
     /// No more is written.
     @Override
     public void close() throws IOException {

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// Output that goes to a shared folder: under a passing name until it is complete.
+/// Output that goes to a shared folder: under a passing name until it is complete. What a crash of the whole machine
+/// leaves of it shows by its checksums.
 final class SpoolTarget implements ExchangeTarget {
     private static final long MOST_COLLECTED = 64L << 20;
 
@@ -63,7 +64,6 @@ final class SpoolTarget implements ExchangeTarget {
     public void complete(PartitionIndex index, List<List<Batch>> kept) throws IOException {
         var written = file();
         written.append(SpoolIndex.encode(index));
-        written.force();
         written.close();
         Files.move(written.path(), complete, StandardCopyOption.ATOMIC_MOVE);
     }
