@@ -32,7 +32,7 @@ public final class ExchangeBench {
             .add("c", DataTypes.DoubleType);
 
     private final int partitions;
-    private final Batch[] batches = new Batch[64];
+    private final Batch[] batches = new Batch[ROWS / Batch.DEFAULT_ROWS];
 
     private ExchangeBench(int partitions) {
         this.partitions = partitions;
@@ -104,8 +104,8 @@ public final class ExchangeBench {
         var keys = List.<Expression>of(new Expression.InputReference(0, DataTypes.LongType, false, "a"));
         try (var writer = new ExchangeWriter(output, new Partitioning.Hash(keys, partitions), null, 0, SCHEMA,
                 EvaluationContext.UTC, new TaskMetrics())) {
-            for (int i = 0; i < ROWS / Batch.DEFAULT_ROWS; i++) {
-                writer.push(batches[i % batches.length]);
+            for (int i = 0; i < batches.length; i++) {
+                writer.push(batches[i]);
             }
             writer.finish();
         }
