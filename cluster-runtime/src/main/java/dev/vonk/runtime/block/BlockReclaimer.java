@@ -16,7 +16,6 @@ final class BlockReclaimer implements Reclaimer, AutoCloseable {
     private static final long LARGE_FILE = 1L << 30;
 
     private final BlockStore store;
-    private final MemoryBudget memory;
     private final BlockFolder folder;
     private final long step;
     private final ReentrantLock turn = new ReentrantLock();
@@ -25,13 +24,15 @@ final class BlockReclaimer implements Reclaimer, AutoCloseable {
 
     BlockReclaimer(BlockStore store, MemoryBudget memory, BlockFolder folder) {
         this.store = store;
-        this.memory = memory;
         this.folder = folder;
         this.step = Math.min(LARGEST_STEP, memory.limit() / 16);
     }
 
     @Override
     public long reclaim(long bytes) {
+        if (store.bytesInMemory() == 0) {
+            return 0;
+        }
         var dropped = new ArrayList<BlockId.CacheBlock>();
         long freed;
         turn.lock();
@@ -47,7 +48,7 @@ final class BlockReclaimer implements Reclaimer, AutoCloseable {
     }
 
     private long reclaim(long wanted, List<BlockId.CacheBlock> dropped) {
-        var blocks = store.oldestFirst();
+        var blocks = store.inMemoryOldestFirst();
         long freed = 0;
         for (var block : blocks) {
             if (freed < wanted && block.id() instanceof BlockId.ExchangeBlock) {
@@ -69,11 +70,8 @@ final class BlockReclaimer implements Reclaimer, AutoCloseable {
     }
 
     private long toDisk(StoredBlock block) {
-        if (block.bytesInMemory() == 0) {
-            return 0;
-        }
         try {
-            return block.moveTo(file(BlockStore.ownerOf(block.id())), cutter, memory);
+            return block.moveTo(file(BlockStore.ownerOf(block.id())), cutter, store::release);
         } catch (IOException e) {
             throw SpillFile.failed(folder.parent(), e);
         }

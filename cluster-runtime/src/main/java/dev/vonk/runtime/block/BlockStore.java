@@ -24,6 +24,7 @@ public final class BlockStore implements AutoCloseable {
     private final Map<BlockId, StoredBlock> blocks = new ConcurrentHashMap<>();
     private final Map<Long, Integer> cachePartitions = new HashMap<>();
     private final AtomicLong clock = new AtomicLong();
+    private final AtomicLong held = new AtomicLong();
     private volatile DropListener dropListener = (_, _) -> {
     };
 
@@ -54,7 +55,7 @@ public final class BlockStore implements AutoCloseable {
         this.memory = memory;
         this.folder = new BlockFolder(folder, mostFileBytes);
         this.reclaimer = new BlockReclaimer(this, memory, this.folder);
-        memory.reclaimer(reclaimer);
+        memory.add(reclaimer);
     }
 
     /// Whom to tell of dropped partitions.
@@ -84,9 +85,10 @@ public final class BlockStore implements AutoCloseable {
     /// Keeps a block whose memory is reserved already.
     void keep(StoredBlock block) {
         block.used(clock.incrementAndGet());
+        held.addAndGet(block.bytesInMemory());
         var old = blocks.put(block.id(), block);
         if (old != null) {
-            old.drop(memory);
+            old.drop(this::release);
         }
         if (closed) {
             forget(block.id());
@@ -107,10 +109,22 @@ public final class BlockStore implements AutoCloseable {
         return blocks.size();
     }
 
-    /// The blocks, those used longest ago first.
-    List<StoredBlock> oldestFirst() {
+    /// Bytes of blocks in memory.
+    public long bytesInMemory() {
+        return held.get();
+    }
+
+    /// Gives back memory of blocks.
+    void release(long bytes) {
+        held.addAndGet(-bytes);
+        memory.release(bytes);
+    }
+
+    /// The blocks that are in memory, at least in part, those used longest ago first.
+    List<StoredBlock> inMemoryOldestFirst() {
         record Aged(StoredBlock block, long lastUse) {}
-        return blocks.values().stream().map(block -> new Aged(block, block.lastUse()))
+        return blocks.values().stream().filter(block -> block.bytesInMemory() > 0)
+                .map(block -> new Aged(block, block.lastUse()))
                 .sorted(java.util.Comparator.comparingLong(Aged::lastUse)).map(Aged::block).toList();
     }
 
@@ -135,7 +149,7 @@ public final class BlockStore implements AutoCloseable {
         if (block == null) {
             return 0;
         }
-        long freed = block.drop(memory);
+        long freed = block.drop(this::release);
         dropListener.dropped(id.cache(), id.partition());
         return freed;
     }
@@ -143,7 +157,7 @@ public final class BlockStore implements AutoCloseable {
     private void forget(BlockId id) {
         var block = blocks.remove(id);
         if (block != null) {
-            block.drop(memory);
+            block.drop(this::release);
         }
     }
 
@@ -220,7 +234,7 @@ public final class BlockStore implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        memory.reclaimer(null);
+        memory.remove(reclaimer);
         List.copyOf(blocks.keySet()).forEach(this::forget);
         reclaimer.close();
     }

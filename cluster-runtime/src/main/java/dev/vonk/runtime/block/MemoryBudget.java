@@ -1,15 +1,16 @@
 package dev.vonk.runtime.block;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /// The bytes that the operators and blocks of one process may hold together. Reserved before they are allocated, in
-/// large steps. Before it says no it asks the [Reclaimer], which puts blocks on disk.
+/// large steps. Before it says no it asks each [Reclaimer], which puts blocks on disk.
 public final class MemoryBudget {
     private final long limit;
     private final AtomicLong used = new AtomicLong();
     private final AtomicLong peak = new AtomicLong();
-    private volatile @Nullable Reclaimer reclaimer;
+    private final List<Reclaimer> reclaimers = new CopyOnWriteArrayList<>();
 
     /// @param limit bytes
     public MemoryBudget(long limit) {
@@ -21,21 +22,33 @@ public final class MemoryBudget {
         return new MemoryBudget(Runtime.getRuntime().maxMemory() / 10 * 6);
     }
 
-    /// Whom to ask when memory is short; null for nobody.
-    void reclaimer(@Nullable Reclaimer other) {
-        reclaimer = other;
+    /// Asks this one too when memory is short.
+    void add(Reclaimer reclaimer) {
+        reclaimers.add(reclaimer);
+    }
+
+    void remove(Reclaimer reclaimer) {
+        reclaimers.remove(reclaimer);
     }
 
     /// Reserves `bytes` more, or says no: then the caller spills something and asks again. Holds no lock; the caller
     /// must hold none that reading or dropping a block needs.
     public boolean reserve(long bytes) {
         while (!tryReserve(bytes)) {
-            var able = reclaimer;
-            if (able == null || bytes > limit || able.reclaim(Math.max(1, used.get() + bytes - limit)) == 0) {
+            if (bytes > limit || !reclaim(bytes)) {
                 return tryReserve(bytes);
             }
         }
         return true;
+    }
+
+    private boolean reclaim(long bytes) {
+        for (var reclaimer : reclaimers) {
+            if (reclaimer.reclaim(Math.max(1, used.get() + bytes - limit)) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean tryReserve(long bytes) {

@@ -19,7 +19,7 @@ final class PieceFrames implements AutoCloseable {
 
     /// The bytes of a frame, compared with their checksum.
     ///
-    /// @throws CorruptBlockException where they are not what was written
+    /// @throws CorruptBlockException where they are not what was written, or there no more
     byte[] load(Path from, BlockFile.Frame frame) throws IOException {
         var bytes = new byte[frame.length()];
         try {
@@ -29,8 +29,6 @@ final class PieceFrames implements AutoCloseable {
             BatchCodec.verify(bytes, 0, bytes.length);
         } catch (EOFException e) {
             throw new CorruptBlockException(block, new IOException("its file is cut short", e));
-        } catch (java.io.FileNotFoundException e) {
-            throw e;
         } catch (IOException e) {
             throw new CorruptBlockException(block, e);
         }

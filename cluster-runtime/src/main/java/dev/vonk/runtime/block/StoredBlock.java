@@ -7,6 +7,7 @@ import dev.vonk.runtime.source.ScanFilter;
 import dev.vonk.runtime.type.StructType;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /// A block as the store keeps it.
 final class StoredBlock implements Block {
@@ -61,8 +62,9 @@ final class StoredBlock implements Block {
 
     /// Puts what is in memory into a file, piece by piece, and releases its memory.
     ///
+    /// @param release takes the bytes of each piece
     /// @return bytes released, also those of the pieces before one that failed
-    synchronized long moveTo(BlockFile file, FrameCutter cutter, MemoryBudget memory) throws IOException {
+    synchronized long moveTo(BlockFile file, FrameCutter cutter, LongConsumer release) throws IOException {
         long freed = 0;
         for (var piece : pieces) {
             long held = piece.bytesInMemory();
@@ -70,7 +72,7 @@ final class StoredBlock implements Block {
                 continue;
             }
             piece.move(file, cutter);
-            memory.release(held);
+            release.accept(held);
             freed += held;
         }
         return freed;
@@ -79,13 +81,13 @@ final class StoredBlock implements Block {
     /// Releases its memory, once; its files are not its own.
     ///
     /// @return bytes released
-    synchronized long drop(MemoryBudget memory) {
+    synchronized long drop(LongConsumer release) {
         if (dropped) {
             return 0;
         }
         dropped = true;
         long held = bytesInMemory();
-        memory.release(held);
+        release.accept(held);
         return held;
     }
 

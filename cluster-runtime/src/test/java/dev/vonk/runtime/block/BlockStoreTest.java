@@ -100,6 +100,7 @@ class BlockStoreTest {
             assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(made)));
             store.dropJob(1);
             assertEquals(List.of(), files());
+            assertEquals(0, store.bytesInMemory());
             assertEquals(0, memory.used());
         }
         assertNothingLeft(memory);
@@ -186,7 +187,7 @@ class BlockStoreTest {
         var memory = new MemoryBudget(10_000);
         try (var store = new BlockStore(memory, folder)) {
             store.put(id(4, 5), List.of(batch(0, 600)));
-            assertFalseInMemory(store);
+            pushToDisk(store);
             var file = files().getFirst();
             var bytes = Files.readAllBytes(file);
             for (int at = 0; at < bytes.length; at += 97) {
@@ -203,7 +204,7 @@ class BlockStoreTest {
         }
     }
 
-    private static void assertFalseInMemory(BlockStore store) {
+    private static void pushToDisk(BlockStore store) {
         store.put(id(9, 9), List.of(batch(0, 500)));
         assertEquals(0, Objects.requireNonNull(store.get(id(4, 5))).bytesInMemory());
     }
@@ -226,6 +227,39 @@ class BlockStoreTest {
             }
             assertEquals(List.of(), files());
             assertEquals(0, memory.used());
+        }
+        assertNothingLeft(memory);
+    }
+
+    @Test
+    void severalStoresShareOneBudget() throws IOException {
+        var memory = new MemoryBudget(1_000_000);
+        try (var first = new BlockStore(memory, folder)) {
+            first.put(id(0, 0), List.of(batch(0, 20_000)));
+            try (var second = new BlockStore(memory, folder)) {
+                second.put(id(0, 0), List.of(batch(0, 20_000)));
+                assertTrue(memory.reserve(900_000));
+                assertEquals(from(0, 20_000), numbers(first, id(0, 0)));
+                assertEquals(from(0, 20_000), numbers(second, id(0, 0)));
+                memory.release(900_000);
+            }
+            first.put(id(1, 0), List.of(batch(0, 20_000)));
+            assertTrue(memory.reserve(900_000));
+            memory.release(900_000);
+        }
+        assertNothingLeft(memory);
+    }
+
+    @Test
+    void aBlockThatIsDroppedWhileItIsReadIsLost() throws IOException {
+        var memory = new MemoryBudget(10_000);
+        try (var store = new BlockStore(memory, folder)) {
+            store.put(id(4, 5), List.of(batch(0, 600)));
+            pushToDisk(store);
+            var reader = Objects.requireNonNull(store.get(id(4, 5))).open(100);
+            store.dropJob(1);
+            assertThrows(CorruptBlockException.class, reader::next);
+            reader.close();
         }
         assertNothingLeft(memory);
     }

@@ -27,8 +27,27 @@ class BatchCodecTest {
                 var frame = codec.encode(batch);
                 assertEquals(frame.length, BatchCodec.frameLength(frame, 0));
                 back.add(BatchCodec.decode(frame));
+                BatchShape.check(back.getLast(), schema);
             }
             assertEquals(lines(rows), lines(RandomRows.read(schema, back)), "seed " + seed + " " + schema);
+        }
+    }
+
+    @Test
+    void columnsOfAnotherTypeAreNoticed() {
+        var types = RandomRows.allTypes();
+        for (var made : types) {
+            var random = new RandomRows(3, 20);
+            var schema = new dev.vonk.runtime.type.StructType().add("c", made);
+            var batch = random.batches(schema, random.rows(schema, 20), 20).getFirst();
+            for (var wanted : types) {
+                var other = new dev.vonk.runtime.type.StructType().add("c", wanted);
+                boolean alike = PhysicalType.of(made) == PhysicalType.of(wanted);
+                if (!alike && !(wanted instanceof dev.vonk.runtime.type.DataType.NullType)) {
+                    assertThrows(IOException.class, () -> BatchShape.check(batch, other), made + " as " + wanted);
+                }
+            }
+            assertThrows(IOException.class, () -> BatchShape.check(batch, schema.add("d", made)));
         }
     }
 
