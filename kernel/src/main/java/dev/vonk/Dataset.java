@@ -13,6 +13,7 @@ import dev.vonk.kernel.logical.OneInput;
 import dev.vonk.kernel.logical.OneInput.Repartition;
 import dev.vonk.kernel.syntax.Origin;
 import dev.vonk.kernel.syntax.Syntax;
+import dev.vonk.runtime.code.DriverOnly;
 import dev.vonk.runtime.plan.JoinKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /// [AnalysisException] where a name is unknown or ambiguous, or types do not go together.
 ///
 /// @param <T> the objects' class
-public class Dataset<T> extends ObjectSteps<T> {
+public class Dataset<T> extends ObjectSteps<T> implements DriverOnly {
     Dataset(Session session, Frame frame, Encoder<T> encoder) {
         super(session, frame, encoder);
     }

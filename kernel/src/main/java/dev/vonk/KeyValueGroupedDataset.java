@@ -34,7 +34,7 @@ public final class KeyValueGroupedDataset<K, V> {
     }
 
     /// Rows with their key's columns in front, and how the groups' objects come from the objects stored.
-    private record Keyed<K, S, V>(OneInput.MapPartitions plan, Encoder<K> key, Encoder<S> stored,
+    record Keyed<K, S, V>(OneInput.MapPartitions plan, Encoder<K> key, Encoder<S> stored,
             MapFunction<S, V> view) {
         <W> Keyed<K, S, W> andThen(MapFunction<V, W> function) {
             MapFunction<S, V> first = view;

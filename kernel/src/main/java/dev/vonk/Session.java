@@ -13,6 +13,7 @@ import dev.vonk.kernel.logical.Leaf;
 import dev.vonk.kernel.query.QueryRunner;
 import dev.vonk.kernel.syntax.Origin;
 import dev.vonk.runtime.cluster.JobProgress;
+import dev.vonk.runtime.code.DriverOnly;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.Row;
 import dev.vonk.runtime.function.FunctionRegistry;
@@ -37,7 +38,7 @@ import org.jspecify.annotations.Nullable;
 /// spark.read().parquet("orders").show();
 /// spark.stop();
 /// ```
-public final class Session implements AutoCloseable {
+public final class Session implements AutoCloseable, DriverOnly {
     /// What `version()` says.
     private static final String VERSION = "0.1.0";
 

@@ -9,7 +9,11 @@ import dev.vonk.runtime.cluster.EmbeddedWorkers;
 import dev.vonk.runtime.cluster.Job;
 import dev.vonk.runtime.cluster.JobProgress;
 import dev.vonk.runtime.cluster.WorkerStatus;
+import dev.vonk.runtime.code.classes.ClassLimits;
+import dev.vonk.runtime.code.classes.CodePacker;
+import dev.vonk.runtime.code.classes.WorkerClasses;
 import dev.vonk.runtime.code.pack.ObjectCodec;
+import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.plan.PhysicalPlan;
 import dev.vonk.runtime.scheduler.SchedulerSettings;
 import dev.vonk.runtime.stage.CacheLineages;
@@ -20,29 +24,73 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A pool of this process that runs what is left of a plan when it was bytes in between.
-final class TravellingCluster implements Cluster {
+public final class TravellingCluster implements Cluster {
     private final Driver inner;
     private final List<String> differences = new ArrayList<>();
+    private final CodePacker packer = new CodePacker("travelling");
+    private final WorkerClasses worker = new WorkerClasses(TravellingCluster.class.getClassLoader(),
+            packer.server()::find, ClassLimits.STANDARD);
     private int stages;
 
-    TravellingCluster(int slots) {
+    public TravellingCluster(int slots) {
         this.inner = new Driver(new EmbeddedWorkers(slots, MemoryBudget.ofHeap()), SchedulerSettings.USUAL);
     }
 
     @Override
     public Job run(PhysicalPlan plan, String description, JobSettings settings) {
-        var codec = ObjectCodec.standard();
-        var loader = TravellingCluster.class.getClassLoader();
         var graph = StageCutter.cut(plan, settings.tasksPerScan(), CacheLineages.NONE,
                 new AtomicInteger()::getAndIncrement);
         stages += graph.stages().size();
-        var graphAgain = codec.read(codec.write(graph), StageGraph.class, loader);
+        var graphAgain = there(graph, StageGraph.class);
         note(graph.toString(), graphAgain.toString());
-        var planAgain = codec.read(codec.write(plan), PhysicalPlan.class, loader);
+        var code = packer.pack(plan);
+        var planAgain = worker.unpack(code, PhysicalPlan.class);
         note(plan.treeString(), planAgain.treeString());
-        return inner.run(planAgain, description, codec.read(codec.write(settings), JobSettings.class, loader));
+        return new TravellingJob(inner.run(planAgain, description, there(settings, JobSettings.class)),
+                packer.server().loader(code.environment()));
+    }
+
+    /// Failures travel too.
+    ///
+    /// @param loader of the driver's session
+    private record TravellingJob(Job inner, ClassLoader loader) implements Job {
+        @Override
+        public @Nullable Batch next() {
+            try {
+                return inner.next();
+            } catch (RuntimeException e) {
+                var codec = ObjectCodec.standard();
+                throw codec.read(codec.write(e), RuntimeException.class, loader);
+            }
+        }
+
+        @Override
+        public void cancel() {
+            inner.cancel();
+        }
+
+        @Override
+        public JobProgress progress() {
+            return inner.progress();
+        }
+
+        @Override
+        public List<ClusterEvent.StageOutline> outlines() {
+            return inner.outlines();
+        }
+
+        @Override
+        public void close() {
+            inner.close();
+        }
+    }
+
+    /// The object as a worker sees it.
+    public <T> T there(Object value, Class<T> type) {
+        return worker.unpack(packer.pack(value), type);
     }
 
     private synchronized void note(String expected, String actual) {

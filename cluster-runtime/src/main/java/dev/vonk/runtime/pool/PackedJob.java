@@ -1,8 +1,8 @@
 package dev.vonk.runtime.pool;
 
 import dev.vonk.runtime.cluster.JobPlan;
-import dev.vonk.runtime.code.pack.CodePacker;
-import dev.vonk.runtime.code.pack.PackedCode;
+import dev.vonk.runtime.code.classes.CodePacker;
+import dev.vonk.runtime.code.classes.PackedCode;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -2,7 +2,7 @@ package dev.vonk.runtime.pool;
 
 import dev.vonk.runtime.cluster.JobPlan;
 import dev.vonk.runtime.cluster.WorkerStatus;
-import dev.vonk.runtime.code.pack.PackedCode;
+import dev.vonk.runtime.code.classes.PackedCode;
 import dev.vonk.runtime.net.CloseReason;
 import dev.vonk.runtime.net.Connection;
 import dev.vonk.runtime.net.ConnectionHandler;

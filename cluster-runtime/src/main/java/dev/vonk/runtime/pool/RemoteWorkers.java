@@ -4,7 +4,7 @@ import dev.vonk.runtime.cluster.JobPlan;
 import dev.vonk.runtime.cluster.WorkerEvents;
 import dev.vonk.runtime.cluster.WorkerStatus;
 import dev.vonk.runtime.cluster.Workers;
-import dev.vonk.runtime.code.pack.CodePacker;
+import dev.vonk.runtime.code.classes.CodePacker;
 import dev.vonk.runtime.data.BatchCodec;
 import dev.vonk.runtime.net.CloseReason;
 import dev.vonk.runtime.net.ConnectionRefused;
@@ -261,8 +261,8 @@ public final class RemoteWorkers implements Workers, PoolListener {
             case ToDriver.TaskSucceeded(var attempt, var report) -> events().succeeded(attempt, report);
             case ToDriver.TaskFailed(var attempt, var failure, var report) ->
                 events().failed(attempt, failure, report);
-            case ToDriver.ResourceWanted(int request, var name) -> Thread.ofVirtual().name("vonk-class-server")
-                    .start(() -> worker.send(new ToWorker.Resource(request, packer.server().find(name))));
+            case ToDriver.ResourceWanted(int request, var environment, var name) -> Thread.ofVirtual().name("vonk-class-server")
+                    .start(() -> worker.send(new ToWorker.Resource(request, packer.server().find(environment, name))));
             case ToDriver.CacheCopied(long cache, int partition, boolean done) ->
                 events().copied(cache, partition, worker.name(), done);
             case ToDriver.CacheDropped(long cache, int partition) ->

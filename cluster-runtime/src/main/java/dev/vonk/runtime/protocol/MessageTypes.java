@@ -1,6 +1,5 @@
 package dev.vonk.runtime.protocol;
 
-import dev.vonk.runtime.code.pack.PackedCode;
 import dev.vonk.runtime.code.pack.SerializedTypes;
 import dev.vonk.runtime.code.pack.TypeTable;
 import dev.vonk.runtime.net.Endpoint;
@@ -11,6 +10,6 @@ public final class MessageTypes implements SerializedTypes {
     public void list(TypeTable table) {
         table.sealed(ToWorker.class).sealed(ToDriver.class).sealed(ToPeer.class).sealed(FromPeer.class)
                 .sealed(ToRegistry.class).sealed(FromRegistry.class)
-                .add(ToWorker.Peer.class, ToDriver.Running.class, PackedCode.class, Endpoint.class);
+                .add(ToWorker.Peer.class, ToDriver.Running.class, Endpoint.class);
     }
 }

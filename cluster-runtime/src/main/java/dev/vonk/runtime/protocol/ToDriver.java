@@ -20,8 +20,9 @@ public sealed interface ToDriver {
 
     /// Code of a task mentions a class or resource that the worker has not.
     ///
+    /// @param environment of the code that needs it
     /// @param name as in [ClassLoader#getResource], e.g. `REPL/$JShell$1.class`
-    record ResourceWanted(int request, String name) implements ToDriver {}
+    record ResourceWanted(int request, String environment, String name) implements ToDriver {}
 
     /// The answer to [ToWorker.CopyCache].
     record CacheCopied(long cache, int partition, boolean done) implements ToDriver {}

@@ -1,6 +1,6 @@
 package dev.vonk.runtime.protocol;
 
-import dev.vonk.runtime.code.pack.PackedCode;
+import dev.vonk.runtime.code.classes.PackedCode;
 import dev.vonk.runtime.net.Endpoint;
 import dev.vonk.runtime.stage.JobSettings;
 import dev.vonk.runtime.stage.TaskAttempt;

@@ -4,7 +4,7 @@ import dev.vonk.runtime.block.Block;
 import dev.vonk.runtime.block.BlockId;
 import dev.vonk.runtime.block.BlockStore;
 import dev.vonk.runtime.block.MemoryBudget;
-import dev.vonk.runtime.code.pack.WorkerClasses;
+import dev.vonk.runtime.code.classes.WorkerClasses;
 import dev.vonk.runtime.net.CloseReason;
 import dev.vonk.runtime.net.Connection;
 import dev.vonk.runtime.net.ConnectionHandler;
@@ -217,6 +217,7 @@ final class DriverSpace implements ConnectionHandler {
         inbox.execute(() -> {
             tasks.values().forEach(RunningTask::cancel);
             List.copyOf(jobs.keySet()).forEach(this::end);
+            classes.close();
             blocks.close();
         });
         inbox.shutdown();

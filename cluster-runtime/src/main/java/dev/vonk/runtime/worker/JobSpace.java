@@ -34,7 +34,7 @@ final class JobSpace {
     }
 
     void add(ToWorker.StageCode code) {
-        stages.put(code.stage(), new FutureTask<>(() -> (Stage) space.classes().unpack(code.code())));
+        stages.put(code.stage(), new FutureTask<>(() -> space.classes().unpack(code.code(), Stage.class)));
     }
 
     /// The stage as its tasks share it. Unpacking it may need classes of the driver: not for event loops.

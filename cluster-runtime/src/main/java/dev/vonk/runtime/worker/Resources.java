@@ -1,6 +1,6 @@
 package dev.vonk.runtime.worker;
 
-import dev.vonk.runtime.code.pack.ClassFetcher;
+import dev.vonk.runtime.code.classes.ClassFetcher;
 import dev.vonk.runtime.net.Connection;
 import dev.vonk.runtime.protocol.FrameTypes;
 import dev.vonk.runtime.protocol.Messages;
@@ -30,7 +30,7 @@ final class Resources implements ClassFetcher {
     }
 
     @Override
-    public byte @Nullable [] fetch(String resourceName) {
+    public byte @Nullable [] fetch(String environment, String resourceName) {
         int number = last.incrementAndGet();
         var answer = new CompletableFuture<Optional<byte[]>>();
         requests.put(number, answer);
@@ -38,7 +38,7 @@ final class Resources implements ClassFetcher {
             if (closed) {
                 throw new CancellationException("the driver is gone");
             }
-            connection.send(FrameTypes.MESSAGE, Messages.write(new ToDriver.ResourceWanted(number, resourceName)));
+            connection.send(FrameTypes.MESSAGE, Messages.write(new ToDriver.ResourceWanted(number, environment, resourceName)));
             return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS).orElse(null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package dev.vonk.kernel.cell;
 
 import dev.vonk.kernel.cell.text.CompilerMessage;
+import dev.vonk.runtime.code.pack.RemoteException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -82,9 +83,14 @@ final class Frames {
         return plainMessage.apply(thrown)
                 .map(message -> new CellError.Cause("", CompilerMessage.withoutWrappers(message), frames))
                 .orElseGet(() -> new CellError.Cause(
-                        CompilerMessage.withoutWrappers(thrown.getClass().getTypeName()),
+                        CompilerMessage.withoutWrappers(classOf(thrown)),
                         CompilerMessage.withoutWrappers(Objects.requireNonNullElse(thrown.getMessage(), "")),
                         frames));
+    }
+
+    /// What was thrown on a worker and cannot be made again here keeps its name.
+    private static String classOf(Throwable thrown) {
+        return thrown instanceof RemoteException remote ? remote.originalClass() : thrown.getClass().getTypeName();
     }
 
     /// The call from a snippet to its own initialiser is no step the user has taken.

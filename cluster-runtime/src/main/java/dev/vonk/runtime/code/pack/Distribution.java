@@ -54,6 +54,14 @@ public final class Distribution {
         return OURS.get(type);
     }
 
+    /// Whether a resource lies where the engine's classes are.
+    public static boolean holds(URL resource) {
+        var place = resource.toString();
+        synchronized (PLACES) {
+            return PLACES.stream().anyMatch(ours -> place.startsWith(ours) || place.startsWith("jar:" + ours));
+        }
+    }
+
     /// Whether the class is the user's: of a cell, a jar, an application.
     public static boolean isOfTheUser(Class<?> type) {
         var element = type;

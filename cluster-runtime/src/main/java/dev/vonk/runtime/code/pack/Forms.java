@@ -74,7 +74,7 @@ final class Forms {
 
     private static Serializer<?> choose(Class<?> type) {
         if (DriverOnly.class.isAssignableFrom(type)) {
-            throw new Unserialisable("A " + Names.of(type) + " cannot be used inside a function: functions run on "
+            throw new Unserialisable("A " + type.getSimpleName() + " cannot be used inside a function: functions run on "
                     + "workers, where there is no session.",
                     "Collect what the function needs before (collectAsList, first), or join the two frames.");
         }

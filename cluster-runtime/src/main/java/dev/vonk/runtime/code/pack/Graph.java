@@ -74,6 +74,15 @@ final class Graph extends Kryo {
         }
     }
 
+    /// A part that `holder`, which is the user's own code, holds.
+    void partOfCode(Output out, @Nullable Object value, String holder) {
+        try {
+            writeClassAndObject(out, value);
+        } catch (Unserialisable e) {
+            throw e.inCode(holder);
+        }
+    }
+
     @Nullable
     Object part(Input in) {
         return readClassAndObject(in);

@@ -131,6 +131,11 @@ final class JdkCollections {
         }));
         table.entry(Forms.classesOf(Collections.reverseOrder()), new ValueSerializer<Comparator<?>>((_, _, _) -> {
         }, (_, _) -> Collections.reverseOrder()));
+        // The reverse of a reversed order is the order itself.
+        table.entry(Forms.classesOf(Collections.reverseOrder(String.CASE_INSENSITIVE_ORDER)),
+                new ValueSerializer<Comparator<?>>(
+                        (graph, out, order) -> graph.part(out, order.reversed(), "a reversed order"),
+                        (graph, in) -> Collections.reverseOrder(order(graph, in))));
         table.entry(Forms.classesOf(String.CASE_INSENSITIVE_ORDER), new ValueSerializer<Comparator<?>>((_, _, _) -> {
         }, (_, _) -> String.CASE_INSENSITIVE_ORDER));
         table.entry(Forms.classesOf(Comparator.naturalOrder()), new ValueSerializer<Comparator<?>>((_, _, _) -> {

@@ -45,6 +45,8 @@ final class JdkTypes implements SerializedTypes {
         }, (_, in) -> in.bytes());
         JdkCollections.list(table);
         table.entry(List.of(SerializedLambda.class), new LambdaSerializer());
+        value(table, Object.class, (_, _, _) -> {
+        }, (_, _) -> new Object());
         table.entry(List.of(Throwable.class), new ThrowableSerializer(Throwable.class));
         table.entry(List.of(Class.class), new ValueSerializer<Class<?>>((graph, out, type) -> ClassTokens.write(graph,
                 out, type), ClassTokens::read));
@@ -52,6 +54,9 @@ final class JdkTypes implements SerializedTypes {
             ClassTokens.write(graph, out, constant.getDeclaringClass());
             out.writeVarInt(constant.ordinal(), true);
         }, (graph, in) -> (Enum<?>) EnumSerializer.constant(ClassTokens.read(graph, in), in.readVarInt(true))));
+        value(table, Labelled.class, (graph, out, labelled) -> graph.partOfCode(out, labelled.value(),
+                labelled.label()),
+                (graph, in) -> new Labelled("", graph.part(in)));
         numbers(table);
         times(table);
         others(table);

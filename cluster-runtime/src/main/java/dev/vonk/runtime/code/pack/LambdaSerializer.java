@@ -48,18 +48,16 @@ final class LambdaSerializer extends Serializer<Object> {
         if (Distribution.isOfTheUser(capturing)) {
             graph.travellers().met(capturing, described);
         }
+        boolean ofUser = Distribution.isOfTheUser(capturing);
         for (int i = 0; i < described.getCapturedArgCount(); i++) {
-            graph.part(out, described.getCapturedArg(i), captured(graph, capturing, described, i));
+            if (ofUser) {
+                graph.partOfCode(out, described.getCapturedArg(i),
+                        graph.travellers().captured(capturing, described, i));
+            } else {
+                kryo.writeClassAndObject(out, described.getCapturedArg(i));
+            }
         }
         graph.references().close(id);
-    }
-
-    /// Who holds a captured value, for messages.
-    private static String captured(Graph graph, Class<?> capturing, SerializedLambda lambda, int index) {
-        if (!Distribution.isOfTheUser(capturing)) {
-            return "a function of the engine";
-        }
-        return graph.travellers().captured(capturing, lambda, index);
     }
 
     private static SerializedLambda describe(Object lambda) {

@@ -8,6 +8,7 @@ import java.util.List;
 final class Unserialisable extends RuntimeException {
     private final String remedy;
     private final List<String> path = new ArrayList<>();
+    private boolean complete;
 
     Unserialisable(String what, String remedy) {
         super(what, null, false, false);
@@ -16,12 +17,21 @@ final class Unserialisable extends RuntimeException {
 
     /// Adds who holds it.
     Unserialisable in(String holder) {
-        path.add(holder);
+        if (!complete) {
+            path.add(holder);
+        }
+        return this;
+    }
+
+    /// Adds who holds it in the user's own code; what holds that again is the engine's affair.
+    Unserialisable inCode(String holder) {
+        in(holder);
+        complete = true;
         return this;
     }
 
     DataException asError() {
-        var held = path.isEmpty() ? "" : " It is held by " + String.join(", in ", path) + ".";
+        var held = path.isEmpty() ? "" : " Held by " + String.join(", in ", path) + ".";
         return new DataException("NOT_SERIALIZABLE", getMessage() + held + " " + remedy);
     }
 }

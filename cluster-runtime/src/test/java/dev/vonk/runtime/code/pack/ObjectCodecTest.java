@@ -147,7 +147,7 @@ class ObjectCodecTest {
         var pair = new Pair(1, list);
         list.add(pair);
         assertEquals("[NOT_SERIALIZABLE] An object of dev.vonk.runtime.code.pack.ObjectCodecTest.Pair leads back to "
-                + "itself, which records and lists that cannot be changed do not allow where they travel. It is held by "
+                + "itself, which records and lists that cannot be changed do not allow where they travel. Held by "
                 + "element 0 of a collection, in `right` of dev.vonk.runtime.code.pack.ObjectCodecTest.Pair. "
                 + "Keep a key instead of the object itself.",
                 assertThrows(DataException.class, () -> CODEC.write(pair)).getMessage());
@@ -292,7 +292,7 @@ class ObjectCodecTest {
 
     @Test
     void classesOutsideTheTableAreRefusedBothWays() {
-        assertEquals("[NOT_SERIALIZABLE] Objects of java.lang.Thread cannot travel to a worker. It is held by `left` of "
+        assertEquals("[NOT_SERIALIZABLE] Objects of java.lang.Thread cannot travel to a worker. Held by `left` of "
                 + "dev.vonk.runtime.code.pack.ObjectCodecTest.Pair. Make the object inside the function, once for each "
                 + "partition (mapPartitions), or keep only plain values of it.",
                 assertThrows(DataException.class, () -> CODEC.write(new Pair(Thread.currentThread(), 1))).getMessage());
@@ -304,7 +304,7 @@ class ObjectCodecTest {
         };
         assertTrue(assertThrows(DataException.class, () -> CODEC.write(List.of(plain))).getMessage()
                 .startsWith("[NOT_SERIALIZABLE] The lambda (a lambda of dev.vonk.runtime.code.pack.ObjectCodecTest) is of "
-                        + "an interface that is not serialisable. It is held by element 0 of a collection."));
+                        + "an interface that is not serialisable. Held by element 0 of a collection."));
         var bytes = CODEC.write(new Pair(1, 2));
         var named = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
         var name = Pair.class.getName();
