@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 /// still meant. Four bytes a task.
 final class HolderQueue {
     private final WorkerState worker;
+    private final HolderQueue[] alone = {this};
     private int[] heap = new int[4];
     private int size;
     private int waiting;
@@ -19,6 +20,11 @@ final class HolderQueue {
 
     WorkerState worker() {
         return worker;
+    }
+
+    /// An array of just this queue, one object for all tasks that wait here only.
+    HolderQueue[] alone() {
+        return alone;
     }
 
     /// How many tasks wait here, those not counted that were taken elsewhere.

@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// anew, with all that was made from them; the reader is told what is computed again; and a job whose losses lead
 /// nowhere is given up.
 final class Recovery {
-    private final Scheduler scheduler;
+    private final Dispatch dispatch;
     private final Lineage lineage;
     private final int maxStageAttempts;
 
-    Recovery(Scheduler scheduler, Lineage lineage, int maxStageAttempts) {
-        this.scheduler = scheduler;
+    Recovery(Dispatch dispatch, Lineage lineage, int maxStageAttempts) {
+        this.dispatch = dispatch;
         this.lineage = lineage;
         this.maxStageAttempts = maxStageAttempts;
     }
@@ -99,7 +99,7 @@ final class Recovery {
             if (consumer.is(StageShape.Kind.RESULT) && madeAny(consumer)) {
                 return new TaskFailure.ChangedResult(stage.id(), reason);
             }
-            scheduler.killAll(consumer, actions);
+            dispatch.killAll(consumer, actions);
             loseAll(consumer, clause);
         }
         return null;
@@ -130,7 +130,8 @@ final class Recovery {
         stage.consumers().forEach(link -> first.set(link.consumer().id()));
         var later = new BitSet();
         for (var other : stage.job().stages()) {
-            if (other.inputs().stream().map(link -> link.producer().id()).anyMatch(id -> first.get(id) || later.get(id))) {
+            if (other.inputs().stream().map(link -> link.producer().id())
+                    .anyMatch(id -> first.get(id) || later.get(id))) {
                 later.set(other.id());
                 if (started(other)) {
                     return true;

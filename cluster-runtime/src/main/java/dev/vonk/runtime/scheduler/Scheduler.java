@@ -2,14 +2,12 @@ package dev.vonk.runtime.scheduler;
 
 import dev.vonk.runtime.stage.TaskAttempt;
 import dev.vonk.runtime.stage.TaskFailure;
-import dev.vonk.runtime.stage.TaskId;
 import dev.vonk.runtime.stage.TaskOutput;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// The scheduler of a driver: all jobs, all workers. Give it events one at a time, carry out the actions it returns
@@ -38,12 +36,12 @@ public final class Scheduler {
     private final Map<JobState, Long> withoutWorkersSince = new HashMap<>();
     private final WorkerPool pool = new WorkerPool();
     private final Lineage lineage = new Lineage();
+    private final Dispatch dispatch;
     private final Recovery recovery;
     private final Replication replication;
     private final Exclusion exclusion;
     private final @Nullable Speculation speculation;
     private long submitted;
-    private long now;
 
     public Scheduler() {
         this(SchedulerSettings.USUAL);
@@ -51,9 +49,10 @@ public final class Scheduler {
 
     public Scheduler(SchedulerSettings settings) {
         this.settings = settings;
-        this.recovery = new Recovery(this, lineage, settings.maxStageAttempts());
-        this.replication = new Replication(pool, settings.replicas());
         this.exclusion = new Exclusion(pool, lineage, settings.excludeAfter());
+        this.dispatch = new Dispatch(pool, lineage, exclusion);
+        this.recovery = new Recovery(dispatch, lineage, settings.maxStageAttempts());
+        this.replication = new Replication(pool, settings.replicas());
         var when = settings.speculation();
         this.speculation = when == null ? null : new Speculation(when);
     }
@@ -75,9 +74,11 @@ public final class Scheduler {
                 copyFailed(job, stage, partition, worker, actions);
             case Event.Tick(long nanos) -> ticked(nanos, actions);
         }
-        launch(actions);
-        if (event instanceof Event.Tick) {
-            speculate(actions);
+        dispatch.launch(actions);
+        if (speculation != null && event instanceof Event.Tick) {
+            for (var job : jobs.values()) {
+                job.stages().forEach(stage -> dispatch.speculate(speculation, stage, actions));
+            }
         }
         release(actions);
         return actions;
@@ -114,8 +115,7 @@ public final class Scheduler {
         for (var stage : job.stages()) {
             var held = stage.shape().held();
             for (int i = 0; i < held.size(); i++) {
-                var holders = held.get(i).stream().distinct().map(pool::find).filter(Objects::nonNull)
-                        .map(Objects::requireNonNull).toList();
+                var holders = pool.findAll(held.get(i));
                 if (!holders.isEmpty()) {
                     lineage.put(stage, i, Location.BEFORE, holders);
                 }
@@ -179,7 +179,7 @@ public final class Scheduler {
         }
         var failure = new TaskFailure.LostWorker(name, reason);
         var tries = worker.running();
-        tries.forEach(this::end);
+        tries.forEach(dispatch::end);
         gone(worker, reason, failure.message(), actions);
         for (var ended : tries) {
             countFailure(ended, failure, actions);
@@ -209,11 +209,11 @@ public final class Scheduler {
         }
         var stage = ended.stage();
         int partition = ended.partition();
-        end(ended);
-        List.copyOf(stage.running(partition)).forEach(other -> kill(other, actions));
+        dispatch.end(ended);
+        List.copyOf(stage.running(partition)).forEach(other -> dispatch.kill(other, actions));
         var durations = stage.durations();
         if (durations != null) {
-            durations.add(now - ended.started());
+            durations.add(dispatch.now() - ended.started());
         }
         boolean held = stage.is(StageShape.Kind.SHUFFLE) || stage.is(StageShape.Kind.CACHE);
         lineage.put(stage, partition, attempt.attempt(), held ? ended.worker().alone() : List.of());
@@ -235,7 +235,7 @@ public final class Scheduler {
             return;
         }
         var job = ended.stage().job();
-        end(ended);
+        dispatch.end(ended);
         switch (failure) {
             case TaskFailure.UserError _,TaskFailure.InternalError _,TaskFailure.OutOfTries _,TaskFailure.RepeatedLoss _,TaskFailure.NoWorkers _,TaskFailure.ChangedResult _ ->
                 fail(job, failure, actions);
@@ -321,7 +321,7 @@ public final class Scheduler {
     }
 
     private void ticked(long nanos, List<Action> actions) {
-        now = nanos;
+        dispatch.ticked(nanos);
         if (pool.usable() > 0 || pool.running() > 0) {
             withoutWorkersSince.clear();
             return;
@@ -330,62 +330,6 @@ public final class Scheduler {
             long since = withoutWorkersSince.computeIfAbsent(job, _ -> nanos);
             if (nanos - since >= settings.graceNanos()) {
                 fail(job, new TaskFailure.NoWorkers(nanos - since, pool.lost()), actions);
-            }
-        }
-    }
-
-    private void launch(List<Action> actions) {
-        var freed = pool.takeFreed();
-        for (var job = lineage.nextRunnable(null); job != null && pool.hasFree(); job = lineage.nextRunnable(job)) {
-            var stages = job.runnable();
-            for (int i = stages.nextSetBit(0); i >= 0 && pool.hasFree(); i = stages.nextSetBit(i + 1)) {
-                launch(job.stage(i), freed, actions);
-            }
-        }
-    }
-
-    private void launch(StageState stage, List<WorkerState> freed, List<Action> actions) {
-        var waiting = stage.waiting();
-        for (var queue : waiting.takeTouched(freed)) {
-            while (queue.waiting() > 0 && queue.worker().free() > 0) {
-                start(stage, queue.first(), queue.worker(), actions);
-            }
-        }
-        for (int task = waiting.firstForAnyone(); task >= 0; task = waiting.firstForAnyone()) {
-            var worker = exclusion.freest(stage);
-            if (worker == null) {
-                return;
-            }
-            start(stage, task, worker, actions);
-        }
-    }
-
-    private void start(StageState stage, int partition, WorkerState worker, List<Action> actions) {
-        lineage.take(stage, partition);
-        begin(stage, partition, worker, actions);
-    }
-
-    private void begin(StageState stage, int partition, WorkerState worker, List<Action> actions) {
-        var job = stage.job();
-        var attempt = new TaskAttempt(new TaskId(job.id(), stage.id(), partition), stage.takeAttempt(partition));
-        var started = new RunningTry(attempt, stage, worker, now, job.losses());
-        stage.add(started);
-        pool.start(started);
-        actions.add(new Action.Launch(attempt, worker.name()));
-    }
-
-    private void speculate(List<Action> actions) {
-        if (speculation == null) {
-            return;
-        }
-        for (var job : jobs.values()) {
-            for (var stage : job.stages()) {
-                for (var slow : speculation.slow(stage, now)) {
-                    var worker = pool.freest(other -> other != slow.worker() && stage.allows(other));
-                    if (worker != null) {
-                        begin(stage, slow.partition(), worker, actions);
-                    }
-                }
             }
         }
     }
@@ -424,29 +368,9 @@ public final class Scheduler {
         withoutWorkersSince.remove(job);
         for (var stage : job.stages()) {
             List.copyOf(stage.running().values()).stream().flatMap(tries -> List.copyOf(tries).stream())
-                    .forEach(running -> kill(running, actions));
+                    .forEach(running -> dispatch.kill(running, actions));
         }
         lineage.forget(job);
-    }
-
-    /// Stops all tries of a stage; their tasks wait again where they are wanted.
-    void killAll(StageState stage, List<Action> actions) {
-        for (var tries : List.copyOf(stage.running().values())) {
-            for (var running : List.copyOf(tries)) {
-                kill(running, actions);
-                lineage.requeue(stage, running.partition());
-            }
-        }
-    }
-
-    private void kill(RunningTry running, List<Action> actions) {
-        end(running);
-        actions.add(new Action.Kill(running.attempt(), running.worker().name()));
-    }
-
-    private void end(RunningTry running) {
-        running.stage().remove(running);
-        pool.end(running);
     }
 
     private @Nullable RunningTry find(TaskAttempt attempt) {

@@ -198,7 +198,7 @@ final class StageState {
             var producer = job.stage(link.stage());
             if (partition >= 0 && partition < producer.tasks()) {
                 var holders = producer.outputs().holders(partition);
-                var allowed = holders.stream().allMatch(this::allows)
+                var allowed = holders.size() == 1 && allows(holders.get(0))
                         ? holders
                         : holders.stream().filter(this::allows).toList();
                 if (!allowed.isEmpty()) {

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -47,10 +48,8 @@ final class WaitingTasks {
         if (places == null) {
             places = new HolderQueue[tasks][];
         }
-        var queued = new HolderQueue[holders.size()];
-        for (int i = 0; i < queued.length; i++) {
-            var queue = queues.computeIfAbsent(holders.get(i), HolderQueue::new);
-            queued[i] = queue;
+        var queued = queuesOf(holders);
+        for (var queue : queued) {
             overfull.remove(queue);
             queue.added(partition);
         }
@@ -68,12 +67,13 @@ final class WaitingTasks {
             anywhere.clear(partition);
             return;
         }
-        var queued = places[partition];
+        var all = Objects.requireNonNull(places);
+        var queued = all[partition];
         for (var queue : queued) {
             overfull.remove(queue);
             queue.taken();
         }
-        places[partition] = null;
+        all[partition] = null;
         for (var queue : queued) {
             settle(queue);
         }
@@ -90,7 +90,6 @@ final class WaitingTasks {
         int surplus = overfull.first().first();
         return free < 0 ? surplus : Math.min(free, surplus);
     }
-
 
     /// The queues that may have something for a worker with a free slot: `freed` since the last call, and all that
     /// got tasks.
@@ -130,6 +129,17 @@ final class WaitingTasks {
             overfull.remove(queue);
             touched.remove(queue);
         }
+    }
+
+    private HolderQueue[] queuesOf(List<WorkerState> holders) {
+        if (holders.size() == 1) {
+            return queues.computeIfAbsent(holders.get(0), HolderQueue::new).alone();
+        }
+        var found = new HolderQueue[holders.size()];
+        for (int i = 0; i < found.length; i++) {
+            found[i] = queues.computeIfAbsent(holders.get(i), HolderQueue::new);
+        }
+        return found;
     }
 
     private void settle(HolderQueue queue) {

@@ -42,6 +42,22 @@ final class WorkerPool {
         return workers.get(name);
     }
 
+    /// Those of the names that are known, each once.
+    List<WorkerState> findAll(List<String> names) {
+        if (names.size() == 1) {
+            var only = workers.get(names.get(0));
+            return only == null ? List.of() : only.alone();
+        }
+        var found = new LinkedHashSet<WorkerState>();
+        for (var name : names) {
+            var worker = workers.get(name);
+            if (worker != null) {
+                found.add(worker);
+            }
+        }
+        return List.copyOf(found);
+    }
+
     /// Workers that take tasks.
     int usable() {
         return workers.size() - draining.size();

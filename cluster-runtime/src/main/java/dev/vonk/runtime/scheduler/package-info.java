@@ -1,7 +1,7 @@
 /// Decides which task runs where and what is done again: a state machine, events in, actions out. No I/O, no
 /// threads, no clock.
 ///
-/// Read first: [Scheduler], [Event], [Action]. Must not come in: anything that acts.
+/// Read first: [Scheduler], [Event], [Action]; then [Lineage], which keeps stages consistent. Must not come in: anything that acts.
 @NullMarked
 package dev.vonk.runtime.scheduler;
 

@@ -144,8 +144,10 @@ final class SchedulerScript {
                 near.add(new StageShape.Near(stage, parts.length > 1 ? Integer.parseInt(parts[1]) : 0));
             }
         }
-        var kind = numbers[1].contains("c") ? StageShape.Kind.CACHE
-                : numbers[1].contains("s") ? StageShape.Kind.SPOOLED
+        var kind = numbers[1].contains("c")
+                ? StageShape.Kind.CACHE
+                : numbers[1].contains("s")
+                        ? StageShape.Kind.SPOOLED
                         : last ? StageShape.Kind.RESULT : StageShape.Kind.SHUFFLE;
         return new StageShape(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1].replaceAll("[cs~]", "")),
                 inputs, kind, numbers[1].contains("~"), near, held);
@@ -186,8 +188,10 @@ final class SchedulerScript {
         var places = new ArrayList<String>();
         for (int i = 0; i < locations.size(); i++) {
             var location = locations.get(i);
-            places.add(i + ": " + (location.equals(Location.NOWHERE) ? "-" : String.join("+", location.workers())
-                    + (location.attempt() == Location.BEFORE ? " from before" : "#" + location.attempt())));
+            places.add(i + ": " + (location.equals(Location.NOWHERE)
+                    ? "-"
+                    : String.join("+", location.workers())
+                            + (location.attempt() == Location.BEFORE ? " from before" : "#" + location.attempt())));
         }
         return String.join(", ", places);
     }

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 /// result mixes rows that do not belong together, and every job ends exactly once. More of them with
 /// `-Dwalks=1000000`.
 class SchedulerWalkTest {
-    private static final int WALKS = Integer.getInteger("walks", 20_000);
+    private static final int WALKS = Integer.getInteger("walks", 100_000);
 
     @Test
     void everyJobEndsOnceWhateverHappens() {
