@@ -307,7 +307,7 @@ abstract class Actions<T> implements Displayable {
 
     void keep(StorageLevel level) {
         if (level != StorageLevel.NONE) {
-            session.runner().cache(frame.plan(), level.spills());
+            session.runner().cache(frame.plan(), level.storage());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.vonk;
 
+import dev.vonk.runtime.stage.CacheStorage;
 import java.util.List;
 
 /// The views, functions and cached frames of a session: what `spark.catalog()` gives.
@@ -37,7 +38,7 @@ public final class Catalog {
 
     /// Keeps the rows of a view once a query computes them.
     public void cacheTable(String name) {
-        session.names().view(name).ifPresentOrElse(plan -> session.runner().cache(plan, true),
+        session.names().view(name).ifPresentOrElse(plan -> session.runner().cache(plan, CacheStorage.USUAL),
                 () -> session.table(name));
     }
 

@@ -9,6 +9,7 @@ import dev.vonk.kernel.query.BatchStream;
 import dev.vonk.kernel.query.Explanation;
 import dev.vonk.kernel.query.QueryRunner;
 import dev.vonk.runtime.cluster.JobProgress;
+import dev.vonk.runtime.stage.CacheStorage;
 import dev.vonk.runtime.type.TypeParser;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ public final class Sessions {
         }
 
         @Override
-        public void cache(LogicalPlan plan, boolean spill) {
+        public void cache(LogicalPlan plan, CacheStorage storage) {
             cached.add(plan);
         }
 

@@ -32,7 +32,7 @@ class PoolAnswersTest {
 
     /// Kills a worker of this process now and then.
     private static final class Killer implements AutoCloseable {
-        private static final long PAUSE_MILLIS = 700;
+        private static final long PAUSE_MILLIS = 2500;
 
         private final Thread thread;
         private volatile boolean closed;
@@ -45,7 +45,7 @@ class PoolAnswersTest {
         private void run(Random random) {
             try {
                 while (!closed) {
-                    Thread.sleep(PAUSE_MILLIS + random.nextInt(300));
+                    Thread.sleep(PAUSE_MILLIS + random.nextInt(1500));
                     var workers = workers();
                     if (workers.size() > 1) {
                         workers.get(random.nextInt(workers.size())).destroyForcibly();

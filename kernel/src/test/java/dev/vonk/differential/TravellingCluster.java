@@ -17,6 +17,7 @@ import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.plan.PhysicalPlan;
 import dev.vonk.runtime.scheduler.SchedulerSettings;
 import dev.vonk.runtime.stage.CacheLineages;
+import dev.vonk.runtime.stage.CacheStorage;
 import dev.vonk.runtime.stage.JobSettings;
 import dev.vonk.runtime.stage.StageCutter;
 import dev.vonk.runtime.stage.StageGraph;
@@ -135,6 +136,11 @@ public final class TravellingCluster implements Cluster {
     @Override
     public Caches caches() {
         return inner.caches();
+    }
+
+    @Override
+    public void keepCache(long cache, CacheStorage storage) {
+        inner.keepCache(cache, storage);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.vonk.runtime.cluster;
 
 import dev.vonk.runtime.stage.CacheLineages;
+import dev.vonk.runtime.stage.CacheStorage;
 import dev.vonk.runtime.stage.Stage;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +36,16 @@ final class CacheDirectory implements CacheLineages, Caches {
     }
 
     private final Map<Long, Frame> frames = new HashMap<>();
+    private final Map<Long, CacheStorage> storages = new HashMap<>();
+
+    synchronized void storage(long cache, CacheStorage storage) {
+        storages.put(cache, storage);
+    }
+
+    @Override
+    public synchronized CacheStorage storage(long cache) {
+        return storages.getOrDefault(cache, CacheStorage.USUAL);
+    }
 
     @Override
     public synchronized @Nullable List<Stage> find(long cache) {
@@ -76,6 +87,7 @@ final class CacheDirectory implements CacheLineages, Caches {
 
     synchronized void forget(long cache) {
         frames.remove(cache);
+        storages.remove(cache);
     }
 
     /// Who holds each partition; nobody for all of them where the frame is not known.

@@ -2,6 +2,7 @@ package dev.vonk.runtime.cluster;
 
 import dev.vonk.runtime.function.EvaluationContext;
 import dev.vonk.runtime.plan.PhysicalPlan;
+import dev.vonk.runtime.stage.CacheStorage;
 import dev.vonk.runtime.stage.JobSettings;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,6 +37,9 @@ public interface Cluster extends AutoCloseable {
 
     /// What is kept of cached frames.
     Caches caches();
+
+    /// Says how a frame shall be kept that will be cached.
+    void keepCache(long cache, CacheStorage storage);
 
     /// Forgets a cached frame.
     void dropCache(long cache);

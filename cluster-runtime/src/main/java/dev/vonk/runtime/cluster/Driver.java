@@ -8,6 +8,7 @@ import dev.vonk.runtime.scheduler.Action;
 import dev.vonk.runtime.scheduler.Event;
 import dev.vonk.runtime.scheduler.Scheduler;
 import dev.vonk.runtime.scheduler.SchedulerSettings;
+import dev.vonk.runtime.stage.CacheStorage;
 import dev.vonk.runtime.stage.Determinism;
 import dev.vonk.runtime.stage.JobSettings;
 import dev.vonk.runtime.stage.StageCutter;
@@ -95,6 +96,11 @@ public final class Driver implements Cluster {
     }
 
     @Override
+    public void keepCache(long cache, CacheStorage storage) {
+        caches.storage(cache, storage);
+    }
+
+    @Override
     public void dropCache(long cache) {
         caches.forget(cache);
         workers.dropCache(cache);
@@ -162,13 +168,13 @@ public final class Driver implements Cluster {
         switch (action) {
             case Action.Launch(var attempt, var worker) -> launch(attempt, worker);
             case Action.Kill(var attempt, var worker) -> {
-                tasks.remove(attempt);
+                forget(attempt);
                 workers.kill(worker, attempt);
             }
             case Action.Copy(long job, int stage, int partition, var from, var to) -> {
                 var known = running.get(job);
-                if (known != null && known.stage(stage).output() instanceof StageOutput.ToCache(long cache)) {
-                    workers.copy(cache, partition, from, to);
+                if (known != null && known.stage(stage).output() instanceof StageOutput.ToCache(long cache, var storage)) {
+                    workers.copy(cache, partition, storage.level(), from, to);
                 }
             }
             case Action.Recompute(long job, int stage, var partitions, var reason) -> {
@@ -192,6 +198,14 @@ public final class Driver implements Cluster {
                         ? JobProgress.State.CANCELLED
                         : JobProgress.State.FAILED, failure.message());
             }
+        }
+    }
+
+    /// What a try reports from now on does not count.
+    private void forget(TaskAttempt attempt) {
+        var job = running.get(attempt.task().job());
+        if (tasks.remove(attempt) != null && job != null) {
+            job.ended(attempt, TaskCounts.ZERO, false);
         }
     }
 
@@ -254,9 +268,17 @@ public final class Driver implements Cluster {
         public void lost(String worker, String reason) {
             synchronized (Driver.this) {
                 caches.lost(worker);
-                tasks.values().removeIf(worker::equals);
+                forgetTasksOf(worker);
                 tell(() -> new ClusterEvent.WorkerLost(worker, reason));
                 act(new Event.WorkerLost(worker, reason));
+            }
+        }
+
+        private void forgetTasksOf(String worker) {
+            for (var entry : tasks.entrySet()) {
+                if (entry.getValue().equals(worker)) {
+                    forget(entry.getKey());
+                }
             }
         }
 
@@ -286,7 +308,7 @@ public final class Driver implements Cluster {
                 tell(() -> new ClusterEvent.TaskEnded(attempt, worker, report.counts(), report.nanos(), ""));
                 var stage = job.stage(attempt.task().stage());
                 int partition = attempt.task().partition();
-                if (stage.output() instanceof StageOutput.ToCache(long cache)) {
+                if (stage.output() instanceof StageOutput.ToCache(long cache, var _)) {
                     caches.stored(cache, partition, worker, report.cachedRows(), report.cachedBytes());
                     tellCache(cache);
                 } else if (stage.output() instanceof StageOutput.ToResult) {
@@ -318,7 +340,7 @@ public final class Driver implements Cluster {
                 }
                 for (var job : running.values()) {
                     for (var stage : job.plan().graph().stages()) {
-                        if (stage.output() instanceof StageOutput.ToCache(long id) && id == cache) {
+                        if (stage.output() instanceof StageOutput.ToCache(long id, var _) && id == cache) {
                             act(done
                                     ? new Event.Copied(job.id(), stage.id(), partition, worker)
                                     : new Event.CopyFailed(job.id(), stage.id(), partition, worker));

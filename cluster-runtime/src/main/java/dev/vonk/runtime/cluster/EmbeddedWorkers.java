@@ -1,6 +1,7 @@
 package dev.vonk.runtime.cluster;
 
 import dev.vonk.runtime.block.BlockStore;
+import dev.vonk.runtime.block.CacheLevel;
 import dev.vonk.runtime.block.MemoryBudget;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.operator.TaskCounts;
@@ -112,7 +113,7 @@ public final class EmbeddedWorkers implements Workers {
     }
 
     @Override
-    public void copy(long cache, int partition, String from, String to) {
+    public void copy(long cache, int partition, CacheLevel level, String from, String to) {
         throw new IllegalStateException("there is one worker only");
     }
 

@@ -26,7 +26,7 @@ final class StageShapes {
     }
 
     private static StageShape of(Stage stage, StageGraph graph, CacheDirectory caches, JobSettings settings) {
-        var held = stage.output() instanceof StageOutput.ToCache(long cache)
+        var held = stage.output() instanceof StageOutput.ToCache(long cache, var _)
                 ? caches.holders(cache, stage.tasks())
                 : List.<List<String>>of();
         var kind = switch (stage.output()) {
@@ -37,7 +37,8 @@ final class StageShapes {
                     : StageShape.Kind.SPOOLED;
         };
         return new StageShape(stage.id(), stage.tasks(), stage.inputs(), kind, Determinism.isIndeterminate(stage),
-                near(stage, graph), held);
+                near(stage, graph), held,
+                stage.output() instanceof StageOutput.ToCache(long _, var storage) ? storage.copies() : 1);
     }
 
     /// Tasks that read a cached partition are better run where it is.
@@ -47,7 +48,7 @@ final class StageShapes {
         for (int i = 0; i < leaves.size(); i++) {
             if (leaves.get(i) instanceof PhysicalPlan.ReadCache read) {
                 for (int input : stage.inputs()) {
-                    if (graph.stages().get(input).output() instanceof StageOutput.ToCache(long cache)
+                    if (graph.stages().get(input).output() instanceof StageOutput.ToCache(long cache, var _)
                             && cache == read.cache()) {
                         near.add(new StageShape.Near(input, stage.leaves().get(i).firstTask()));
                     }
@@ -90,7 +91,7 @@ final class StageShapes {
             switch (stages.get(input).output()) {
                 case StageOutput.ToExchange(int exchange, var _) ->
                     inputs.add(new StagePlaces(input, false, exchange, places));
-                case StageOutput.ToCache(long cache) -> inputs.add(new StagePlaces(input, true, cache, places));
+                case StageOutput.ToCache(long cache, var _) -> inputs.add(new StagePlaces(input, true, cache, places));
                 case StageOutput.ToResult() -> throw new IllegalStateException("stage " + input + " gives the result");
             }
         }

@@ -1,5 +1,6 @@
 package dev.vonk.runtime.cluster;
 
+import dev.vonk.runtime.block.CacheLevel;
 import dev.vonk.runtime.operator.TaskCounts;
 import dev.vonk.runtime.stage.TaskAttempt;
 import dev.vonk.runtime.stage.TaskSpec;
@@ -31,7 +32,7 @@ public interface Workers extends AutoCloseable {
     TaskCounts counts(TaskAttempt attempt);
 
     /// Gives `to` a copy of a cached partition that `from` holds.
-    void copy(long cache, int partition, String from, String to);
+    void copy(long cache, int partition, CacheLevel level, String from, String to);
 
     /// Forgets a job's blocks and code.
     void dropJob(long job);

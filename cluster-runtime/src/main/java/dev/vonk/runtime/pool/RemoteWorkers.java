@@ -1,5 +1,6 @@
 package dev.vonk.runtime.pool;
 
+import dev.vonk.runtime.block.CacheLevel;
 import dev.vonk.runtime.cluster.JobPlan;
 import dev.vonk.runtime.cluster.WorkerEvents;
 import dev.vonk.runtime.cluster.WorkerStatus;
@@ -125,8 +126,8 @@ public final class RemoteWorkers implements Workers, PoolListener {
     }
 
     @Override
-    public void copy(long cache, int partition, String from, String to) {
-        send(to, new ToWorker.CopyCache(cache, partition, from));
+    public void copy(long cache, int partition, CacheLevel level, String from, String to) {
+        send(to, new ToWorker.CopyCache(cache, partition, from, level));
     }
 
     @Override
@@ -198,7 +199,13 @@ public final class RemoteWorkers implements Workers, PoolListener {
         }
     }
 
+    /// A connection that broke before it was noticed here has told so already, in vain.
     private void joined(RemoteWorker worker) {
+        if (worker.isBroken()) {
+            worker.ended("it was gone as soon as it had come");
+            remember(worker);
+            return;
+        }
         worker.send(new ToWorker.Greeting(session, worker.name(), sessionKey));
         workers.put(worker.name(), worker);
         var peers = workers.values().stream()

@@ -1,5 +1,6 @@
 package dev.vonk.runtime.protocol;
 
+import dev.vonk.runtime.block.CacheLevel;
 import dev.vonk.runtime.code.classes.PackedCode;
 import dev.vonk.runtime.net.Endpoint;
 import dev.vonk.runtime.stage.JobSettings;
@@ -41,7 +42,7 @@ public sealed interface ToWorker {
     record DropCache(long cache) implements ToWorker {}
 
     /// Fetch a cached partition from another worker and keep it too.
-    record CopyCache(long cache, int partition, String from) implements ToWorker {}
+    record CopyCache(long cache, int partition, String from, CacheLevel level) implements ToWorker {}
 
     /// The answer to [ToDriver.ResourceWanted].
     ///

@@ -17,7 +17,7 @@ final class Replication {
 
     /// A stage has all its outputs.
     void finished(StageState stage, List<Action> actions) {
-        if (replicas > 1 && stage.is(StageShape.Kind.CACHE)) {
+        if (stage.is(StageShape.Kind.CACHE) && wished(stage) > 1) {
             for (int i = 0; i < stage.tasks(); i++) {
                 check(stage, i, actions);
             }
@@ -40,7 +40,7 @@ final class Replication {
         var holders = stage.outputs().holders(partition);
         long staying = holders.stream().filter(WorkerState::usable).count()
                 + stage.copies.of(partition).stream().filter(copy -> copy.to().usable()).count();
-        long wished = replicas > 1 && stage.complete() ? replicas : 1;
+        int wished = stage.complete() ? wished(stage) : 1;
         stage.copies.tooFew().clear(partition);
         for (; staying < wished; staying++) {
             if (!ask(stage, partition, holders, actions)) {
@@ -48,6 +48,10 @@ final class Replication {
                 return;
             }
         }
+    }
+
+    private int wished(StageState stage) {
+        return Math.max(replicas, stage.shape().copies());
     }
 
     private boolean ask(StageState stage, int partition, List<WorkerState> holders, List<Action> actions) {

@@ -9,9 +9,10 @@ import java.util.List;
 /// @param indeterminate whether a second try at a task may give other rows than the first
 /// @param near which partitions of its inputs its tasks read; an input that no entry names is read as a whole by
 ///        every task
+/// @param copies for a [Kind#CACHE] stage: how many workers shall hold each partition
 /// @param held for a [Kind#CACHE] stage: who holds partition `i` before the job begins; empty where nobody holds any
 public record StageShape(int id, int tasks, List<Integer> inputs, Kind kind, boolean indeterminate, List<Near> near,
-        List<List<String>> held) {
+        List<List<String>> held, int copies) {
 
     /// Where a stage's output lies, and with what it is lost.
     public enum Kind {
@@ -46,6 +47,12 @@ public record StageShape(int id, int tasks, List<Integer> inputs, Kind kind, boo
         if (!held.isEmpty() && held.size() != tasks) {
             throw new IllegalArgumentException("stage " + id + ": " + held.size() + " places for " + tasks + " tasks");
         }
+    }
+
+    /// A stage of which each partition is held once.
+    public StageShape(int id, int tasks, List<Integer> inputs, Kind kind, boolean indeterminate, List<Near> near,
+            List<List<String>> held) {
+        this(id, tasks, inputs, kind, indeterminate, near, held, 1);
     }
 
     /// A stage whose tasks read all of their inputs, run anywhere, and give the same rows each time.

@@ -16,6 +16,11 @@ public interface CacheLineages {
         @Override
         public void keep(long cache, List<Stage> stages) {
         }
+
+        @Override
+        public CacheStorage storage(long cache) {
+            return CacheStorage.USUAL;
+        }
     };
 
     /// The stages that compute a frame, inputs first, the one that fills the cache last; null where none are kept.
@@ -24,4 +29,7 @@ public interface CacheLineages {
 
     /// Keeps the stages that compute a frame.
     void keep(long cache, List<Stage> stages);
+
+    /// How its partitions shall be kept.
+    CacheStorage storage(long cache);
 }

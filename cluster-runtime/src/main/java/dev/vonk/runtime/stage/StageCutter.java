@@ -85,7 +85,7 @@ public final class StageCutter {
         var lineage = lineages.find(scan.cache());
         if (lineage == null) {
             var cutter = new StageCutter(tasksPerScan, lineages, exchangeIds);
-            cutter.addStage(scan.cached(), new StageOutput.ToCache(scan.cache()));
+            cutter.addStage(scan.cached(), new StageOutput.ToCache(scan.cache(), lineages.storage(scan.cache())));
             lineage = List.copyOf(cutter.stages);
             lineages.keep(scan.cache(), lineage);
         }
@@ -97,14 +97,14 @@ public final class StageCutter {
         var wanted = wanted(lineage);
         var ids = new HashMap<Integer, Integer>();
         for (var stage : lineage) {
-            if (stage.output() instanceof StageOutput.ToCache(long cache) && cacheStages.containsKey(cache)) {
+            if (stage.output() instanceof StageOutput.ToCache(long cache, var _) && cacheStages.containsKey(cache)) {
                 ids.put(stage.id(), cacheStages.get(cache));
             } else if (wanted.get(stage.id())) {
                 int id = stages.size();
                 ids.put(stage.id(), id);
                 stages.add(new Stage(id, stage.fragment(), stage.tasks(), stage.inputs().stream().map(ids::get).toList(),
                         stage.leaves(), stage.output()));
-                if (stage.output() instanceof StageOutput.ToCache(long cache)) {
+                if (stage.output() instanceof StageOutput.ToCache(long cache, var _)) {
                     cacheStages.put(cache, id);
                 }
             }
@@ -116,7 +116,7 @@ public final class StageCutter {
         wanted.set(lineage.size() - 1);
         for (int i = lineage.size() - 1; i >= 0; i--) {
             var stage = lineage.get(i);
-            boolean here = stage.output() instanceof StageOutput.ToCache(long cache) && cacheStages.containsKey(cache);
+            boolean here = stage.output() instanceof StageOutput.ToCache(long cache, var _) && cacheStages.containsKey(cache);
             if (wanted.get(i) && !here) {
                 stage.inputs().forEach(wanted::set);
             }

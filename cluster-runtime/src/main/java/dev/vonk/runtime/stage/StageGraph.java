@@ -32,7 +32,7 @@ public record StageGraph(List<Stage> stages) {
         return switch (output) {
             case StageOutput.ToExchange(int exchange, var partitioning) ->
                 "to exchange #" + exchange + " " + partitioning;
-            case StageOutput.ToCache(long cache) -> "to cache #" + cache;
+            case StageOutput.ToCache(long cache, var _) -> "to cache #" + cache;
             case StageOutput.ToResult() -> "to result";
         };
     }

@@ -8,7 +8,7 @@ public sealed interface StageOutput {
     record ToExchange(int exchange, Partitioning partitioning) implements StageOutput {}
 
     /// Into a cached frame: task `i` makes its partition `i`.
-    record ToCache(long cache) implements StageOutput {}
+    record ToCache(long cache, CacheStorage storage) implements StageOutput {}
 
     /// To whoever asked.
     record ToResult() implements StageOutput {}

@@ -11,7 +11,7 @@ public final class StageTypes implements SerializedTypes {
     public void list(TypeTable table) {
         table.add(Stage.class, StageGraph.class, LeafShare.class, TaskId.class, TaskAttempt.class,
                 TaskOutput.class, TaskSpec.class, StagePlaces.class, StagePlaces.Place.class, TaskReport.class,
-                TaskCounts.class, NodeCounts.class, JobSettings.class)
+                TaskCounts.class, NodeCounts.class, JobSettings.class, CacheStorage.class)
                 .sealed(StageOutput.class).sealed(TaskFailure.class);
     }
 }

@@ -1,7 +1,6 @@
 package dev.vonk.runtime.worker;
 
 import dev.vonk.runtime.block.BlockId;
-import dev.vonk.runtime.block.CacheLevel;
 import dev.vonk.runtime.block.Segment;
 import dev.vonk.runtime.operator.TaskMetrics;
 import dev.vonk.runtime.protocol.ToWorker;
@@ -17,7 +16,7 @@ final class CacheCopy {
     static void fetch(ToWorker.CopyCache copy, DriverSpace space) {
         var id = new BlockId.CacheBlock(copy.cache(), copy.partition());
         try (var reader = space.peers(null).open(copy.from(), id, new TaskMetrics());
-                var output = space.blocks().output(id, CacheLevel.MEMORY_AND_DISK)) {
+                var output = space.blocks().output(id, copy.level())) {
             for (var batch = reader.next(); batch != null; batch = reader.next()) {
                 output.add(new Segment(batch, List.of()));
             }

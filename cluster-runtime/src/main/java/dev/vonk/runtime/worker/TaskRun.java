@@ -3,7 +3,6 @@ package dev.vonk.runtime.worker;
 import dev.vonk.runtime.block.Block;
 import dev.vonk.runtime.block.BlockId;
 import dev.vonk.runtime.block.BlockStore;
-import dev.vonk.runtime.block.CacheLevel;
 import dev.vonk.runtime.block.CacheOutput;
 import dev.vonk.runtime.block.CorruptBlockException;
 import dev.vonk.runtime.block.MemoryBudget;
@@ -159,8 +158,8 @@ public final class TaskRun implements TaskContext {
                 yield new End(new ExchangeWriter(output, partitioning, null, partition, stage.fragment().schema(),
                         evaluation(), metrics), output::close);
             }
-            case StageOutput.ToCache(long cache) -> {
-                var output = blocks.output(new BlockId.CacheBlock(cache, partition), CacheLevel.MEMORY_AND_DISK);
+            case StageOutput.ToCache(long cache, var storage) -> {
+                var output = blocks.output(new BlockId.CacheBlock(cache, partition), storage.level());
                 yield new End(new CacheSink(output), output::close);
             }
             case StageOutput.ToResult() -> new End(new ResultSink(), () -> {

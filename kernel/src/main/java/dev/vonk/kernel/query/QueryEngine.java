@@ -18,8 +18,9 @@ import dev.vonk.runtime.expression.AggregateCall;
 import dev.vonk.runtime.function.EvaluationContext;
 import dev.vonk.runtime.function.FunctionRegistry;
 import dev.vonk.runtime.plan.PhysicalPlan;
-import dev.vonk.runtime.type.DataTypes;
+import dev.vonk.runtime.stage.CacheStorage;
 import dev.vonk.runtime.stage.JobSettings;
+import dev.vonk.runtime.type.DataTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -196,8 +197,9 @@ public final class QueryEngine implements QueryRunner {
     }
 
     @Override
-    public void cache(LogicalPlan plan, boolean spill) {
+    public void cache(LogicalPlan plan, CacheStorage storage) {
         frames.add(plan);
+        frames.find(plan).ifPresent(id -> cluster.keepCache(id, storage));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.vonk.kernel.query;
 import dev.vonk.kernel.logical.LogicalPlan;
 import dev.vonk.kernel.logical.OneInput;
 import dev.vonk.runtime.cluster.JobProgress;
+import dev.vonk.runtime.stage.CacheStorage;
 import java.util.List;
 
 /// Runs the plans of one session. Several threads may use it at a time.
@@ -32,8 +33,8 @@ public interface QueryRunner extends AutoCloseable {
 
     /// Keeps the rows of a plan once they are computed. Computes nothing yet.
     ///
-    /// @param spill whether rows that find no room in memory go to disk; else they are computed again when needed
-    void cache(LogicalPlan plan, boolean spill);
+    /// @param storage where rows go that find no room in memory, and how many workers hold each
+    void cache(LogicalPlan plan, CacheStorage storage);
 
     /// Forgets the rows of a plan; does nothing where it is not cached.
     void uncache(LogicalPlan plan);
