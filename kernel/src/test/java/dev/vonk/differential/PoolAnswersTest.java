@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The same questions where worker processes answer them.
-@Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
 class PoolAnswersTest {
     private static Session pool(int workers) {
         return Session.builder().master("local-cluster[" + workers + "]").config("spark.executor.memory", "128m")
