@@ -3,11 +3,8 @@ package dev.vonk.runtime.block;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.Packing;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -22,16 +19,12 @@ public final class BlockStore implements AutoCloseable {
     private final BlockFolder folder;
     private final BlockReclaimer reclaimer;
     private final Map<BlockId, StoredBlock> blocks = new ConcurrentHashMap<>();
-    private final Map<Long, Integer> cachePartitions = new HashMap<>();
     private final AtomicLong clock = new AtomicLong();
     private final AtomicLong held = new AtomicLong();
     private volatile DropListener dropListener = (_, _) -> {
     };
 
     private volatile boolean closed;
-
-    /// What a cached frame occupies.
-    public record CacheUse(int partitions, long rows, long bytes) {}
 
     /// Hears of partitions of cached frames that were dropped because memory was short.
     @FunctionalInterface
@@ -130,11 +123,6 @@ public final class BlockStore implements AutoCloseable {
 
     /// Forgets a block, for example one that turned out to be corrupt.
     public void drop(BlockId id) {
-        if (id instanceof BlockId.CacheBlock(long cache, int _)) {
-            synchronized (cachePartitions) {
-                cachePartitions.remove(cache);
-            }
-        }
         forget(id);
     }
 
@@ -142,9 +130,6 @@ public final class BlockStore implements AutoCloseable {
     ///
     /// @return bytes released
     long dropForRoom(BlockId.CacheBlock id) {
-        synchronized (cachePartitions) {
-            cachePartitions.remove(id.cache());
-        }
         var block = blocks.remove(id);
         if (block == null) {
             return 0;
@@ -173,9 +158,6 @@ public final class BlockStore implements AutoCloseable {
 
     /// Forgets a cached frame.
     public void dropCache(long cache) {
-        synchronized (cachePartitions) {
-            cachePartitions.remove(cache);
-        }
         for (var id : blocks.keySet()) {
             if (id instanceof BlockId.CacheBlock block && block.cache() == cache) {
                 forget(id);
@@ -198,36 +180,6 @@ public final class BlockStore implements AutoCloseable {
             case BlockId.ExchangeBlock exchange -> jobOwner(exchange.job());
             case BlockId.CacheBlock block -> cacheOwner(block.cache());
         };
-    }
-
-    /// Says that a cached frame has all of its `partitions` blocks.
-    public void completeCache(long cache, int partitions) {
-        synchronized (cachePartitions) {
-            cachePartitions.put(cache, partitions);
-        }
-    }
-
-    /// How many partitions a cached frame has, if all are there.
-    public OptionalInt cachedPartitions(long cache) {
-        synchronized (cachePartitions) {
-            var partitions = cachePartitions.get(cache);
-            return partitions == null ? OptionalInt.empty() : OptionalInt.of(partitions);
-        }
-    }
-
-    /// What a cached frame occupies; nothing where it has not been computed.
-    public CacheUse cacheUse(long cache) {
-        int partitions = 0;
-        long rows = 0;
-        long bytes = 0;
-        for (var block : new ArrayList<>(blocks.values())) {
-            if (block.id() instanceof BlockId.CacheBlock id && id.cache() == cache) {
-                partitions++;
-                rows += block.rows();
-                bytes += block.bytes();
-            }
-        }
-        return new CacheUse(partitions, rows, bytes);
     }
 
     /// Forgets everything and deletes the files. What is still being written can only be given up.
