@@ -19,6 +19,7 @@ import dev.vonk.runtime.scheduler.SchedulerSettings;
 import dev.vonk.runtime.stage.CacheLineages;
 import dev.vonk.runtime.stage.CacheStorage;
 import dev.vonk.runtime.stage.JobSettings;
+import dev.vonk.runtime.stage.Stage;
 import dev.vonk.runtime.stage.StageCutter;
 import dev.vonk.runtime.stage.StageGraph;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ public final class TravellingCluster implements Cluster {
     private final WorkerClasses worker = new WorkerClasses(TravellingCluster.class.getClassLoader(),
             packer.server()::find, ClassLimits.STANDARD);
     private int stages;
+    private List<Stage> lastStages = List.of();
 
     public TravellingCluster(int slots) {
         this.inner = new Driver(new EmbeddedWorkers(slots, MemoryBudget.ofHeap()), SchedulerSettings.USUAL);
@@ -45,6 +47,7 @@ public final class TravellingCluster implements Cluster {
         var graph = StageCutter.cut(plan, settings.tasksPerScan(), CacheLineages.NONE,
                 new AtomicInteger()::getAndIncrement);
         stages += graph.stages().size();
+        lastStages = graph.stages();
         var graphAgain = there(graph, StageGraph.class);
         note(graph.toString(), graphAgain.toString());
         var code = packer.pack(plan);
@@ -102,6 +105,11 @@ public final class TravellingCluster implements Cluster {
 
     synchronized List<String> differences() {
         return List.copyOf(differences);
+    }
+
+    /// The stages of the plan that ran last.
+    List<Stage> lastStages() {
+        return lastStages;
     }
 
     int stages() {

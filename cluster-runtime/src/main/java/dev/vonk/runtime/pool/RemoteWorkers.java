@@ -268,7 +268,8 @@ public final class RemoteWorkers implements Workers, PoolListener {
             case ToDriver.TaskSucceeded(var attempt, var report) -> events().succeeded(attempt, report);
             case ToDriver.TaskFailed(var attempt, var failure, var report) ->
                 events().failed(attempt, failure, report);
-            case ToDriver.ResourceWanted(int request, var environment, var name) -> Thread.ofVirtual().name("vonk-class-server")
+            case ToDriver.ResourceWanted(int request, var environment, var name) -> Thread.ofVirtual()
+                    .name("vonk-class-server")
                     .start(() -> worker.send(new ToWorker.Resource(request, packer.server().find(environment, name))));
             case ToDriver.CacheCopied(long cache, int partition, boolean done) ->
                 events().copied(cache, partition, worker.name(), done);

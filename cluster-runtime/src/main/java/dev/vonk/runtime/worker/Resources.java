@@ -38,7 +38,8 @@ final class Resources implements ClassFetcher {
             if (closed) {
                 throw new CancellationException("the driver is gone");
             }
-            connection.send(FrameTypes.MESSAGE, Messages.write(new ToDriver.ResourceWanted(number, environment, resourceName)));
+            connection.send(FrameTypes.MESSAGE,
+                    Messages.write(new ToDriver.ResourceWanted(number, environment, resourceName)));
             return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS).orElse(null);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -35,7 +35,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /// Classes of cells and jars on their way from a driver to a worker, without anything between them.
 class ShippedClassesTest {
     private static final ClassLoader ENGINE = ShippedClassesTest.class.getClassLoader();
-    private static final String IMPORT = "import dev.vonk.runtime.code.*;";
+    private static final String IMPORT = "import dev.vonk.runtime.code.MapFunction;";
 
     private final CodePacker packer = new CodePacker("driver");
     private final ClassServer server = packer.server();
@@ -181,7 +181,8 @@ class ShippedClassesTest {
         try (var cells = new Cells(CellSettings.standard().withMagic(new JarMagic()))) {
             cells.nothing("%jar " + jar);
             var function = function(cells, IMPORT + """
-                    import shop.*;
+                    import shop.Price;
+                    import shop.Tax;
                     MapFunction<Long, String> f = x -> {
                         var loader = Tax.class.getClassLoader();
                         var rate = ServiceLoader.load(Tax.class, loader).findFirst().orElseThrow().rate();
@@ -259,8 +260,8 @@ class ShippedClassesTest {
             for (int i = 0; i < 3_000; i++) {
                 var bytes = code.bytes().clone();
                 var statics = code.statics().clone();
-                (i % 2 == 0 ? bytes : statics)[random.nextInt(i % 2 == 0 ? bytes.length : statics.length)] =
-                        (byte) random.nextInt();
+                (i % 2 == 0 ? bytes : statics)[random
+                        .nextInt(i % 2 == 0 ? bytes.length : statics.length)] = (byte) random.nextInt();
                 var damaged = new PackedCode(random.nextInt(9) == 0
                         ? Arrays.copyOf(bytes, random.nextInt(bytes.length))
                         : bytes, statics, code.environment() + i);

@@ -11,7 +11,7 @@ final class ClassTokens {
     private static final int USER = 4;
 
     private static final Class<?>[] PRIMITIVES = {int.class, long.class, boolean.class, double.class, float.class,
-            short.class, byte.class, char.class, void.class};
+        short.class, byte.class, char.class, void.class};
 
     private ClassTokens() {
     }

@@ -35,7 +35,7 @@ final class FieldsSerializer extends Serializer<Object> {
     }
 
     Stream<String> shape() {
-        return fields.stream().map(field -> field.getName() + " " + field.getGenericType());
+        return fields.stream().map(field -> field.getName() + " " + field.getType().getName());
     }
 
     @Override

@@ -74,8 +74,9 @@ final class Forms {
 
     private static Serializer<?> choose(Class<?> type) {
         if (DriverOnly.class.isAssignableFrom(type)) {
-            throw new Unserialisable("A " + type.getSimpleName() + " cannot be used inside a function: functions run on "
-                    + "workers, where there is no session.",
+            throw new Unserialisable(
+                    "A " + type.getSimpleName() + " cannot be used inside a function: functions run on "
+                            + "workers, where there is no session.",
                     "Collect what the function needs before (collectAsList, first), or join the two frames.");
         }
         if (type.isHidden()) {
@@ -143,7 +144,7 @@ final class Forms {
     static String shape(TypeTable.Entry entry) {
         var type = entry.type();
         Stream<String> parts = type.isRecord()
-                ? Arrays.stream(type.getRecordComponents()).map(part -> part.getName() + " " + part.getGenericType())
+                ? Arrays.stream(type.getRecordComponents()).map(part -> part.getName() + " " + part.getType().getName())
                 : type.isEnum()
                         ? Arrays.stream(type.getEnumConstants()).map(constant -> ((Enum<?>) constant).name())
                         : entry.serializer() instanceof FieldsSerializer fields ? fields.shape() : Stream.of();

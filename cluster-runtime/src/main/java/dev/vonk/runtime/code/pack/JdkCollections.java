@@ -60,22 +60,26 @@ final class JdkCollections {
         var unmodifiable = Collections.unmodifiableList(new ArrayList<>(some));
         table.entry(Forms.classesOf(List.of(1), some, some.subList(0, 2), Collections.emptyList(),
                 Collections.singletonList(1), unmodifiable, Collections.unmodifiableList(new LinkedList<>()),
-                Collections.unmodifiableCollection(some), Collections.nCopies(2, 1), new ArrayList<>(some).subList(0, 2),
+                Collections.unmodifiableCollection(some), Collections.nCopies(2, 1),
+                new ArrayList<>(some).subList(0, 2),
                 unmodifiable.subList(0, 2), some.reversed()),
                 new ValueSerializer<Collection<?>>(CollectionSerializer::writeElements,
                         (graph, in) -> listOf(elements(graph, in))));
         table.entry(Forms.classesOf(Arrays.asList(1)), new ValueSerializer<Collection<?>>(
                 CollectionSerializer::writeElements, (graph, in) -> Arrays.asList(elements(graph, in))));
         table.entry(Forms.classesOf(Set.of(1), Set.of(1, 2, 3), Collections.emptySet(), Collections.singleton(1),
-                Collections.unmodifiableSet(new HashSet<>()), Collections.unmodifiableSequencedSet(new LinkedHashSet<>())),
+                Collections.unmodifiableSet(new HashSet<>()),
+                Collections.unmodifiableSequencedSet(new LinkedHashSet<>())),
                 new ValueSerializer<Collection<?>>(CollectionSerializer::writeElements,
                         (graph, in) -> setOf(elements(graph, in))));
         table.entry(Forms.classesOf(Map.of(1, 1), Map.of(1, 1, 2, 2), Collections.emptyMap(),
                 Collections.singletonMap(1, 1), Collections.unmodifiableMap(new HashMap<>())),
                 new ValueSerializer<Map<?, ?>>(MapSerializer::writeEntries, JdkCollections::mapOf));
-        table.entry(Forms.classesOf(Collections.synchronizedList(new ArrayList<>())), new ValueSerializer<Collection<?>>(
-                CollectionSerializer::writeElements,
-                (graph, in) -> Collections.synchronizedList(new ArrayList<>(Arrays.asList(elements(graph, in))))));
+        table.entry(Forms.classesOf(Collections.synchronizedList(new ArrayList<>())),
+                new ValueSerializer<Collection<?>>(
+                        CollectionSerializer::writeElements,
+                        (graph, in) -> Collections
+                                .synchronizedList(new ArrayList<>(Arrays.asList(elements(graph, in))))));
     }
 
     private static @Nullable Object[] elements(Graph graph, CheckedInput in) {

@@ -32,7 +32,7 @@ public final class ObjectCodec {
 
     private final TypeTable table = new TypeTable();
     private final BlockingQueue<Graph> idle = new ArrayBlockingQueue<>(POOLED);
-    private final String hash;
+    private volatile @Nullable String hash;
 
     private ObjectCodec(Iterable<SerializedTypes> rooms) {
         Distribution.includes(ObjectCodec.class);
@@ -41,7 +41,6 @@ public final class ObjectCodec {
             Distribution.includes(room.getClass());
             room.list(table);
         }
-        this.hash = hashOf(table);
     }
 
     /// Made when first asked for, once.
@@ -59,7 +58,12 @@ public final class ObjectCodec {
 
     /// Equal where two processes number the same classes in the same way and know the same of them.
     public String tableHash() {
-        return hash;
+        var known = hash;
+        if (known == null) {
+            known = hashOf(table);
+            hash = known;
+        }
+        return known;
     }
 
     TypeTable table() {

@@ -34,7 +34,8 @@ final class ReplacedSerializer<T, F> extends Serializer<T> {
     public T read(Kryo kryo, Input in, Class<? extends T> ignored) {
         var read = ((Graph) kryo).part(in);
         if (!form.isInstance(read)) {
-            throw new UnreadableObjectException("no " + form.getName() + " where a " + type.getName() + " is made of one");
+            throw new UnreadableObjectException(
+                    "no " + form.getName() + " where a " + type.getName() + " is made of one");
         }
         return inward.apply(form.cast(read));
     }

@@ -110,6 +110,7 @@ final class Types implements ClassResolver {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // Kryo's word for a null object
     public Registration writeClass(Output out, @Nullable Class type) {
         if (type == null) {
             out.writeVarInt(NULL, true);

@@ -181,7 +181,8 @@ class ObjectCodecTest {
     void comparatorsThatTheJdkWroteTravel() {
         var byValue = (Comparator<Map.Entry<String, Integer>>) again(Map.Entry.comparingByValue());
         assertTrue(byValue.compare(Map.entry("a", 2), Map.entry("b", 1)) > 0);
-        var byLength = Comparator.comparing((java.util.function.Function<String, Integer> & Serializable) String::length)
+        var byLength = Comparator
+                .comparing((java.util.function.Function<String, Integer> & Serializable) String::length)
                 .thenComparing(Comparator.reverseOrder());
         var read = (Comparator<String>) again(byLength);
         assertTrue(read.compare("b", "aa") < 0);
@@ -256,7 +257,8 @@ class ObjectCodecTest {
 
     @Test
     void aFewBytesThatClaimTooMuchAreRefused() {
-        for (var value : List.of("text", new byte[1], new ArrayList<>(List.of(1)), List.of(1, 2, 3), new HashMap<>(Map.of(1, 2)),
+        for (var value : List.of("text", new byte[1], new ArrayList<>(List.of(1)), List.of(1, 2, 3),
+                new HashMap<>(Map.of(1, 2)),
                 new int[]{1}, new Object[]{1}, Map.of(1, 1), BigInteger.ONE)) {
             var bytes = CODEC.write(value);
             for (int at = 0; at < bytes.length; at++) {
@@ -296,15 +298,17 @@ class ObjectCodecTest {
                 + "dev.vonk.runtime.code.pack.ObjectCodecTest.Pair. Make the object inside the function, once for each "
                 + "partition (mapPartitions), or keep only plain values of it.",
                 assertThrows(DataException.class, () -> CODEC.write(new Pair(Thread.currentThread(), 1))).getMessage());
-        assertEquals("[NOT_SERIALIZABLE] Objects of dev.vonk.runtime.code.pack.ObjectCodecTest.Plain cannot travel to a "
-                + "worker: the class does not implement java.io.Serializable. Let it implement Serializable where it only "
-                + "holds values, make it a record, or make the object inside the function.",
+        assertEquals(
+                "[NOT_SERIALIZABLE] Objects of dev.vonk.runtime.code.pack.ObjectCodecTest.Plain cannot travel to a "
+                        + "worker: the class does not implement java.io.Serializable. Let it implement Serializable where it only "
+                        + "holds values, make it a record, or make the object inside the function.",
                 assertThrows(DataException.class, () -> CODEC.write(new Plain())).getMessage());
         Runnable plain = () -> {
         };
         assertTrue(assertThrows(DataException.class, () -> CODEC.write(List.of(plain))).getMessage()
-                .startsWith("[NOT_SERIALIZABLE] The lambda (a lambda of dev.vonk.runtime.code.pack.ObjectCodecTest) is of "
-                        + "an interface that is not serialisable. Held by element 0 of a collection."));
+                .startsWith(
+                        "[NOT_SERIALIZABLE] The lambda (a lambda of dev.vonk.runtime.code.pack.ObjectCodecTest) is of "
+                                + "an interface that is not serialisable. Held by element 0 of a collection."));
         var bytes = CODEC.write(new Pair(1, 2));
         var named = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
         var name = Pair.class.getName();
