@@ -11,6 +11,7 @@ import dev.vonk.kernel.encoding.Encoder;
 import dev.vonk.kernel.encoding.ObjectBatches;
 import dev.vonk.kernel.logical.Leaf;
 import dev.vonk.kernel.query.QueryRunner;
+import dev.vonk.kernel.status.SessionStatus;
 import dev.vonk.kernel.syntax.Origin;
 import dev.vonk.runtime.cluster.JobProgress;
 import dev.vonk.runtime.code.DriverOnly;
@@ -53,11 +54,13 @@ public final class Session implements AutoCloseable, DriverOnly {
     private final Orderings orderings = new Orderings(names);
     private final Joins joins = new Joins(names);
     private final QueryRunner runner;
+    private final @Nullable SessionStatus status;
     private volatile boolean stopped;
 
     private Session(ConcurrentMap<String, String> settings, QueryRunner runner) {
         this.settings = new RuntimeConfig(settings);
         this.runner = runner;
+        this.status = runner.cluster().map(cluster -> SessionStatus.of(cluster, settings)).orElse(null);
     }
 
     /// Settings for a session to start with.
@@ -68,8 +71,18 @@ public final class Session implements AutoCloseable, DriverOnly {
     /// A session over a runner that looks at the same settings; it is now the active one.
     static Session start(ConcurrentMap<String, String> settings, QueryRunner runner) {
         synchronized (LOCK) {
-            active = new Session(settings, runner);
+            active = opened(settings, runner);
             return active;
+        }
+    }
+
+    /// Where the settings make no sense, what runs the queries is ended again.
+    private static Session opened(ConcurrentMap<String, String> settings, QueryRunner runner) {
+        try {
+            return new Session(settings, runner);
+        } catch (RuntimeException e) {
+            runner.close();
+            throw e;
         }
     }
 
@@ -261,6 +274,14 @@ public final class Session implements AutoCloseable, DriverOnly {
         return stopped ? List.of() : runner.jobs();
     }
 
+    /// The address of a page for a browser on this machine that shows jobs, stages, tasks, workers and cached frames. The
+    /// page is there from the first call on; the address lets whoever knows it look, until the session ends.
+    ///
+    /// @return nothing where `spark.ui.enabled` is false, or another engine runs the queries
+    public Optional<String> uiWebUrl() {
+        return status == null || stopped ? Optional.empty() : status.url();
+    }
+
     /// Stops all queries that run now, also those of other threads; who waits for one gets a
     /// [java.util.concurrent.CancellationException].
     public void interruptAll() {
@@ -291,7 +312,9 @@ public final class Session implements AutoCloseable, DriverOnly {
         }
         if (!stopped) {
             stopped = true;
-            runner.close();
+            try (status) {
+                runner.close();
+            }
         }
     }
 

@@ -40,5 +40,7 @@ public sealed interface ClusterEvent {
     record JobEnded(JobProgress job, String failure) implements ClusterEvent {}
 
     /// A cached frame's partition is there, or is no more.
+    ///
+    /// @param partitions how many it has; 0 where the frame is forgotten
     record CacheChanged(long cache, int partitions, int present, long rows, long bytes) implements ClusterEvent {}
 }

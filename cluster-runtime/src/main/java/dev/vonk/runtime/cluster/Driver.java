@@ -104,6 +104,7 @@ public final class Driver implements Cluster {
     public void dropCache(long cache) {
         caches.forget(cache);
         workers.dropCache(cache);
+        tellCache(cache);
     }
 
     @Override
@@ -132,6 +133,14 @@ public final class Driver implements Cluster {
             var made = event.get();
             listeners.forEach(listener -> listener.accept(made));
         }
+    }
+
+    /// A frame that is not known any more has no partitions.
+    private void tellCache(long cache) {
+        tell(() -> {
+            var use = caches.use(cache);
+            return new ClusterEvent.CacheChanged(cache, use.partitions(), use.present(), use.rows(), use.bytes());
+        });
     }
 
     @Override
@@ -270,6 +279,7 @@ public final class Driver implements Cluster {
                 caches.lost(worker);
                 forgetTasksOf(worker);
                 tell(() -> new ClusterEvent.WorkerLost(worker, reason));
+                caches.ids().forEach(Driver.this::tellCache);
                 act(new Event.WorkerLost(worker, reason));
             }
         }
@@ -355,13 +365,6 @@ public final class Driver implements Cluster {
         public void dropped(long cache, int partition, String worker) {
             caches.dropped(cache, partition, worker);
             tellCache(cache);
-        }
-
-        private void tellCache(long cache) {
-            tell(() -> {
-                var use = caches.use(cache);
-                return new ClusterEvent.CacheChanged(cache, use.partitions(), use.present(), use.rows(), use.bytes());
-            });
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.vonk.runtime.data;
 
+import org.jspecify.annotations.Nullable;
+
 /// What the data, a file or a user's own code made impossible: the user can mend it, so the message says what
 /// happened, where, and what to do. Everything else that is thrown is a bug of ours.
 public class DataException extends RuntimeException {
@@ -12,7 +14,7 @@ public class DataException extends RuntimeException {
         this.condition = condition;
     }
 
-    public DataException(String condition, String message, Throwable cause) {
+    public DataException(String condition, String message, @Nullable Throwable cause) {
         super("[" + condition + "] " + message, cause);
         this.condition = condition;
     }

@@ -24,6 +24,7 @@ import dev.vonk.runtime.type.DataTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Takes a logical plan to its rows: optimizer, planner, cluster. One for a session.
@@ -225,6 +226,11 @@ public final class QueryEngine implements QueryRunner {
     @Override
     public List<JobProgress> jobs() {
         return cluster.jobs();
+    }
+
+    @Override
+    public Optional<Cluster> cluster() {
+        return Optional.of(cluster);
     }
 
     @Override

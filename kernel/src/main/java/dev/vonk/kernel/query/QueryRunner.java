@@ -2,9 +2,11 @@ package dev.vonk.kernel.query;
 
 import dev.vonk.kernel.logical.LogicalPlan;
 import dev.vonk.kernel.logical.OneInput;
+import dev.vonk.runtime.cluster.Cluster;
 import dev.vonk.runtime.cluster.JobProgress;
 import dev.vonk.runtime.stage.CacheStorage;
 import java.util.List;
+import java.util.Optional;
 
 /// Runs the plans of one session. Several threads may use it at a time.
 public interface QueryRunner extends AutoCloseable {
@@ -50,6 +52,11 @@ public interface QueryRunner extends AutoCloseable {
 
     /// The jobs that run and the last ones that ended, oldest first.
     List<JobProgress> jobs();
+
+    /// What runs the plans, for those who look on; nothing where that is not known here.
+    default Optional<Cluster> cluster() {
+        return Optional.empty();
+    }
 
     /// Stops all jobs that run now; whoever waits for one gets a [java.util.concurrent.CancellationException].
     void cancelAll();

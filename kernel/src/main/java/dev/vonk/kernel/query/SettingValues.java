@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 
 /// The settings of a session as values of their types. A value that makes no sense is an [IllegalArgumentException] that
 /// names the setting.
-record SettingValues(Map<String, String> settings) {
+public record SettingValues(Map<String, String> settings) {
     private static final Pattern BYTES = Pattern.compile("([0-9]{1,6}|[0-9]{7,15}(?=b?$))([bkmgt]?)b?");
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m|min|h)?");
 
     /// A whole number of at least `least`.
-    int number(String key, int otherwise, int least) {
+    public int number(String key, int otherwise, int least) {
         var text = settings.get(key);
         if (text == null) {
             return otherwise;
@@ -30,7 +30,7 @@ record SettingValues(Map<String, String> settings) {
     }
 
     /// A number of bytes such as `512m`.
-    long bytes(String key, long otherwise) {
+    public long bytes(String key, long otherwise) {
         var text = settings.get(key);
         if (text == null) {
             return otherwise;
@@ -44,7 +44,7 @@ record SettingValues(Map<String, String> settings) {
     }
 
     /// A time such as `500ms` or `30s`; seconds where no unit is given.
-    Duration duration(String key, Duration otherwise) {
+    public Duration duration(String key, Duration otherwise) {
         var text = settings.get(key);
         if (text == null) {
             return otherwise;
@@ -63,7 +63,7 @@ record SettingValues(Map<String, String> settings) {
     }
 
     /// A number above 0.
-    double fraction(String key, double otherwise) {
+    public double fraction(String key, double otherwise) {
         var text = settings.get(key);
         if (text == null) {
             return otherwise;
@@ -80,7 +80,7 @@ record SettingValues(Map<String, String> settings) {
     }
 
     /// `true` or `false`.
-    boolean flag(String key, boolean otherwise) {
+    public boolean flag(String key, boolean otherwise) {
         var text = settings.get(key);
         return text == null ? otherwise : switch (text.strip().toLowerCase(Locale.ROOT)) {
             case "true" -> true;

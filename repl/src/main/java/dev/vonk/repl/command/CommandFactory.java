@@ -17,6 +17,7 @@ final class CommandFactory implements IFactory {
         if (type == ReplCommand.class) return type.cast(new ReplCommand(surroundings));
         if (type == RunCommand.class) return type.cast(new RunCommand(surroundings));
         if (type == ExportCommand.class) return type.cast(new ExportCommand(surroundings));
+        if (type == HistoryCommand.class) return type.cast(new HistoryCommand(surroundings));
         if (type == CompletionCommand.class) return type.cast(new CompletionCommand(surroundings));
         if (type == WarmUpCommand.class) return type.cast(new WarmUpCommand(surroundings));
         return others.create(type);

@@ -15,6 +15,7 @@ import picocli.CommandLine.Mixin;
             ReplCommand.class,
             RunCommand.class,
             ExportCommand.class,
+            HistoryCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class
         },
