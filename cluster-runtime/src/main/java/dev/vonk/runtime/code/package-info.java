@@ -1,5 +1,4 @@
-/// Code that travels: the serialisable functional interfaces of the API, and (with the worker pool) the classes that
-/// cells define.
+/// Code that travels: the serialisable functional interfaces of the API. How it travels is in the rooms below.
 ///
 /// Read first: [MapFunction], [PartitionFunction]. Must not come in: plans, operators.
 @NullMarked
