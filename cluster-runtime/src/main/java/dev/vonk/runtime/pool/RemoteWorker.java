@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// A driver's end of its connection to one worker: what the worker has been told, and what it said last.
 final class RemoteWorker implements ConnectionHandler {
     private final PoolMember member;
+    private final String name;
     private final RemoteWorkers workers;
     private final Map<Long, Set<Integer>> sent = new HashMap<>();
     private volatile @Nullable Connection connection;
@@ -33,8 +34,10 @@ final class RemoteWorker implements ConnectionHandler {
     private volatile WorkerStatus.State state = WorkerStatus.State.ALIVE;
     private volatile String reason = "";
 
-    RemoteWorker(PoolMember member, RemoteWorkers workers) {
+    /// @param name under which the driver knows this connection
+    RemoteWorker(PoolMember member, String name, RemoteWorkers workers) {
         this.member = member;
+        this.name = name;
         this.workers = workers;
         this.memoryLimit = member.memory();
     }
@@ -44,7 +47,7 @@ final class RemoteWorker implements ConnectionHandler {
     }
 
     String name() {
-        return member.name();
+        return name;
     }
 
     void connected(Connection made) {
@@ -107,7 +110,7 @@ final class RemoteWorker implements ConnectionHandler {
     }
 
     WorkerStatus status() {
-        return new WorkerStatus(member.name(), member.endpoint().toString(), state, reason, member.slots(),
+        return new WorkerStatus(name, member.endpoint().toString(), state, reason, member.slots(),
                 running.size(), memoryUsed, memoryLimit, System.nanoTime() - heard);
     }
 

@@ -8,11 +8,9 @@ import dev.vonk.runtime.cluster.Workers;
 import dev.vonk.runtime.code.classes.CodePacker;
 import dev.vonk.runtime.data.BatchCodec;
 import dev.vonk.runtime.net.CloseReason;
-import dev.vonk.runtime.net.ConnectionRefused;
 import dev.vonk.runtime.net.Network;
 import dev.vonk.runtime.net.Secret;
 import dev.vonk.runtime.operator.TaskCounts;
-import dev.vonk.runtime.protocol.Introduction;
 import dev.vonk.runtime.protocol.ResultFrame;
 import dev.vonk.runtime.protocol.ToDriver;
 import dev.vonk.runtime.protocol.ToWorker;
@@ -44,8 +42,7 @@ public final class RemoteWorkers implements Workers, PoolListener {
     private static final int REMEMBERED = 20;
     private static final int KEY_BYTES = 32;
 
-    private final Network network;
-    private final Secret secret;
+    private final Dialer dialer;
     private final int expectedSlots;
     private final CodePacker packer;
     private final String session;
@@ -62,8 +59,7 @@ public final class RemoteWorkers implements Workers, PoolListener {
 
     /// @param expectedSlots how many slots there will be; 0 to count those that are there
     public RemoteWorkers(Network network, Secret secret, int expectedSlots) {
-        this.network = network;
-        this.secret = secret;
+        this.dialer = new Dialer(network, secret, this, inbox);
         this.expectedSlots = expectedSlots;
         this.session = HexFormat.of().formatHex(randomKey(), 0, 8);
         this.packer = new CodePacker(session);
@@ -182,21 +178,18 @@ public final class RemoteWorkers implements Workers, PoolListener {
 
     @Override
     public void up(PoolMember member) {
-        Thread.ofVirtual().name("vonk-dial").start(() -> dial(member));
+        dialer.up(member);
     }
 
-    private void dial(PoolMember member) {
-        var worker = new RemoteWorker(member, this);
-        try {
-            worker.connected(network.connect(member.endpoint(), secret,
-                    Introduction.of(Introduction.Role.DRIVER).bytes(), worker));
-            handle(() -> joined(worker));
-        } catch (ConnectionRefused e) {
-            handle(() -> {
-                worker.ended("it cannot be reached from here: " + e.getMessage());
-                remember(worker);
-            });
-        }
+    void connected(RemoteWorker worker) {
+        handle(() -> joined(worker));
+    }
+
+    void unreachable(RemoteWorker worker, String why) {
+        handle(() -> {
+            worker.ended("it cannot be reached from here: " + why);
+            remember(worker);
+        });
     }
 
     /// A connection that broke before it was noticed here has told so already, in vain.
@@ -204,6 +197,7 @@ public final class RemoteWorkers implements Workers, PoolListener {
         if (worker.isBroken()) {
             worker.ended("it was gone as soon as it had come");
             remember(worker);
+            dialer.again(worker);
             return;
         }
         worker.send(new ToWorker.Greeting(session, worker.name(), sessionKey));
@@ -215,14 +209,12 @@ public final class RemoteWorkers implements Workers, PoolListener {
     }
 
     @Override
-    public void down(String worker, String reason) {
-        obituaries.put(worker, reason);
-        handle(() -> {
-            var known = workers.get(worker);
-            if (known != null && known.isBroken()) {
-                lost(known, reason);
-            }
-        });
+    public void down(String member, String reason) {
+        dialer.down(member);
+        obituaries.put(member, reason);
+        handle(() -> workers.values().stream()
+                .filter(worker -> worker.member().name().equals(member) && worker.isBroken()).toList()
+                .forEach(worker -> lost(worker, reason)));
     }
 
     @Override
@@ -232,7 +224,7 @@ public final class RemoteWorkers implements Workers, PoolListener {
 
     void connectionEnded(RemoteWorker worker, CloseReason reason) {
         handle(() -> {
-            var obituary = obituaries.get(worker.name());
+            var obituary = obituaries.get(worker.member().name());
             if (obituary != null) {
                 lost(worker, obituary);
             } else if (!closed) {
@@ -243,10 +235,11 @@ public final class RemoteWorkers implements Workers, PoolListener {
 
     private void lost(RemoteWorker worker, String reason) {
         if (workers.remove(worker.name(), worker)) {
-            obituaries.remove(worker.name());
+            obituaries.remove(worker.member().name());
             worker.ended(reason);
             remember(worker);
             events().lost(worker.name(), reason);
+            dialer.again(worker);
         }
     }
 
