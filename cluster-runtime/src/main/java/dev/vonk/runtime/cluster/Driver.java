@@ -182,7 +182,8 @@ public final class Driver implements Cluster {
             }
             case Action.Copy(long job, int stage, int partition, var from, var to) -> {
                 var known = running.get(job);
-                if (known != null && known.stage(stage).output() instanceof StageOutput.ToCache(long cache, var storage)) {
+                if (known != null
+                        && known.stage(stage).output() instanceof StageOutput.ToCache(long cache, var storage)) {
                     workers.copy(cache, partition, storage.level(), from, to);
                 }
             }

@@ -7,7 +7,6 @@ import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.operator.TaskCounts;
 import dev.vonk.runtime.stage.TaskAttempt;
 import dev.vonk.runtime.stage.TaskFailure;
-import dev.vonk.runtime.stage.TaskReport;
 import dev.vonk.runtime.stage.TaskSpec;
 import dev.vonk.runtime.worker.JobRun;
 import dev.vonk.runtime.worker.Peers;

@@ -7,6 +7,7 @@ import dev.vonk.runtime.cluster.WorkerStatus;
 import dev.vonk.runtime.cluster.Workers;
 import dev.vonk.runtime.code.classes.CodePacker;
 import dev.vonk.runtime.data.BatchCodec;
+import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.net.CloseReason;
 import dev.vonk.runtime.net.Network;
 import dev.vonk.runtime.net.Secret;
@@ -261,9 +262,8 @@ public final class RemoteWorkers implements Workers, PoolListener {
             case ToDriver.TaskSucceeded(var attempt, var report) -> events().succeeded(attempt, report);
             case ToDriver.TaskFailed(var attempt, var failure, var report) ->
                 events().failed(attempt, failure, report);
-            case ToDriver.ResourceWanted(int request, var environment, var name) -> Thread.ofVirtual()
-                    .name("vonk-class-server")
-                    .start(() -> worker.send(new ToWorker.Resource(request, packer.server().find(environment, name))));
+            case ToDriver.ResourceWanted wanted -> Thread.ofVirtual().name("vonk-class-server")
+                    .start(() -> sendResource(worker, wanted));
             case ToDriver.CacheCopied(long cache, int partition, boolean done) ->
                 events().copied(cache, partition, worker.name(), done);
             case ToDriver.CacheDropped(long cache, int partition) ->
@@ -274,6 +274,18 @@ public final class RemoteWorkers implements Workers, PoolListener {
             }
             case ToDriver.Printed(var text, boolean error) -> (error ? System.err : System.out).print(text);
             case ToDriver.Beat _ -> throw new IllegalStateException("taken by the worker's connection");
+        }
+    }
+
+    /// What cannot be sent is as good as not there: the task says which class it misses.
+    private void sendResource(RemoteWorker worker, ToDriver.ResourceWanted wanted) {
+        byte[] bytes = null;
+        try {
+            bytes = packer.server().find(wanted.environment(), wanted.name());
+        } catch (DataException e) {
+            System.err.println("The workers cannot have " + wanted.name() + ": " + e.getMessage());
+        } finally {
+            worker.send(new ToWorker.Resource(wanted.request(), bytes));
         }
     }
 

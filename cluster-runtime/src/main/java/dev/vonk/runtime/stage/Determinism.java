@@ -44,8 +44,9 @@ public final class Determinism {
             case PhysicalPlan.Limit _,PhysicalPlan.Sample _,PhysicalPlan.TopN _ -> byOrder = true;
             case PhysicalPlan.HashAggregate _,PhysicalPlan.HashJoin _,PhysicalPlan.NestedLoopJoin _,PhysicalPlan.ReadExchange _ ->
                 looseOrder = true;
-            case PhysicalPlan.Scan _,PhysicalPlan.CachedScan _,PhysicalPlan.ReadCache _,PhysicalPlan.Filter _,PhysicalPlan.Project _,PhysicalPlan.Sort _,PhysicalPlan.MergeSorted _,PhysicalPlan.Union _,PhysicalPlan.Generate _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _,PhysicalPlan.Exchange _ -> {
-            }
+            case PhysicalPlan.Scan _,PhysicalPlan.CachedScan _,PhysicalPlan.ReadCache _,PhysicalPlan.Filter _,PhysicalPlan.Project _,PhysicalPlan.Sort _,PhysicalPlan.MergeSorted _,PhysicalPlan.Union _,PhysicalPlan.Generate _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _,PhysicalPlan.Exchange _ ->
+                {
+                }
         }
         expressions(plan).forEach(this::look);
         plan.children().forEach(this::look);

@@ -102,8 +102,9 @@ public final class StageCutter {
             } else if (wanted.get(stage.id())) {
                 int id = stages.size();
                 ids.put(stage.id(), id);
-                stages.add(new Stage(id, stage.fragment(), stage.tasks(), stage.inputs().stream().map(ids::get).toList(),
-                        stage.leaves(), stage.output()));
+                stages.add(
+                        new Stage(id, stage.fragment(), stage.tasks(), stage.inputs().stream().map(ids::get).toList(),
+                                stage.leaves(), stage.output()));
                 if (stage.output() instanceof StageOutput.ToCache(long cache, var _)) {
                     cacheStages.put(cache, id);
                 }
@@ -116,7 +117,8 @@ public final class StageCutter {
         wanted.set(lineage.size() - 1);
         for (int i = lineage.size() - 1; i >= 0; i--) {
             var stage = lineage.get(i);
-            boolean here = stage.output() instanceof StageOutput.ToCache(long cache, var _) && cacheStages.containsKey(cache);
+            boolean here = stage.output() instanceof StageOutput.ToCache(long cache, var _)
+                    && cacheStages.containsKey(cache);
             if (wanted.get(i) && !here) {
                 stage.inputs().forEach(wanted::set);
             }

@@ -114,8 +114,10 @@ public sealed interface TaskFailure {
     record ChangedResult(int stage, String reason) implements TaskFailure {
         @Override
         public String message() {
-            return "stage " + stage + " gives other rows each time it runs (random numbers without a seed, or rows in no "
-                    + "fixed order), its output was lost (" + reason + ") and part of the result made from it is out already. "
+            return "stage " + stage
+                    + " gives other rows each time it runs (random numbers without a seed, or rows in no "
+                    + "fixed order), its output was lost (" + reason
+                    + ") and part of the result made from it is out already. "
                     + "Run the query again; to make it survive a lost worker, give the random function a seed, or "
                     + "cache(), persist() or checkpoint() the rows first";
         }

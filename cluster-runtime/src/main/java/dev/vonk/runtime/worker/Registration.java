@@ -12,6 +12,7 @@ import dev.vonk.runtime.protocol.Introduction;
 import dev.vonk.runtime.protocol.Messages;
 import dev.vonk.runtime.protocol.ToRegistry;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /// A worker's place in the registry of its pool, as long as the connection lasts.
 final class Registration implements ConnectionHandler {
@@ -23,27 +24,30 @@ final class Registration implements ConnectionHandler {
     /// @throws ConnectionRefused where the registry is not there or does not want it
     static Registration of(Network network, JoinString join, ToRegistry.Register register) throws ConnectionRefused {
         var registration = new Registration();
-        registration.connection(network.connect(join.endpoint(), join.secret(),
-                Introduction.of(Introduction.Role.WORKER).bytes(), registration), register);
+        var connection = network.connect(join.endpoint(), join.secret(),
+                Introduction.of(Introduction.Role.WORKER).bytes(), registration);
+        registration.connection = connection;
+        connection.send(FrameTypes.MESSAGE, Messages.write(register));
         return registration;
     }
 
-    private Connection connection;
+    private volatile @Nullable Connection connection;
 
     private Registration() {
     }
 
-    private void connection(Connection made, ToRegistry.Register register) {
-        connection = made;
-        made.send(FrameTypes.MESSAGE, Messages.write(register));
-    }
-
     void leaving() {
-        connection.send(FrameTypes.MESSAGE, Messages.write(new ToRegistry.Leaving()));
+        var open = connection;
+        if (open != null) {
+            open.send(FrameTypes.MESSAGE, Messages.write(new ToRegistry.Leaving()));
+        }
     }
 
     void close(String reason) {
-        connection.close(reason);
+        var open = connection;
+        if (open != null) {
+            open.close(reason);
+        }
     }
 
     /// The worker's name in the pool, once the registry has said it.

@@ -10,6 +10,7 @@ import dev.vonk.runtime.stage.StagePlaces;
 import dev.vonk.runtime.stage.TaskFailure;
 import dev.vonk.runtime.stage.TaskOutput;
 import dev.vonk.runtime.stage.TaskSpec;
+import dev.vonk.runtime.type.StructType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,7 +51,7 @@ final class TaskInputs {
             return reader(() -> here.scan(read.cachedSchema(), read.columns(), read.filters(), batchRows), places,
                     output, null);
         }
-        return reader(remote(id, place), places, output, read.columns());
+        return reader(remote(id, place, read.cachedSchema()), places, output, read.columns());
     }
 
     /// What partition `part` gets from an exchange: one reader for each task that wrote to it.
@@ -72,7 +73,7 @@ final class TaskInputs {
             } else if (place.workers().isEmpty() || place.workers().contains(worker)) {
                 missing.add(output);
             } else {
-                var reader = reader(remote(id, place), places, output, null);
+                var reader = reader(remote(id, place, read.schema()), places, output, null);
                 readers.add(reader);
                 remote.add(reader);
             }
@@ -103,7 +104,7 @@ final class TaskInputs {
     }
 
     /// Of several copies each worker begins with another one.
-    private Supplier<BatchReader> remote(BlockId id, StagePlaces.Place place) {
+    private Supplier<BatchReader> remote(BlockId id, StagePlaces.Place place, StructType schema) {
         return () -> {
             var holders = place.workers();
             LostBlockException failure = null;
@@ -113,7 +114,7 @@ final class TaskInputs {
                     continue;
                 }
                 try {
-                    return peers.open(holder, id, metrics);
+                    return new CheckedReader(peers.open(holder, id, metrics), id + " of worker " + holder, schema);
                 } catch (LostBlockException e) {
                     failure = e;
                 }

@@ -62,8 +62,9 @@ record QuerySettings(ZoneId zone, int batchRows, int partitions, long maxResultB
             case "none" -> Packing.NONE;
             case "lz4" -> Packing.LZ4;
             case "zstd" -> Packing.ZSTD;
-            default -> throw new IllegalArgumentException("[INVALID_CONF_VALUE] The setting spark.io.compression.codec is \""
-                    + name + "\"; it must be none, lz4 or zstd.");
+            default ->
+                throw new IllegalArgumentException("[INVALID_CONF_VALUE] The setting spark.io.compression.codec is \""
+                        + name + "\"; it must be none, lz4 or zstd.");
         };
     }
 }

@@ -30,7 +30,8 @@ record Access(Token token, String cookie) {
         if (!HOST.matcher(request.host()).matches()) {
             return Verdict.WRONG_HOST;
         }
-        if (!request.origin().isEmpty() && !request.origin().equals("http://" + request.host()) || isEmbedded(request)) {
+        if (!request.origin().isEmpty() && !request.origin().equals("http://" + request.host())
+                || isEmbedded(request)) {
             return Verdict.FOREIGN;
         }
         if (!request.method().equals("GET")) {

@@ -128,7 +128,8 @@ final class EventLog implements AutoCloseable {
             }
         } catch (IOException e) {
             closed = true;
-            System.err.println("vonk: the event log " + file + " ends here, since it cannot be written: " + e.getMessage());
+            System.err.println(
+                    "vonk: the event log " + file + " ends here, since it cannot be written: " + e.getMessage());
         } catch (InterruptedException e) {
             closed = true;
         }

@@ -74,7 +74,8 @@ public final class EventLogReader {
             }
             if (header.version() > EventLog.VERSION) {
                 throw new StatusException("EVENT_LOG_VERSION", file + " was written by a newer version (format "
-                        + header.version() + ", known here is " + EventLog.VERSION + "). Use that version to see it.", null);
+                        + header.version() + ", known here is " + EventLog.VERSION + "). Use that version to see it.",
+                        null);
             }
             return header;
         } catch (JsonProcessingException e) {

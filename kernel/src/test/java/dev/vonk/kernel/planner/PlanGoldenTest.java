@@ -102,7 +102,8 @@ class PlanGoldenTest {
         });
         var physical = planner.plan(optimized);
         text.append("== Physical ==\n").append(physical.treeString());
-        text.append("== Stages ==\n").append(StageCutter.cut(physical, 8, CacheLineages.NONE, new AtomicInteger()::getAndIncrement));
+        text.append("== Stages ==\n")
+                .append(StageCutter.cut(physical, 8, CacheLineages.NONE, new AtomicInteger()::getAndIncrement));
         return text.toString();
     }
 }

@@ -14,7 +14,7 @@ import static dev.vonk.Functions.sum;
 
 class ExplainAnalyzeTest {
     private final Session spark = Session.builder().master("local[2]").config("spark.sql.session.timeZone", "UTC")
-                .config("spark.sql.shuffle.partitions", 2).create();
+            .config("spark.sql.shuffle.partitions", 2).create();
 
     @AfterEach
     void stop() {

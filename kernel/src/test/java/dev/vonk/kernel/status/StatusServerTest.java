@@ -173,7 +173,8 @@ class StatusServerTest {
                 assertTrue(line.matches("# TYPE vonk_[a-z_]+ (counter|gauge)"), line);
                 typed.add(line.split(" ")[2]);
             } else if (!line.startsWith("# HELP ")) {
-                assertTrue(line.matches("vonk_[a-z_]+(\\{[a-z]+=\"([^\"\\\\]|\\\\[\\\\\"n])*\"})? [0-9]+(\\.[0-9]+)?"), line);
+                assertTrue(line.matches("vonk_[a-z_]+(\\{[a-z]+=\"([^\"\\\\]|\\\\[\\\\\"n])*\"})? [0-9]+(\\.[0-9]+)?"),
+                        line);
                 assertTrue(typed.contains(line.split("[{ ]")[0]), line);
             }
         }
