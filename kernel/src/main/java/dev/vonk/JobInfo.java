@@ -8,9 +8,11 @@ import java.util.function.ToLongFunction;
 ///
 /// @param state `running`, `succeeded`, `failed` or `cancelled`
 /// @param stagesDone stages whose tasks are all done
+/// @param failed tries at tasks that ended without a result
 /// @param recomputed tasks whose result was lost with a worker and was computed again
 /// @param rowsRead rows from sources, caches and exchanges
 /// @param bytesRead bytes from outside
+/// @param losses what was lost on the way and computed again, a sentence each
 public record JobInfo(
         long id,
         String query,
@@ -19,10 +21,12 @@ public record JobInfo(
         int stages,
         int tasksDone,
         int tasks,
+        int failed,
         int recomputed,
         long rowsRead,
         long bytesRead,
-        double seconds) {
+        double seconds,
+        String losses) {
 
     /// The line for a query.
     public static JobInfo of(JobProgress job) {
@@ -39,10 +43,12 @@ public record JobInfo(
                 job.stages().size(),
                 job.done(),
                 job.tasks(),
+                job.stages().stream().mapToInt(StageProgress::failed).sum(),
                 job.stages().stream().mapToInt(StageProgress::recomputed).sum(),
                 sum(job, stage -> stage.counts().rowsRead()),
                 sum(job, stage -> stage.counts().bytesRead()),
-                job.nanos() / 1e9);
+                job.nanos() / 1e9,
+                String.join("; ", job.losses()));
     }
 
     private static long sum(JobProgress job, ToLongFunction<StageProgress> number) {

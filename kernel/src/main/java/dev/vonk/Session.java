@@ -282,6 +282,12 @@ public final class Session implements AutoCloseable, DriverOnly {
         return status == null || stopped ? Optional.empty() : status.url();
     }
 
+    /// The workers that run the queries, those that were lost lately last.
+    public List<WorkerInfo> workers() {
+        return stopped ? List.of() : runner.cluster().stream()
+                .flatMap(cluster -> cluster.workers().stream()).map(WorkerInfo::of).toList();
+    }
+
     /// Stops all queries that run now, also those of other threads; who waits for one gets a
     /// [java.util.concurrent.CancellationException].
     public void interruptAll() {

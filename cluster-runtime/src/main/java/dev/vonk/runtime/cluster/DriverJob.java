@@ -92,7 +92,8 @@ final class DriverJob implements Job {
         count.used = true;
         count.recomputed += partitions.size();
         partitions.forEach(count.done::clear);
-        losses.add(reason);
+        losses.add(reason + "; computing " + partitions.size() + (partitions.size() == 1 ? " task" : " tasks")
+                + " of stage " + stage + " again");
     }
 
     void result(int partition, int index, Batch batch) {

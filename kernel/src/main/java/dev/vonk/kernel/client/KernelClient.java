@@ -80,6 +80,11 @@ public final class KernelClient implements AutoCloseable {
         return ask(ToKernel.ListVariables::new, Answer.Variables.class).thenApply(Answer.Variables::variables);
     }
 
+    /// What runs the queries.
+    public CompletableFuture<List<Answer.WorkerView>> workers() {
+        return ask(ToKernel.ListWorkers::new, Answer.Workers.class).thenApply(Answer.Workers::workers);
+    }
+
     /// The type of an expression; empty where the text is none.
     public CompletableFuture<Optional<String>> typeOf(String expression) {
         return ask(number -> new ToKernel.AskType(number, expression), Answer.TypeOf.class)

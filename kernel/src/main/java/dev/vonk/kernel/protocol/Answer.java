@@ -46,6 +46,22 @@ public sealed interface Answer extends FromKernel {
     /// @param preview the value on one short line
     record VariableView(String name, String type, String preview) {}
 
+    /// @param workers those that run queries, those that were lost lately last
+    record Workers(long number, List<WorkerView> workers) implements Answer {
+        public Workers {
+            workers = List.copyOf(workers);
+        }
+    }
+
+    /// @param where its address; empty for the threads of the kernel's process
+    /// @param state `alive`, `draining`, `left` or `lost`
+    /// @param running tasks that it runs now
+    /// @param memoryUsed bytes its tasks and blocks hold
+    /// @param memoryLimit bytes they may hold together
+    /// @param ended how it ended; empty while it is there
+    record WorkerView(String name, String where, String state, int slots, int running, long memoryUsed,
+            long memoryLimit, String ended) {}
+
     /// @param type null where the text is no expression
     record TypeOf(long number, @Nullable String type) implements Answer {}
 

@@ -22,8 +22,10 @@ public sealed interface CellEvent extends FromKernel {
     /// How far a query of the cell is; the newest replaces the one before.
     ///
     /// @param query what the query is called, unique in the cell
+    /// @param note what holds it up, such as a worker that was lost; mostly empty
     record Progress(
-            String cell, String query, int stagesDone, int stages, int tasksDone, int tasks, long rows, long bytes)
+            String cell, String query, int stagesDone, int stages, int tasksDone, int tasks, long rows, long bytes,
+            String note)
             implements
                 CellEvent {}
 

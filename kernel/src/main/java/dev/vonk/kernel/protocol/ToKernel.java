@@ -25,6 +25,9 @@ public sealed interface ToKernel {
     /// Answered by [Answer.Variables].
     record ListVariables(long number) implements Question {}
 
+    /// Answered by [Answer.Workers].
+    record ListWorkers(long number) implements Question {}
+
     /// Answered by [Answer.TypeOf].
     record AskType(long number, String expression) implements Question {}
 

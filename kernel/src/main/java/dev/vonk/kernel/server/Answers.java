@@ -36,6 +36,7 @@ final class Answers {
             case ToKernel.Describe ask -> description(ask);
             case ToKernel.ListVariables ask -> new Answer.Variables(
                     ask.number(), session.variables().stream().map(this::view).toList());
+            case ToKernel.ListWorkers ask -> new Answer.Workers(ask.number(), settings.workers().get());
             case ToKernel.AskType ask ->
                 new Answer.TypeOf(ask.number(), session.typeOf(ask.expression()).orElse(null));
             case ToKernel.CheckCompleteness ask ->

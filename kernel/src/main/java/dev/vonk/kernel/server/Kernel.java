@@ -84,9 +84,12 @@ public final class Kernel implements AutoCloseable {
     }
 
     /// Tells the front ends how far a query is. Ignored where no cell runs.
-    public void progress(String query, int stagesDone, int stages, int tasksDone, int tasks, long rows, long bytes) {
+    ///
+    /// @param note what holds it up; mostly empty
+    public void progress(String query, int stagesDone, int stages, int tasksDone, int tasks, long rows, long bytes,
+            String note) {
         runningCell().ifPresent(cell -> publish(
-                new CellEvent.Progress(cell, query, stagesDone, stages, tasksDone, tasks, rows, bytes)));
+                new CellEvent.Progress(cell, query, stagesDone, stages, tasksDone, tasks, rows, bytes, note)));
     }
 
     /// Registers what ends with the kernel; it is told once no cell runs any more.

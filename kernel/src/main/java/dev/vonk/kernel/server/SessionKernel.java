@@ -2,6 +2,7 @@ package dev.vonk.kernel.server;
 
 import dev.vonk.Dataset;
 import dev.vonk.Session;
+import dev.vonk.WorkerInfo;
 import dev.vonk.kernel.analysis.AnalysisException;
 import dev.vonk.kernel.cell.CellSettings;
 import dev.vonk.kernel.cell.LoadMagic;
@@ -9,6 +10,7 @@ import dev.vonk.kernel.cell.maven.MavenMagic;
 import dev.vonk.kernel.display.Display;
 import dev.vonk.kernel.display.DisplayLimits;
 import dev.vonk.kernel.document.CellImports;
+import dev.vonk.kernel.protocol.Answer;
 import dev.vonk.runtime.data.DataException;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,8 @@ public final class SessionKernel {
     public static Kernel start(Session spark, Supplier<DisplayLimits> limits) {
         KernelSettings settings = KernelSettings.standard(cells(spark))
                 .withRenderer(value -> Map.copyOf(Display.of(value, limits.get()).entries()))
-                .withPreview(value -> preview(value, limits.get()));
+                .withPreview(value -> preview(value, limits.get()))
+                .withWorkers(() -> spark.workers().stream().map(SessionKernel::view).toList());
         Kernel kernel = Kernel.start(settings);
         kernel.session().onInterrupt(spark::interruptAll);
         QueryWatch watch = QueryWatch.start(spark, kernel);
@@ -49,6 +52,11 @@ public final class SessionKernel {
                 .withMagic(new LoadMagic("run"))
                 .withColumnNames(SessionKernel::columnNames)
                 .withPlainMessage(SessionKernel::plainMessage);
+    }
+
+    private static Answer.WorkerView view(WorkerInfo worker) {
+        return new Answer.WorkerView(worker.name(), worker.where(), worker.state(), worker.slots(), worker.running(),
+                worker.memoryUsed(), worker.memoryLimit(), worker.ended());
     }
 
     private static Optional<List<String>> columnNames(Object value) {

@@ -25,6 +25,8 @@ public final class Directives {
                     (argument, desk) -> call(":schema", argument, "printSchema", desk)),
             new Directive(":jobs", "", "Lists the newest queries and how far they came",
                     (argument, desk) -> desk.run("spark.jobs().stream().map(dev.vonk.JobInfo::of).toList()")),
+            new Directive(":workers", "", "Lists what runs the queries, and how those ended that are gone",
+                    (argument, desk) -> desk.print(Listing.workers(desk.kernel().workers().join()))),
             new Directive(":timing", "[on|off]", "Shows after each cell how long it took", Directives::timing),
             new Directive(":load", "FILE", "Runs the cells of a .jsh, .java or .ipynb file", Directives::load),
             new Directive(":save", "FILE", "Writes the cells of this session to a .jsh or .ipynb file",

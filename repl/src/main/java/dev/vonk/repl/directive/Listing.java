@@ -1,6 +1,7 @@
 package dev.vonk.repl.directive;
 
 import dev.vonk.kernel.protocol.Answer;
+import dev.vonk.repl.progress.ProgressText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,6 +21,20 @@ final class Listing {
         if (variables.isEmpty())
             return "There are no variables yet.";
         return columns(variables.stream().map(each -> List.of(each.name(), each.type(), each.preview())).toList());
+    }
+
+    static String workers(List<Answer.WorkerView> workers) {
+        if (workers.isEmpty())
+            return "There are no workers: nothing has joined the pool yet, or queries run elsewhere.";
+        var rows = new ArrayList<List<String>>();
+        rows.add(List.of("name", "where", "state", "slots", "running", "memory", "how it ended"));
+        for (var worker : workers) {
+            rows.add(List.of(worker.name(), worker.where().isEmpty() ? "this process" : worker.where(),
+                    worker.state(), String.valueOf(worker.slots()), String.valueOf(worker.running()),
+                    ProgressText.bytes(worker.memoryUsed()) + " of " + ProgressText.bytes(worker.memoryLimit()),
+                    worker.ended()));
+        }
+        return columns(rows);
     }
 
     static String counted(int number, String noun) {

@@ -28,6 +28,8 @@ public final class ProgressText {
         if (progress.bytes() > 0)
             text.append(SEPARATOR).append(bytes(progress.bytes()));
         text.append(SEPARATOR).append(time(elapsed));
+        if (!progress.note().isEmpty())
+            text.append(SEPARATOR).append(progress.note());
         return text.length() <= width ? text.toString() : text.substring(0, Math.max(0, width - 1)) + "…";
     }
 

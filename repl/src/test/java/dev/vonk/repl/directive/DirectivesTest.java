@@ -51,6 +51,21 @@ class DirectivesTest {
     }
 
     @Test
+    void workersAreListedWithHowTheyEnded() {
+        desk.workers = List.of(
+                new Answer.WorkerView("w1", "127.0.0.1:4433", "alive", 2, 1, 3 << 20, 600 << 20, ""),
+                new Answer.WorkerView("w2", "127.0.0.1:4434", "lost", 2, 0, 0, 600 << 20,
+                        "process 12 was killed (SIGKILL)"));
+        Directives.run(":workers", desk);
+        assertEquals(List.of(
+                """
+                  name  where           state  slots  running  memory            how it ended
+                  w1    127.0.0.1:4433  alive  2      1        3.0 MB of 600 MB
+                  w2    127.0.0.1:4434  lost   2      0        0 B of 600 MB     process 12 was killed (SIGKILL)"""
+                .indent(2).stripTrailing()), desk.printed);
+    }
+
+    @Test
     void whatIsMissingBehindANameIsSaid() {
         Directives.run(":type", desk);
         Directives.run(":reset now", desk);

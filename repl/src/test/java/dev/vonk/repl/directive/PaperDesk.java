@@ -23,6 +23,7 @@ final class PaperDesk implements Desk {
     List<Cell> written = List.of();
     Map<String, String> types = Map.of();
     List<Answer.VariableView> variables = List.of();
+    List<Answer.WorkerView> workers = List.of();
     private boolean timing;
 
     @Override
@@ -80,7 +81,7 @@ final class PaperDesk implements Desk {
         events.add("quit");
     }
 
-    /// Answers the two questions that directives ask.
+    /// Answers the questions that directives ask.
     private final class Knowing implements KernelConnection {
         private Consumer<FromKernel> listener = message -> {};
 
@@ -90,6 +91,8 @@ final class PaperDesk implements Desk {
                 listener.accept(new Answer.TypeOf(ask.number(), types.get(ask.expression())));
             } else if (message instanceof ToKernel.ListVariables ask) {
                 listener.accept(new Answer.Variables(ask.number(), variables));
+            } else if (message instanceof ToKernel.ListWorkers ask) {
+                listener.accept(new Answer.Workers(ask.number(), workers));
             } else {
                 throw new AssertionError("no directive should send " + message);
             }
