@@ -42,6 +42,19 @@ public final class JoinFiles {
         return found;
     }
 
+    /// The join string in the environment.
+    ///
+    /// @throws DataException where there is none
+    public static JoinString fromEnvironment(Map<String, String> environment) {
+        var text = environment.get(STRING);
+        if (text == null || text.isBlank()) {
+            throw new DataException("JOIN_STRING_MISSING", "The environment variable " + STRING
+                    + " is to hold the pool's join string and is not set. Set it to the line in the file that "
+                    + "`vonk pool` wrote.");
+        }
+        return JoinString.parse(text);
+    }
+
     private static @Nullable JoinString find(@Nullable String setting, Map<String, String> environment, Path usual) {
         if (setting != null) {
             return JoinString.read(Path.of(setting));

@@ -15,6 +15,7 @@ import dev.vonk.runtime.protocol.FromRegistry;
 import dev.vonk.runtime.protocol.Introduction;
 import dev.vonk.runtime.protocol.Messages;
 import dev.vonk.runtime.protocol.ToRegistry;
+import dev.vonk.runtime.worker.OwnAddress;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Knows which workers a pool has: workers register, drivers are told. It runs nothing itself.
 public final class Registry implements AutoCloseable {
-    private final Secret secret = Secret.random();
-    private final String host;
+    private final RegistrySettings settings;
     private final Listener listener;
     private final Map<String, PoolMember> members = new LinkedHashMap<>();
     private final List<PoolListener> listeners = new ArrayList<>();
@@ -37,16 +37,22 @@ public final class Registry implements AutoCloseable {
     /// @param obituary of a process on this machine: how it ended, where that is known
     public Registry(Network network, String host, int port, @Nullable TlsIdentity identity, boolean insecure,
             LongFunction<@Nullable String> obituary) {
-        this.host = host;
+        this(network, new RegistrySettings(host, host, port, Secret.random(), identity, insecure), obituary);
+    }
+
+    /// @param obituary of a process on this machine: how it ended, where that is known
+    public Registry(Network network, RegistrySettings settings, LongFunction<@Nullable String> obituary) {
+        this.settings = settings;
         this.obituary = obituary;
-        this.listener = insecure
-                ? network.listenInsecurely(host, port, secret, this::accept)
-                : network.listen(host, port, secret, identity, this::accept);
+        this.listener = settings.insecure()
+                ? network.listenInsecurely(settings.host(), settings.port(), settings.secret(), this::accept)
+                : network.listen(settings.host(), settings.port(), settings.secret(), settings.identity(),
+                        this::accept);
     }
 
     /// What lets workers and drivers in.
     public JoinString join() {
-        return new JoinString(host, listener.port(), listener.fingerprint(), secret);
+        return new JoinString(settings.advertisedHost(), listener.port(), listener.fingerprint(), settings.secret());
     }
 
     /// Tells `added` of all workers that are there, and of every change from now on.
@@ -131,7 +137,8 @@ public final class Registry implements AutoCloseable {
             var known = name;
             if (known != null) {
                 Thread.ofVirtual().name("vonk-obituary").start(() -> {
-                    var death = leaving ? null : obituary.apply(process);
+                    boolean here = OwnAddress.isHere(hostOf(connection.remote()));
+                    var death = leaving || !here ? null : obituary.apply(process);
                     leave(known, leaving ? "it left" : death == null ? reason.sentence() : death);
                 });
             }

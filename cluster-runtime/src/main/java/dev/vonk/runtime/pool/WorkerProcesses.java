@@ -86,7 +86,7 @@ public final class WorkerProcesses implements AutoCloseable {
 
     /// Tasks and blocks may hold sixty percent of the heap.
     private long heap() {
-        return options.memory() / 6 * 10;
+        return Math.ceilDiv(options.memory(), 6) * 10;
     }
 
     private void ended(Process process, long begun, Path log) {

@@ -11,19 +11,28 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A worker process: joins a pool, serves until it is told to leave, and cleans up behind itself.
 public final class WorkerMain {
-    /// The process was asked to end, or its pool has ended.
+    /// The process was asked to end, or the process that started it has ended.
     private static final int ENDED = 0;
+    private static final int LOST_POOL = 1;
     private static final int FAILED = 2;
-    private static final long DRAIN_MILLIS = TimeUnit.MINUTES.toMillis(10);
+    /// As a shell tells of Ctrl-C.
+    private static final int INTERRUPTED = 130;
 
     private final WorkerOptions options;
-    private final CompletableFuture<String> end = new CompletableFuture<>();
+    private final CompletableFuture<Ending> ending = new CompletableFuture<>();
+    private volatile @Nullable WorkFolder made;
+
+    /// Why a worker ends.
+    enum Ending {
+        /// It was asked to: what it holds may still be needed.
+        ASKED,
+        /// Whoever started it is gone, and with it all who might need it.
+        PARENT_GONE
+    }
 
     private WorkerMain(WorkerOptions options) {
         this.options = options;
@@ -35,15 +44,19 @@ public final class WorkerMain {
         var options = WorkerOptions.parse(arguments);
         var join = JoinString.parse(firstLine(System.in));
         var main = new WorkerMain(options);
+        EndSignals.listen(_ -> main.ending.complete(Ending.ASKED));
+        EndSignals.ignoreInterrupts();
         Thread.ofPlatform().daemon().name("vonk-parent").start(main::watchParent);
         System.exit(main.run(join));
     }
 
-    /// Joins a pool and stays until the pool ends or this process is asked to.
+    /// Joins a pool and stays until it is asked to end, or the pool is gone for good. Takes over what Ctrl-C does.
     ///
     /// @return the exit code
     public static int run(JoinString join, WorkerOptions options) {
-        return new WorkerMain(options).run(join);
+        var main = new WorkerMain(options);
+        EndSignals.listen(main::asked);
+        return main.run(join);
     }
 
     private static String firstLine(InputStream in) throws IOException {
@@ -62,35 +75,64 @@ public final class WorkerMain {
         } catch (IOException e) {
             System.err.println("reading from the parent failed: " + e.getMessage());
         }
-        end.complete("the process that started this worker has ended");
+        if (!ending.complete(Ending.PARENT_GONE)) {
+            endNow(ENDED);
+        }
+    }
+
+    private void asked(int times) {
+        if (!ending.complete(Ending.ASKED) && times > 1) {
+            options.say("Ends at once.");
+            endNow(INTERRUPTED);
+        }
+    }
+
+    /// Leaves nothing behind but what was under way.
+    private void endNow(int code) {
+        try {
+            var folder = made;
+            if (folder != null) {
+                folder.close();
+            }
+        } finally {
+            Runtime.getRuntime().halt(code);
+        }
     }
 
     private int run(JoinString join) {
         try (var folder = WorkFolder.make(options.folder());
-                var network = Network.start(new Liveness(options.pingEvery(), options.deadAfter()), 1);
-                var node = new WorkerNode(network, settings(join, folder.path()))) {
-            var registration = Registration.of(network, join, new ToRegistry.Register(options.advertisedHost(),
-                    node.port(), node.fingerprint(), options.slots(), options.memory(),
-                    ProcessHandle.current().pid(), folder.path().toString()));
-            registration.end().thenAccept(reason -> end.complete("the pool has ended: " + reason));
-            var shutdown = Thread.ofPlatform().unstarted(() -> drain(node, registration, folder));
-            Runtime.getRuntime().addShutdownHook(shutdown);
-            options.say("Worker " + registration.name().get(10, TimeUnit.SECONDS) + " with " + options.slots()
-                    + (options.slots() == 1 ? " slot" : " slots") + " has joined the pool at " + join.endpoint() + ".");
-            options.say("It ends: " + end.get() + ".");
-            removeHook(shutdown);
-            return ENDED;
-        } catch (ConnectionRefused | DataException e) {
+                var network = Network.start(new Liveness(options.pingEvery(), options.deadAfter()), 1)) {
+            made = folder;
+            try (var node = new WorkerNode(network, settings(join, folder.path()))) {
+                var register = new ToRegistry.Register(options.advertisedHost(), node.port(), node.fingerprint(),
+                        options.slots(), options.memory(), ProcessHandle.current().pid(), folder.path().toString());
+                return serve(new Membership(network, join, register, options, ending), node);
+            }
+        } catch (DataException e) {
             System.err.println("vonk worker: " + e.getMessage());
             return FAILED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ENDED;
-        } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
-            System.err.println("vonk worker: the pool at " + join.endpoint() + " did not accept this worker: "
-                    + (e.getCause() == null ? "no answer" : e.getCause().getMessage()));
-            return FAILED;
         }
+    }
+
+    private int serve(Membership membership, WorkerNode node) throws InterruptedException {
+        int code = ENDED;
+        try {
+            membership.keep();
+        } catch (ConnectionRefused e) {
+            System.err.println("vonk worker: " + e.getMessage());
+            if (!membership.wasMember()) {
+                return FAILED;
+            }
+            code = LOST_POOL;
+        }
+        if (ending.getNow(Ending.ASKED) == Ending.ASKED) {
+            membership.leaving();
+            new Leaving(node, options).await();
+        }
+        return code;
     }
 
     private WorkerSettings settings(JoinString join, Path folder) {
@@ -99,29 +141,7 @@ public final class WorkerMain {
     }
 
     private @Nullable TlsIdentity identity(JoinString join) {
-        return join.fingerprint().isEmpty() || options.insecure() ? null : TlsIdentity.selfSigned();
-    }
-
-    /// SIGTERM: finish what runs, serve what others still read, then go.
-    private void drain(WorkerNode node, Registration registration, WorkFolder folder) {
-        try {
-            if (!end.isDone()) {
-                registration.leaving();
-                node.drain();
-                node.awaitLeave(DRAIN_MILLIS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } finally {
-            folder.close();
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            // The process is ending already, and the hook does its work.
-        }
+        boolean plain = options.insecure() || join.fingerprint().isEmpty() && OwnAddress.isLoopback(options.bindHost());
+        return plain ? null : TlsIdentity.selfSigned();
     }
 }

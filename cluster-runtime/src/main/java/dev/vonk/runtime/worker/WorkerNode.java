@@ -127,6 +127,16 @@ public final class WorkerNode implements AutoCloseable {
         leaveIfUnneeded();
     }
 
+    /// What a worker that wants to leave waits for, for people.
+    public String waitsFor() {
+        int tasks = spaces.keySet().stream().mapToInt(space -> space.running().size()).sum();
+        int sessions = spaces.size();
+        var who = sessions + (sessions == 1 ? " session" : " sessions");
+        return tasks == 0
+                ? who + " that may still read what was computed here"
+                : tasks + (tasks == 1 ? " task" : " tasks") + " of " + who;
+    }
+
     /// A driver needs this worker no more.
     void released(DriverSpace space) {
         space.connection().close("the worker leaves, as it was asked to");

@@ -19,6 +19,8 @@ final class CommandFactory implements IFactory {
         if (type == ExportCommand.class) return type.cast(new ExportCommand(surroundings));
         if (type == HistoryCommand.class) return type.cast(new HistoryCommand(surroundings));
         if (type == CompletionCommand.class) return type.cast(new CompletionCommand(surroundings));
+        if (type == PoolCommand.class) return type.cast(new PoolCommand(surroundings));
+        if (type == WorkerCommand.class) return type.cast(new WorkerCommand(surroundings));
         if (type == WarmUpCommand.class) return type.cast(new WarmUpCommand(surroundings));
         return others.create(type);
     }

@@ -2,6 +2,7 @@ package dev.vonk.repl.command;
 
 import dev.vonk.repl.session.LocalKernel;
 import dev.vonk.repl.session.SessionOptions;
+import dev.vonk.runtime.data.DataException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
@@ -65,7 +66,7 @@ public final class CommandLineProgram {
 
     /// What a user can mend is told in one sentence; anything else is a fault of ours and shown whole.
     private static int failed(Exception failure, PrintWriter err) {
-        if (failure instanceof UserMistake) {
+        if (failure instanceof UserMistake || failure instanceof DataException) {
             err.println("vonk: " + failure.getMessage());
             err.flush();
             return CommandLine.ExitCode.USAGE;

@@ -27,6 +27,8 @@ import picocli.CommandLine.Mixin;
         footer = {
             "  vonk repl",
             "  vonk repl --master 'local[4]' --conf spark.sql.session.timeZone=UTC",
+            "  vonk repl --master 'local-cluster[3]'",
+            "  vonk repl --master vonk://192.168.1.10:7077",
             "  echo 'spark.range(5).show()' | vonk repl"
         })
 final class ReplCommand implements Callable<Integer> {
@@ -47,7 +49,11 @@ final class ReplCommand implements Callable<Integer> {
     int open(SessionOptions options) throws IOException {
         if (!surroundings.interactive())
             return piped(options);
-        TerminalRepl.open(surroundings.kernels(), options, surroundings.environment());
+        try {
+            TerminalRepl.open(surroundings.kernels(), options, surroundings.environment());
+        } catch (IllegalArgumentException mistake) {
+            throw new UserMistake(String.valueOf(mistake.getMessage()));
+        }
         return CommandLine.ExitCode.OK;
     }
 

@@ -5,6 +5,7 @@ import dev.vonk.kernel.display.DisplayLimits;
 import dev.vonk.repl.progress.ProgressLine;
 import dev.vonk.repl.session.Kernels;
 import dev.vonk.repl.session.SessionOptions;
+import dev.vonk.runtime.data.DataException;
 import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
@@ -60,7 +61,7 @@ record Surroundings(
     KernelClient kernel(SessionOptions options) {
         try {
             return kernels.open(options, DisplayLimits::standard);
-        } catch (IllegalArgumentException mistake) {
+        } catch (IllegalArgumentException | DataException mistake) {
             throw new UserMistake(String.valueOf(mistake.getMessage()));
         }
     }

@@ -16,14 +16,16 @@ import picocli.CommandLine.Mixin;
             RunCommand.class,
             ExportCommand.class,
             HistoryCommand.class,
+            PoolCommand.class,
+            WorkerCommand.class,
             CompletionCommand.class,
             WarmUpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all went well",
-            "1:a cell failed; its error is on standard error",
-            "2:the command was not understood, or a file could not be used"
+            "1:a cell failed, its error is on standard error; or a worker lost its pool",
+            "2:the command was not understood, or a file or a pool could not be used"
         },
         footerHeading = "%nExamples:%n",
         footer = {

@@ -13,7 +13,8 @@ final class WhereOptions {
             paramLabel = "URL",
             description = {
                 "Where queries run: local[N] or local[*] in this process (the default), "
-                        + "vonk://HOST:PORT in a pool of workers, sc://HOST:PORT in an Apache Spark."
+                        + "local-cluster[N] in N worker processes on this machine, vonk://HOST:PORT in a pool that "
+                        + "`vonk pool` started (vonk:FILE with its join file), sc://HOST:PORT in an Apache Spark."
             })
     private @Nullable String master;
 

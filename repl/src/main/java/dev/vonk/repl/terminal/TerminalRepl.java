@@ -31,6 +31,9 @@ public final class TerminalRepl {
     }
 
     /// Opens the REPL on the terminal of this process and returns when the user leaves.
+    ///
+    /// @throws IllegalArgumentException where the options ask for what cannot be; the message is for users
+    /// @throws dev.vonk.runtime.data.DataException where the pool that they name cannot be used
     public static void open(Kernels kernels, SessionOptions options, Map<String, String> environment)
             throws IOException {
         try (Terminal terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).build()) {
@@ -58,7 +61,18 @@ public final class TerminalRepl {
         CompletableFuture<KernelClient> kernel = inBackground(
                 () -> kernels.open(options, () -> limits(terminal, palette)));
         try (TerminalDesk desk = new TerminalDesk(terminal, kernel, palette)) {
+            if (!options.equals(SessionOptions.none()))
+                awaitStart(kernel);
             new TerminalRepl(new Editor(terminal, kernel, palette, environment), desk).loop();
+        }
+    }
+
+    /// A master or a setting that cannot be is told before the first prompt, and not when a cell is typed.
+    private static void awaitStart(CompletableFuture<KernelClient> kernel) {
+        try {
+            kernel.join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : failed;
         }
     }
 
