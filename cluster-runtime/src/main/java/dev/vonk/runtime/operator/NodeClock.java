@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLongArray;
 ///
 /// The clock is read twice a batch and node, never for a row. Written by one thread; others may read.
 final class NodeClock {
-    private static final int NOWHERE = -1;
+    static final int NOWHERE = -1;
     private static final int FIGURES = 3;
 
     /// For each node: rows, batches, nanoseconds.
@@ -43,6 +43,9 @@ final class NodeClock {
     /// @return where it was, to be entered again afterwards
     int enter(int node) {
         int before = current;
+        if (before == node) {
+            return before;
+        }
         long now = System.nanoTime();
         if (before != NOWHERE) {
             add(before * FIGURES + 2, now - since);
