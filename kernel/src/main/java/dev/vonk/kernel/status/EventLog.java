@@ -127,10 +127,11 @@ final class EventLog implements AutoCloseable {
                 writeDropped(next.at());
             }
         } catch (IOException e) {
-            closed = true;
             System.err.println(
                     "vonk: the event log " + file + " ends here, since it cannot be written: " + e.getMessage());
         } catch (InterruptedException e) {
+            // The end of a session that could wait no longer.
+        } finally {
             closed = true;
         }
     }

@@ -7,9 +7,11 @@ import dev.vonk.runtime.operator.TaskCounts;
 import dev.vonk.runtime.stage.TaskAttempt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// What the events so far say of one job.
@@ -21,6 +23,7 @@ final class JobFold {
     private final long startedAt;
     private final Map<Integer, StageFold> stages = new TreeMap<>();
     private final SequencedMap<TaskAttempt, TaskView> tasks = new LinkedHashMap<>();
+    private final Set<TaskAttempt> running = new LinkedHashSet<>();
     private final List<String> notes = new ArrayList<>();
     private JobProgress.State state = JobProgress.State.RUNNING;
     private String failure = "";
@@ -59,6 +62,7 @@ final class JobFold {
     void started(TaskAttempt attempt, String worker, long at) {
         var task = attempt.task();
         stage(task.stage()).started();
+        running.add(attempt);
         tasks.put(attempt, new TaskView(task.stage(), task.partition(), attempt.attempt(), worker, at,
                 TaskView.State.RUNNING, 0, TaskCounts.ZERO, ""));
     }
@@ -68,7 +72,7 @@ final class JobFold {
     /// @return whether it was known to run
     boolean ended(ClusterEvent.TaskEnded end) {
         var task = tasks.get(end.attempt());
-        if (task == null || task.state() != TaskView.State.RUNNING) {
+        if (task == null || !running.remove(end.attempt())) {
             return false;
         }
         boolean succeeded = end.failure().isEmpty();
@@ -102,21 +106,16 @@ final class JobFold {
 
     private void stop(TaskAttempt attempt, long at) {
         var task = tasks.get(attempt);
-        if (task != null && task.state() == TaskView.State.RUNNING) {
+        if (task != null && running.remove(attempt)) {
             stage(task.stage()).stopped();
             tasks.put(attempt, task.ended(TaskView.State.STOPPED, Math.max(0, at - task.startedAt()) * 1_000_000,
                     task.counts(), ""));
         }
     }
 
-    private List<TaskAttempt> running() {
-        return tasks.entrySet().stream().filter(each -> each.getValue().state() == TaskView.State.RUNNING)
-                .map(Map.Entry::getKey).toList();
-    }
-
     /// The tries that run on a worker.
     List<TaskAttempt> runningOn(String worker) {
-        return running().stream().filter(attempt -> isOn(worker, attempt)).toList();
+        return running.stream().filter(attempt -> isOn(worker, attempt)).toList();
     }
 
     private boolean isOn(String worker, TaskAttempt attempt) {
@@ -143,7 +142,7 @@ final class JobFold {
 
     /// @return the tries that were still running
     List<TaskAttempt> ended(JobProgress end, String why, long at) {
-        var left = running();
+        var left = List.copyOf(running);
         left.forEach(attempt -> stop(attempt, at));
         state = end.state();
         nanos = end.nanos();

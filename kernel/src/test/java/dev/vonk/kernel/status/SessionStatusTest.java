@@ -80,6 +80,26 @@ class SessionStatusTest {
     }
 
     @Test
+    void aPoolIsWatchedFromTheStart() throws Exception {
+        var json = new ObjectMapper();
+        try (var spark = session().master("local-cluster[2]").create()) {
+            spark.range(0, 1_000, 1, 6).groupBy(col("id").mod(lit(5))).count().collectAsList();
+            var web = new WebClient(spark.uiWebUrl().orElseThrow());
+            var job = json.readTree(web.page("/api/jobs/1").body());
+            var known = spark.jobs().getLast();
+            assertEquals(known.tasks(), job.get("tasks").size());
+            for (int i = 0; i < known.stages().size(); i++) {
+                assertEquals(json.valueToTree(known.stages().get(i).counts()).toString(),
+                        job.get("stages").get(i).get("counts").toString());
+            }
+            var workers = json.readTree(web.page("/api/workers").body());
+            assertEquals(known.tasks(), workers.findValues("succeeded").stream().mapToInt(n -> n.asInt()).sum());
+            assertTrue(workers.get(0).get("where").asText().startsWith("127.0.0.1:"), workers::toString);
+            assertTrue(workers.get(0).get("memoryLimit").asLong() > 0, workers::toString);
+        }
+    }
+
+    @Test
     void aPageThatIsOpenedLateShowsTheJobsBefore() throws Exception {
         try (var spark = session().create()) {
             spark.range(10).collectAsList();
