@@ -13,6 +13,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
@@ -78,7 +79,8 @@ final class EventLog implements AutoCloseable {
     }
 
     private static EventLog create(Path folder) throws IOException {
-        var stem = "vonk-" + TIME.format(LocalDateTime.now()) + "-" + ProcessHandle.current().pid();
+        var stem = "vonk-" + TIME.format(LocalDateTime.now(ZoneId.systemDefault())) + "-"
+                + ProcessHandle.current().pid();
         for (int i = 1; i < MOST_NAMES; i++) {
             var file = folder.resolve(stem + "-" + i + ".jsonl");
             try {
