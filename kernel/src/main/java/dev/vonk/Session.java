@@ -284,8 +284,10 @@ public final class Session implements AutoCloseable, DriverOnly {
 
     /// The workers that run the queries, those that were lost lately last.
     public List<WorkerInfo> workers() {
-        return stopped ? List.of() : runner.cluster().stream()
-                .flatMap(cluster -> cluster.workers().stream()).map(WorkerInfo::of).toList();
+        return stopped
+                ? List.of()
+                : runner.cluster().stream()
+                        .flatMap(cluster -> cluster.workers().stream()).map(WorkerInfo::of).toList();
     }
 
     /// Stops all queries that run now, also those of other threads; who waits for one gets a

@@ -23,7 +23,8 @@ record MemorySize(long bytes) {
         public MemorySize convert(String text) {
             var matcher = FORM.matcher(text.toLowerCase(Locale.ROOT));
             if (!matcher.matches())
-                throw new TypeConversionException("'" + text + "' is no amount of memory; write one such as 512m or 2g.");
+                throw new TypeConversionException(
+                        "'" + text + "' is no amount of memory; write one such as 512m or 2g.");
             long bytes = Long.parseLong(matcher.group(1)) << 20 + 10 * "mgt".indexOf(matcher.group(2));
             if (bytes < LEAST)
                 throw new TypeConversionException("'" + text + "' is too little; a worker needs 64m at least.");

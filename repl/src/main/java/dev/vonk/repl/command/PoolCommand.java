@@ -143,7 +143,8 @@ final class PoolCommand implements Callable<Integer> {
             return null;
         var password = surroundings.environment().get(PASSWORD);
         if (password == null)
-            throw new UserMistake("--tls-store needs the file's password in the environment variable " + PASSWORD + ".");
+            throw new UserMistake(
+                    "--tls-store needs the file's password in the environment variable " + PASSWORD + ".");
         return TlsIdentity.ofPkcs12(store, password.toCharArray());
     }
 

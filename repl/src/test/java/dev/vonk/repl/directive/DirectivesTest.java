@@ -62,7 +62,8 @@ class DirectivesTest {
                   name  where           state  slots  running  memory            how it ended
                   w1    127.0.0.1:4433  alive  2      1        3.0 MB of 600 MB
                   w2    127.0.0.1:4434  lost   2      0        0 B of 600 MB     process 12 was killed (SIGKILL)"""
-                .indent(2).stripTrailing()), desk.printed);
+                        .indent(2).stripTrailing()),
+                desk.printed);
     }
 
     @Test
