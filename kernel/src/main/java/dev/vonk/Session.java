@@ -14,7 +14,11 @@ import dev.vonk.kernel.query.QueryRunner;
 import dev.vonk.kernel.status.SessionStatus;
 import dev.vonk.kernel.syntax.Origin;
 import dev.vonk.runtime.cluster.JobProgress;
+import dev.vonk.runtime.code.Broadcast;
+import dev.vonk.runtime.code.CollectionAccumulator;
+import dev.vonk.runtime.code.DoubleAccumulator;
 import dev.vonk.runtime.code.DriverOnly;
+import dev.vonk.runtime.code.LongAccumulator;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.Row;
 import dev.vonk.runtime.function.FunctionRegistry;
@@ -55,6 +59,7 @@ public final class Session implements AutoCloseable, DriverOnly {
     private final Joins joins = new Joins(names);
     private final QueryRunner runner;
     private final @Nullable SessionStatus status;
+    private final SparkContext context = new SparkContext(this);
     private volatile boolean stopped;
 
     private Session(ConcurrentMap<String, String> settings, QueryRunner runner) {
@@ -267,6 +272,44 @@ public final class Session implements AutoCloseable, DriverOnly {
     /// The views and what is cached.
     public Catalog catalog() {
         return new Catalog(this);
+    }
+
+    /// What functions share with the program, the session's names, and its jobs by group.
+    public SparkContext sparkContext() {
+        return context;
+    }
+
+    /// A value that functions read and that goes to each worker once, not with every task.
+    ///
+    /// ```java
+    /// Broadcast<Map<String, String>> names = spark.broadcast(Map.of("NL", "Netherlands", "JP", "Japan"));
+    /// codes.map(code -> names.value().getOrDefault(code, "elsewhere"), String.class).show();
+    /// ```
+    ///
+    /// @throws dev.vonk.runtime.data.DataException where it cannot travel to the workers; it names the part
+    public <T> Broadcast<T> broadcast(T value) {
+        return context.broadcast(value);
+    }
+
+    /// Sums whole numbers that functions add.
+    ///
+    /// ```java
+    /// var blank = spark.longAccumulator("blank lines");
+    /// lines.foreach(line -> { if (line.isBlank()) blank.add(1); });
+    /// blank.value();
+    /// ```
+    public LongAccumulator longAccumulator(String name) {
+        return context.longAccumulator(name);
+    }
+
+    /// Sums numbers that functions add.
+    public DoubleAccumulator doubleAccumulator(String name) {
+        return context.doubleAccumulator(name);
+    }
+
+    /// Collects values that functions add, in no particular order.
+    public <T> CollectionAccumulator<T> collectionAccumulator(String name) {
+        return context.collectionAccumulator(name);
     }
 
     /// How far the queries are that run, and the last ones that ended; the oldest first.

@@ -11,6 +11,14 @@ public sealed interface BlockId {
         }
     }
 
+    /// The value of a broadcast, in bytes and not in batches.
+    record BroadcastBlock(long broadcast) implements BlockId {
+        @Override
+        public String toString() {
+            return "broadcast " + broadcast;
+        }
+    }
+
     /// One partition of a cached frame.
     record CacheBlock(long cache, int partition) implements BlockId {
         @Override

@@ -179,6 +179,7 @@ public final class BlockStore implements AutoCloseable {
         return switch (id) {
             case BlockId.ExchangeBlock exchange -> jobOwner(exchange.job());
             case BlockId.CacheBlock block -> cacheOwner(block.cache());
+            case BlockId.BroadcastBlock block -> throw new IllegalArgumentException(block + " is kept elsewhere");
         };
     }
 

@@ -1,11 +1,14 @@
 package dev.vonk.runtime.cluster;
 
+import dev.vonk.runtime.code.AccumulatorV2;
+import dev.vonk.runtime.code.Broadcast;
 import dev.vonk.runtime.function.EvaluationContext;
 import dev.vonk.runtime.plan.PhysicalPlan;
 import dev.vonk.runtime.stage.CacheStorage;
 import dev.vonk.runtime.stage.JobSettings;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// A pool that runs plans.
 public interface Cluster extends AutoCloseable {
@@ -43,6 +46,18 @@ public interface Cluster extends AutoCloseable {
 
     /// Forgets a cached frame.
     void dropCache(long cache);
+
+    /// A value that functions can read from now on, wherever they run.
+    ///
+    /// @throws dev.vonk.runtime.data.DataException where it cannot travel to the workers
+    default <T> Broadcast<T> broadcast(T value) {
+        throw new UnsupportedOperationException("no broadcasts here");
+    }
+
+    /// Gives an accumulator a number and a name; functions can add to it from now on.
+    default void register(AccumulatorV2<?, ?> accumulator, @Nullable String name) {
+        throw new UnsupportedOperationException("no accumulators here");
+    }
 
     /// Ends all jobs, threads and processes it began.
     @Override

@@ -1,5 +1,10 @@
 package dev.vonk.runtime.cluster;
 
+import dev.vonk.runtime.code.AccumulatorV2;
+import dev.vonk.runtime.code.Broadcast;
+import dev.vonk.runtime.code.CollectionAccumulator;
+import dev.vonk.runtime.code.DoubleAccumulator;
+import dev.vonk.runtime.code.LongAccumulator;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.operator.TaskCounts;
@@ -30,6 +35,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /// Runs the jobs of one session on workers: carries out what the [Scheduler] decides and tells it what happened. The
 /// same for threads of this process and for processes elsewhere.
@@ -38,6 +44,8 @@ public final class Driver implements Cluster {
 
     private final Workers workers;
     private final Scheduler scheduler;
+    private final Accumulators accumulators = new Accumulators();
+    private final BroadcastHome broadcasts;
     private final CacheDirectory caches = new CacheDirectory();
     private final AtomicLong lastJob = new AtomicLong();
     private final AtomicInteger lastExchange = new AtomicInteger();
@@ -51,6 +59,7 @@ public final class Driver implements Cluster {
 
     public Driver(Workers workers, SchedulerSettings settings) {
         this.workers = workers;
+        this.broadcasts = new BroadcastHome(workers);
         this.scheduler = new Scheduler(settings);
         this.clock = new DriverClock(() -> act(new Event.Tick(System.nanoTime())));
         workers.start(new Reports());
@@ -75,6 +84,27 @@ public final class Driver implements Cluster {
             act(new Event.Submitted(job.id(), shapes));
         }
         return job;
+    }
+
+    @Override
+    public <T> Broadcast<T> broadcast(T value) {
+        refuseInsideTask();
+        return broadcasts.broadcast(value);
+    }
+
+    @Override
+    public void register(AccumulatorV2<?, ?> accumulator, @Nullable String name) {
+        refuseInsideTask();
+        accumulators.register(accumulator, name);
+        if (!isBuiltIn(accumulator)) {
+            workers.confine();
+        }
+    }
+
+    /// Parts of the others are made where they are added to.
+    private static boolean isBuiltIn(AccumulatorV2<?, ?> accumulator) {
+        return accumulator instanceof LongAccumulator || accumulator instanceof DoubleAccumulator
+                || accumulator instanceof CollectionAccumulator;
     }
 
     private static void refuseInsideTask() {
@@ -317,6 +347,14 @@ public final class Driver implements Cluster {
                     return;
                 }
                 tell(() -> new ClusterEvent.TaskEnded(attempt, worker, report.counts(), report.nanos(), ""));
+                try {
+                    if (job.isFirstSuccess(attempt.task())) {
+                        accumulators.merge(report.updates());
+                    }
+                } catch (DataException e) {
+                    act(new Event.Failed(attempt, new TaskFailure.UserError(e)));
+                    return;
+                }
                 var stage = job.stage(attempt.task().stage());
                 int partition = attempt.task().partition();
                 if (stage.output() instanceof StageOutput.ToCache(long cache, var _)) {

@@ -5,6 +5,7 @@ import dev.vonk.runtime.operator.TaskCounts;
 import dev.vonk.runtime.stage.Stage;
 import dev.vonk.runtime.stage.TaskAttempt;
 import dev.vonk.runtime.stage.TaskFailure;
+import dev.vonk.runtime.stage.TaskId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashSet;
@@ -28,6 +29,7 @@ final class DriverJob implements Job {
     private static final class StageCounts {
         private final Set<TaskAttempt> running = new HashSet<>();
         private final BitSet done = new BitSet();
+        private final BitSet succeeded = new BitSet();
         private TaskCounts ended = TaskCounts.ZERO;
         private int failed;
         private int recomputed;
@@ -85,6 +87,14 @@ final class DriverJob implements Job {
             count.failed++;
         }
         return true;
+    }
+
+    /// Whether no try at a task has succeeded before: what it added to accumulators counts then, and only then.
+    synchronized boolean isFirstSuccess(TaskId task) {
+        var succeeded = counts.get(task.stage()).succeeded;
+        boolean first = !succeeded.get(task.partition());
+        succeeded.set(task.partition());
+        return first;
     }
 
     synchronized void recomputing(int stage, List<Integer> partitions, String reason) {

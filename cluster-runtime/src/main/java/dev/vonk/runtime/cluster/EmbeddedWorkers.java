@@ -28,6 +28,7 @@ public final class EmbeddedWorkers implements Workers {
     private final TaskSlots slots;
     private final Map<Long, JobRun> jobs = new ConcurrentHashMap<>();
     private final Map<TaskAttempt, TaskRun> tasks = new ConcurrentHashMap<>();
+    private final LocalCode code = new LocalCode();
     private @Nullable WorkerEvents events;
 
     public EmbeddedWorkers(int slots, MemoryBudget memory) {
@@ -62,7 +63,9 @@ public final class EmbeddedWorkers implements Workers {
 
     @Override
     public void prepare(JobPlan job, IntStream needed) {
-        jobs.put(job.id(), new JobRun(job.id(), job.settings(), () -> blocks.dropJob(job.id())));
+        var run = new JobRun(job.id(), job.settings(), () -> blocks.dropJob(job.id()));
+        code.prepare(job, needed, run);
+        jobs.put(job.id(), run);
     }
 
     @Override
@@ -73,12 +76,17 @@ public final class EmbeddedWorkers implements Workers {
         }
         var attempt = spec.attempt();
         var index = new AtomicInteger();
-        var task = new TaskRun(run.stage(job.graph().stages().get(attempt.task().stage())), spec, NAME, blocks, memory,
-                Peers.NONE, batch -> result(attempt, index.getAndIncrement(), batch));
+        var copies = code.copies(job.id(), attempt.task().stage());
+        var stage = copies == null ? run.stage(job.graph().stages().get(attempt.task().stage())) : copies.take();
+        var task = new TaskRun(stage, spec, NAME, blocks, memory, Peers.NONE,
+                batch -> result(attempt, index.getAndIncrement(), batch), null);
         tasks.put(attempt, task);
         slots.execute(() -> {
             var failure = task.run();
             tasks.remove(attempt);
+            if (copies != null && failure == null) {
+                copies.give(stage);
+            }
             run.taskEnds();
             ended(attempt, task, failure);
         });
@@ -117,7 +125,25 @@ public final class EmbeddedWorkers implements Workers {
     }
 
     @Override
+    public void share(long broadcast, Object value) {
+        code.share(broadcast, value);
+    }
+
+    @Override
+    public void unshare(long broadcast, @Nullable String destroyed) {
+        if (destroyed != null) {
+            code.unshare(broadcast);
+        }
+    }
+
+    @Override
+    public void confine() {
+        code.confine();
+    }
+
+    @Override
     public void dropJob(long job) {
+        code.dropJob(job);
         var run = jobs.remove(job);
         if (run != null) {
             run.end();

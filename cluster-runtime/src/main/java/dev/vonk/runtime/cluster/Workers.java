@@ -6,6 +6,7 @@ import dev.vonk.runtime.stage.TaskAttempt;
 import dev.vonk.runtime.stage.TaskSpec;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The workers that a driver gives tasks to: threads of this process, or processes elsewhere. Methods do not wait for
 /// workers.
@@ -39,6 +40,19 @@ public interface Workers extends AutoCloseable {
 
     /// Forgets a cached frame.
     void dropCache(long cache);
+
+    /// Gets the value of a broadcast ready to be sent.
+    ///
+    /// @throws dev.vonk.runtime.data.DataException where it cannot travel
+    void share(long broadcast, Object value);
+
+    /// Makes workers forget the value of a broadcast.
+    ///
+    /// @param destroyed where it was destroyed; null where it may be needed again
+    void unshare(long broadcast, @Nullable String destroyed);
+
+    /// From now on functions may hold accumulators of users' own making, which tasks cannot share.
+    void confine();
 
     /// Lets a worker go that asked to leave: nothing it holds is needed any more.
     void release(String worker);

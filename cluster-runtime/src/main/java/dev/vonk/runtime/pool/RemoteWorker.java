@@ -3,18 +3,25 @@ package dev.vonk.runtime.pool;
 import dev.vonk.runtime.cluster.JobPlan;
 import dev.vonk.runtime.cluster.WorkerStatus;
 import dev.vonk.runtime.code.classes.PackedCode;
+import dev.vonk.runtime.code.pack.AccumulatorParts;
 import dev.vonk.runtime.net.CloseReason;
 import dev.vonk.runtime.net.Connection;
 import dev.vonk.runtime.net.ConnectionHandler;
 import dev.vonk.runtime.operator.TaskCounts;
+import dev.vonk.runtime.protocol.BlockFrame;
 import dev.vonk.runtime.protocol.FrameTypes;
 import dev.vonk.runtime.protocol.Messages;
+import dev.vonk.runtime.protocol.ResultFrame;
 import dev.vonk.runtime.protocol.ToDriver;
 import dev.vonk.runtime.protocol.ToWorker;
 import dev.vonk.runtime.stage.TaskAttempt;
+import dev.vonk.runtime.stage.TaskReport;
 import dev.vonk.runtime.stage.TaskSpec;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -22,10 +29,14 @@ import org.jspecify.annotations.Nullable;
 
 /// A driver's end of its connection to one worker: what the worker has been told, and what it said last.
 final class RemoteWorker implements ConnectionHandler {
+    private static final int PIECE = 4 << 20;
+    private static final long MOST_UNSENT = 8L << 20;
+
     private final PoolMember member;
     private final String name;
     private final RemoteWorkers workers;
     private final Map<Long, Set<Integer>> sent = new HashMap<>();
+    private final Map<TaskAttempt, ByteArrayOutputStream> updates = new HashMap<>();
     private volatile @Nullable Connection connection;
     private volatile Map<TaskAttempt, TaskCounts> running = Map.of();
     private volatile long memoryUsed;
@@ -59,6 +70,38 @@ final class RemoteWorker implements ConnectionHandler {
         if (open != null) {
             open.send(FrameTypes.MESSAGE, Messages.write(message));
         }
+    }
+
+    /// Sends a value in pieces, as fast as the worker takes them.
+    void sendPieces(int request, PackedCode code) {
+        var open = connection;
+        try {
+            for (var part : List.of(code.bytes(), code.statics())) {
+                for (int at = 0; open != null && open.isOpen() && at < part.length; at += PIECE) {
+                    open.awaitWritable(MOST_UNSENT);
+                    open.send(FrameTypes.BROADCAST, BlockFrame.header(request),
+                            Arrays.copyOfRange(part, at, Math.min(part.length, at + PIECE)));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Keeps a piece of what a try added to accumulators. On the thread that handles messages.
+    void updates(TaskAttempt attempt, byte[] frame) {
+        var known = updates.computeIfAbsent(attempt, _ -> new ByteArrayOutputStream());
+        if (known.size() + frame.length > 2L * AccumulatorParts.MOST_BYTES) {
+            close("more updates than a task may send");
+            return;
+        }
+        known.write(frame, ResultFrame.HEADER, frame.length - ResultFrame.HEADER);
+    }
+
+    /// The report with the pieces that came before it. On the thread that handles messages.
+    TaskReport withUpdates(TaskAttempt attempt, TaskReport report) {
+        var pieces = updates.remove(attempt);
+        return pieces == null ? report : report.withUpdates(pieces.toByteArray());
     }
 
     /// Runs a try; sends before what of the job the worker has not been sent.
@@ -119,6 +162,10 @@ final class RemoteWorker implements ConnectionHandler {
         heard = System.nanoTime();
         if (type == FrameTypes.RESULT) {
             workers.resultArrived(this, payload);
+            return;
+        }
+        if (type == FrameTypes.UPDATES) {
+            workers.updatesArrived(this, payload);
             return;
         }
         var message = Messages.read(payload, ToDriver.class);

@@ -49,6 +49,7 @@ public final class RemoteWorkers implements Workers, PoolListener {
     private final String session;
     private final byte[] sessionKey = randomKey();
     private final Map<String, RemoteWorker> workers = new ConcurrentHashMap<>();
+    private final Broadcasts broadcasts;
     private final Map<String, String> obituaries = new ConcurrentHashMap<>();
     private final Map<Long, PackedJob> jobs = new ConcurrentHashMap<>();
     private final Deque<WorkerStatus> gone = new ArrayDeque<>();
@@ -64,6 +65,7 @@ public final class RemoteWorkers implements Workers, PoolListener {
         this.expectedSlots = expectedSlots;
         this.session = HexFormat.of().formatHex(randomKey(), 0, 8);
         this.packer = new CodePacker(session);
+        this.broadcasts = new Broadcasts(packer, workers::get);
     }
 
     private static byte[] randomKey() {
@@ -125,6 +127,22 @@ public final class RemoteWorkers implements Workers, PoolListener {
     @Override
     public void copy(long cache, int partition, CacheLevel level, String from, String to) {
         send(to, new ToWorker.CopyCache(cache, partition, from, level));
+    }
+
+    @Override
+    public void share(long broadcast, Object value) {
+        broadcasts.share(broadcast, value);
+    }
+
+    @Override
+    public void unshare(long broadcast, @Nullable String destroyed) {
+        broadcasts.unshare(broadcast, destroyed);
+        workers.values().forEach(worker -> worker.send(new ToWorker.DropBroadcast(broadcast)));
+    }
+
+    @Override
+    public void confine() {
+        // Packed code says by itself whether its tasks can share it.
     }
 
     @Override
@@ -237,6 +255,7 @@ public final class RemoteWorkers implements Workers, PoolListener {
     private void lost(RemoteWorker worker, String reason) {
         if (workers.remove(worker.name(), worker)) {
             obituaries.remove(worker.member().name());
+            broadcasts.lost(worker.name());
             worker.ended(reason);
             remember(worker);
             events().lost(worker.name(), reason);
@@ -259,7 +278,10 @@ public final class RemoteWorkers implements Workers, PoolListener {
 
     private void arrived(RemoteWorker worker, ToDriver message) {
         switch (message) {
-            case ToDriver.TaskSucceeded(var attempt, var report) -> events().succeeded(attempt, report);
+            case ToDriver.TaskSucceeded(var attempt, var report) ->
+                events().succeeded(attempt, worker.withUpdates(attempt, report));
+            case ToDriver.BroadcastWanted wanted -> broadcasts.wanted(worker, wanted);
+            case ToDriver.BroadcastCame came -> broadcasts.came(worker, came);
             case ToDriver.TaskFailed(var attempt, var failure, var report) ->
                 events().failed(attempt, failure, report);
             case ToDriver.ResourceWanted wanted -> Thread.ofVirtual().name("vonk-class-server")
@@ -287,6 +309,13 @@ public final class RemoteWorkers implements Workers, PoolListener {
         } finally {
             worker.send(new ToWorker.Resource(wanted.request(), bytes));
         }
+    }
+
+    void updatesArrived(RemoteWorker worker, byte[] payload) {
+        handle(() -> {
+            worker.updates(ResultFrame.of(payload).attempt(), payload);
+            worker.send(new ToWorker.ResultsTaken(payload.length - ResultFrame.HEADER));
+        });
     }
 
     void resultArrived(RemoteWorker worker, byte[] payload) {

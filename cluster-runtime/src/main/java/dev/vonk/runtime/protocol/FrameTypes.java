@@ -8,6 +8,10 @@ public final class FrameTypes {
     public static final int RESULT = 128;
     /// A [BlockFrame].
     public static final int BLOCK = 129;
+    /// A piece of what a try added to accumulators, behind the header of a [ResultFrame].
+    public static final int UPDATES = 130;
+    /// A piece of the value of a broadcast, behind the header of a [BlockFrame].
+    public static final int BROADCAST = 131;
 
     private FrameTypes() {
     }

@@ -33,6 +33,16 @@ public sealed interface ToDriver {
     /// The worker was asked to end: no new tasks, please.
     record Draining() implements ToDriver {}
 
+    /// A function needs the value of a broadcast.
+    ///
+    /// @param failed the worker that was named before and did not give it; empty for none
+    record BroadcastWanted(int request, long broadcast, String failed) implements ToDriver {}
+
+    /// The value of a broadcast has come, or not.
+    ///
+    /// @param held whether others can have it here from now on
+    record BroadcastCame(long broadcast, boolean held) implements ToDriver {}
+
     /// Text that a user's function printed.
     record Printed(String text, boolean error) implements ToDriver {}
 }

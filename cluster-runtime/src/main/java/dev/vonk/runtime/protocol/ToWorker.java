@@ -49,6 +49,20 @@ public sealed interface ToWorker {
     /// @param bytes null where there is no such class or resource
     record Resource(int request, byte @Nullable [] bytes) implements ToWorker {}
 
+    /// An answer to [ToDriver.BroadcastWanted].
+    ///
+    /// @param holder the worker that gives it; empty for this driver, whose frames follow
+    /// @param bytes how many are the value's own
+    /// @param statics how many after those are the variables' that its code reads
+    /// @param environment as in [PackedCode]
+    record BroadcastAt(int request, String holder, int bytes, int statics, String environment) implements ToWorker {}
+
+    /// An answer to [ToDriver.BroadcastWanted]: it was destroyed.
+    record BroadcastGone(int request, String place) implements ToWorker {}
+
+    /// The value of a broadcast is not needed any more, at least for now.
+    record DropBroadcast(long broadcast) implements ToWorker {}
+
     /// So many bytes of results have arrived: as many more may be sent.
     record ResultsTaken(long bytes) implements ToWorker {}
 

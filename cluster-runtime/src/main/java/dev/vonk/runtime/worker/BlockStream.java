@@ -46,14 +46,22 @@ final class BlockStream implements BatchReader {
         }
     }
 
+    /// The next frame as it came, a [BlockFrame]; null at the end. For blocks that are not batches.
+    byte @Nullable [] nextFrame() {
+        var payload = take();
+        if (payload != null) {
+            request.metrics().bytesFetched.add(payload.length);
+            peer.grant(number, payload.length);
+        }
+        return payload;
+    }
+
     @Override
     public @Nullable Batch next() {
-        var payload = take();
+        var payload = nextFrame();
         if (payload == null) {
             return null;
         }
-        request.metrics().bytesFetched.add(payload.length);
-        peer.grant(number, payload.length);
         try {
             return BatchCodec.decode(payload, BlockFrame.HEADER, payload.length - BlockFrame.HEADER);
         } catch (IOException e) {

@@ -1,13 +1,15 @@
 package dev.vonk.runtime.worker;
 
-import dev.vonk.runtime.block.Block;
 import dev.vonk.runtime.block.BlockId;
 import dev.vonk.runtime.block.BlockStore;
+import dev.vonk.runtime.block.FrameReader;
 import dev.vonk.runtime.block.MemoryBudget;
 import dev.vonk.runtime.code.classes.WorkerClasses;
+import dev.vonk.runtime.data.Packing;
 import dev.vonk.runtime.net.CloseReason;
 import dev.vonk.runtime.net.Connection;
 import dev.vonk.runtime.net.ConnectionHandler;
+import dev.vonk.runtime.operator.TaskMetrics;
 import dev.vonk.runtime.protocol.FrameTypes;
 import dev.vonk.runtime.protocol.Messages;
 import dev.vonk.runtime.protocol.Ticket;
@@ -32,6 +34,7 @@ final class DriverSpace implements ConnectionHandler {
     private final ResultWindow window = new ResultWindow();
     private final Resources resources;
     private final WorkerClasses classes;
+    private final BroadcastCopies broadcasts;
     private final Map<Long, JobSpace> jobs = new ConcurrentHashMap<>();
     private final Map<TaskAttempt, RunningTask> tasks = new ConcurrentHashMap<>();
     /// Messages are taken in their order, off the event loop, since some need to wait.
@@ -45,6 +48,8 @@ final class DriverSpace implements ConnectionHandler {
         this.blocks = node.newBlocks((cache, partition) -> tell(new ToDriver.CacheDropped(cache, partition)));
         this.resources = new Resources(connection);
         this.classes = new WorkerClasses(resources);
+        this.broadcasts = new BroadcastCopies(this);
+        classes.broadcasts(broadcasts);
     }
 
     /// The driver's name for itself; empty before it has greeted.
@@ -91,12 +96,19 @@ final class DriverSpace implements ConnectionHandler {
 
     @Override
     public void received(int type, byte[] payload) {
+        if (type == FrameTypes.BROADCAST) {
+            inbox.execute(() -> broadcasts.arrived(payload));
+            return;
+        }
         if (type != FrameTypes.MESSAGE) {
             connection.close("a frame of type " + type + " has no place here");
             return;
         }
         switch (Messages.read(payload, ToWorker.class)) {
             case ToWorker.Resource(int request, var bytes) -> resources.arrived(request, bytes);
+            case ToWorker.BroadcastAt at -> inbox.execute(() -> broadcasts.answered(at));
+            case ToWorker.BroadcastGone(int request, var place) -> broadcasts.gone(request, place);
+            case ToWorker.DropBroadcast(long broadcast) -> inbox.execute(() -> broadcasts.drop(broadcast));
             case ToWorker.ResultsTaken(long bytes) -> window.give(bytes);
             case ToWorker.Greeting hello -> {
                 greeting = hello;
@@ -163,6 +175,17 @@ final class DriverSpace implements ConnectionHandler {
         }
     }
 
+    /// Opens the value of a broadcast at another worker.
+    BlockStream broadcast(long broadcast, String holder) {
+        return node.peers().to(holder).open(new BlockRequest(session(), holder, new BlockId.BroadcastBlock(broadcast),
+                greeted().key(), Packing.NONE, BlockWindow.BYTES, new TaskMetrics()));
+    }
+
+    /// Hands on what running tasks have printed.
+    void flushPrints() {
+        tasks.values().forEach(RunningTask::flushPrints);
+    }
+
     /// What its running tasks have done, for the driver.
     List<ToDriver.Running> running() {
         return tasks.values().stream().map(task -> new ToDriver.Running(task.attempt(), task.counts())).toList();
@@ -173,7 +196,7 @@ final class DriverSpace implements ConnectionHandler {
         return (worker, id, metrics) -> {
             var key = id instanceof BlockId.CacheBlock || job == null ? greeted().key() : job.key();
             var request = new BlockRequest(session(), worker, id, key,
-                    job == null ? dev.vonk.runtime.data.Packing.NONE : job.settings().packing(), BlockWindow.BYTES,
+                    job == null ? Packing.NONE : job.settings().packing(), BlockWindow.BYTES,
                     metrics);
             return node.peers().to(worker).open(request);
         };
@@ -182,10 +205,9 @@ final class DriverSpace implements ConnectionHandler {
     /// A block that another worker wants.
     ///
     /// @throws LostBlockException where it is not here, or the ticket does not open it
-    Block serve(ToPeer.OpenBlock request) {
-        var block = blocks.get(request.id());
+    FrameReader serve(ToPeer.OpenBlock request) {
         var key = switch (request.id()) {
-            case BlockId.CacheBlock _ -> greeted().key();
+            case BlockId.CacheBlock _,BlockId.BroadcastBlock _ -> greeted().key();
             case BlockId.ExchangeBlock exchange -> {
                 var job = jobs.get(exchange.job());
                 if (job == null) {
@@ -198,10 +220,14 @@ final class DriverSpace implements ConnectionHandler {
                 System.currentTimeMillis())) {
             throw new LostBlockException("the ticket for " + request.id() + " is not valid");
         }
+        if (request.id() instanceof BlockId.BroadcastBlock(long broadcast)) {
+            return broadcasts.serve(broadcast);
+        }
+        var block = blocks.get(request.id());
         if (block == null) {
             throw new LostBlockException(request.id() + " is not here");
         }
-        return block;
+        return block.frames(request.packing());
     }
 
     /// Whether a place that a task reads is this worker.
@@ -213,6 +239,7 @@ final class DriverSpace implements ConnectionHandler {
     public void closed(CloseReason reason) {
         window.close();
         resources.close();
+        broadcasts.close();
         node.forget(this);
         inbox.execute(() -> {
             tasks.values().forEach(RunningTask::cancel);

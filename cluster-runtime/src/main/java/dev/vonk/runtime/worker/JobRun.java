@@ -1,8 +1,11 @@
 package dev.vonk.runtime.worker;
 
+import dev.vonk.runtime.code.classes.WorkerClasses;
 import dev.vonk.runtime.stage.JobSettings;
 import dev.vonk.runtime.stage.Stage;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ public final class JobRun {
     private final JobSettings settings;
     private final Runnable cleanUp;
     private final Map<Integer, StageRun> stages = new HashMap<>();
+    private final List<StageRun> copies = new ArrayList<>();
     private int running;
     private boolean ended;
 
@@ -25,7 +29,14 @@ public final class JobRun {
 
     /// The stage, made known by the first call.
     public synchronized StageRun stage(Stage stage) {
-        return stages.computeIfAbsent(stage.id(), _ -> new StageRun(id, stage, settings));
+        return stages.computeIfAbsent(stage.id(), _ -> new StageRun(id, stage, settings, List.of()));
+    }
+
+    /// The stage once more, for one task at a time.
+    public synchronized StageRun copy(WorkerClasses.Alone<Stage> stage) {
+        var copy = new StageRun(id, stage.object(), settings, stage.accumulators());
+        copies.add(copy);
+        return copy;
     }
 
     /// The stage, null where it has not been made known.
@@ -61,6 +72,8 @@ public final class JobRun {
         if (ended && running == 0) {
             stages.values().forEach(StageRun::close);
             stages.clear();
+            copies.forEach(StageRun::close);
+            copies.clear();
             cleanUp.run();
         }
     }

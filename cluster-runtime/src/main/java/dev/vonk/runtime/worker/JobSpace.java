@@ -13,6 +13,7 @@ final class JobSpace {
     private final ToWorker.StartJob start;
     private final DriverSpace space;
     private final JobRun run;
+    private final Map<Integer, StageCopies> copies = new ConcurrentHashMap<>();
     private final Map<Integer, FutureTask<Stage>> stages = new ConcurrentHashMap<>();
 
     JobSpace(ToWorker.StartJob start, DriverSpace space) {
@@ -34,11 +35,28 @@ final class JobSpace {
     }
 
     void add(ToWorker.StageCode code) {
-        stages.put(code.stage(), new FutureTask<>(() -> space.classes().unpack(code.code(), Stage.class)));
+        if (code.code().confined()) {
+            copies.put(code.stage(),
+                    new StageCopies(() -> run.copy(space.classes().unpackAlone(code.code(), Stage.class))));
+        } else {
+            stages.put(code.stage(), new FutureTask<>(() -> space.classes().unpack(code.code(), Stage.class)));
+        }
     }
 
-    /// The stage as its tasks share it. Unpacking it may need classes of the driver: not for event loops.
+    /// Says that a task has ended well: what it had for itself may serve another.
+    void ended(int id, StageRun stage) {
+        var known = copies.get(id);
+        if (known != null) {
+            known.give(stage);
+        }
+    }
+
+    /// The stage as its tasks share it, or one that a task has for itself. Unpacking it may need classes of the driver: not for event loops.
     StageRun stage(int id) throws InterruptedException {
+        var known = copies.get(id);
+        if (known != null) {
+            return known.take();
+        }
         var stage = stages.get(id);
         if (stage == null) {
             throw new IllegalStateException("stage " + id + " of job " + start.job() + " was not sent");

@@ -1,6 +1,6 @@
 package dev.vonk.runtime.worker;
 
-import dev.vonk.runtime.block.Block;
+import dev.vonk.runtime.block.FrameReader;
 import dev.vonk.runtime.net.CloseReason;
 import dev.vonk.runtime.net.Connection;
 import dev.vonk.runtime.net.ConnectionHandler;
@@ -105,8 +105,8 @@ final class PeerServer implements ConnectionHandler {
         }
     }
 
-    private void send(ToPeer.OpenBlock request, Block block, Grants grants) throws IOException, InterruptedException {
-        try (var frames = block.frames(request.packing())) {
+    private void send(ToPeer.OpenBlock request, FrameReader block, Grants grants) throws IOException, InterruptedException {
+        try (var frames = block) {
             for (var frame = frames.next(); frame != null; frame = frames.next()) {
                 if (!grants.take(frame.length)) {
                     return;

@@ -11,14 +11,20 @@ import dev.vonk.runtime.stage.TaskAttempt;
 import dev.vonk.runtime.stage.TaskFailure;
 import dev.vonk.runtime.stage.TaskReport;
 import dev.vonk.runtime.stage.TaskSpec;
+import java.util.Arrays;
+import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /// A try at a task in a worker process, from the driver's request to the report.
 final class RunningTask implements Runnable {
+    private static final int UPDATES_IN_MESSAGE = 1 << 20;
+    private static final int UPDATES_PIECE = 4 << 20;
+
     private final TaskSpec spec;
     private final JobSpace job;
     private final DriverSpace space;
     private final BatchCodec codec;
+    private final TaskPrinter printer;
     private int results;
     private volatile boolean cancelled;
     private volatile @Nullable TaskRun task;
@@ -27,6 +33,8 @@ final class RunningTask implements Runnable {
         this.spec = spec;
         this.job = job;
         this.space = space;
+        this.printer = new TaskPrinter("Task " + spec.attempt().task().partition() + " of stage "
+                + spec.attempt().task().stage(), space::tell, System::nanoTime);
         this.codec = new BatchCodec(job.settings().packing());
     }
 
@@ -55,7 +63,8 @@ final class RunningTask implements Runnable {
     public void run() {
         var failure = ending();
         var made = task;
-        var report = made == null ? TaskReport.NOTHING : made.report();
+        printer.end();
+        var report = made == null ? TaskReport.NOTHING : sentAhead(made.report(), failure == null);
         space.ended(this);
         space.tell(failure == null
                 ? new ToDriver.TaskSucceeded(attempt(), report)
@@ -67,13 +76,19 @@ final class RunningTask implements Runnable {
             if (cancelled) {
                 return new TaskFailure.Killed();
             }
-            var made = new TaskRun(job.stage(attempt().task().stage()), spec, space.workerName(), space.blocks(),
-                    space.memory(), space.peers(job), this::result);
+            int stage = attempt().task().stage();
+            var stageRun = job.stage(stage);
+            var made = new TaskRun(stageRun, spec, space.workerName(), space.blocks(),
+                    space.memory(), space.peers(job), this::result, printer);
             task = made;
             if (cancelled) {
                 made.cancel();
             }
-            return made.run();
+            var failure = made.run();
+            if (failure == null) {
+                job.ended(stage, stageRun);
+            }
+            return failure;
         } catch (InterruptedException e) {
             return new TaskFailure.Killed();
         } catch (DataException e) {
@@ -81,6 +96,31 @@ final class RunningTask implements Runnable {
         } catch (RuntimeException | LinkageError e) {
             return cancelled ? new TaskFailure.Killed() : new TaskFailure.InternalError(e);
         }
+    }
+
+    /// Hands on what was printed.
+    void flushPrints() {
+        printer.flush();
+    }
+
+    /// What a task added to accumulators may be too large for a message: then it goes before, in pieces. Of a try that
+    /// failed it does not count.
+    private TaskReport sentAhead(TaskReport report, boolean counts) {
+        var updates = report.updates();
+        if (counts && updates.length <= UPDATES_IN_MESSAGE) {
+            return report;
+        }
+        try {
+            for (int at = 0; counts && at < updates.length; at += UPDATES_PIECE) {
+                var piece = Arrays.copyOfRange(updates, at, Math.min(updates.length, at + UPDATES_PIECE));
+                space.window().take(piece.length);
+                space.connection().send(FrameTypes.UPDATES, ResultFrame.header(attempt(), at / UPDATES_PIECE), piece);
+            }
+        } catch (CancellationException e) {
+            // The driver is gone, and with it whoever would read the report.
+            cancelled = true;
+        }
+        return report.withUpdates(new byte[0]);
     }
 
     private void result(Batch batch) {

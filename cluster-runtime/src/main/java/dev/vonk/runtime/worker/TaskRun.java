@@ -9,6 +9,9 @@ import dev.vonk.runtime.block.MemoryBudget;
 import dev.vonk.runtime.block.Segment;
 import dev.vonk.runtime.block.SegmentEncoder;
 import dev.vonk.runtime.block.Spool;
+import dev.vonk.runtime.code.TaskOutput;
+import dev.vonk.runtime.code.TaskScope;
+import dev.vonk.runtime.code.pack.AccumulatorParts;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.exchange.BatchCollector;
@@ -52,20 +55,25 @@ public final class TaskRun implements TaskContext {
     private long nanos;
     private long cachedRows;
     private long cachedBytes;
+    private final TaskScope scope;
+    private byte[] updates = {};
     private volatile boolean cancelled;
     private volatile @Nullable Thread thread;
 
     /// @param worker the name of this process among the workers
     /// @param peers the other workers, for blocks that are there
     /// @param results takes the batches of a result stage, each its own to keep
+    /// @param prints takes what functions print; null for where all printing of the process goes
     public TaskRun(StageRun stageRun, TaskSpec spec, String worker, BlockStore blocks, MemoryBudget memory,
-            Peers peers, Consumer<Batch> results) {
+            Peers peers, Consumer<Batch> results, @Nullable TaskOutput prints) {
         this.stageRun = stageRun;
         this.spec = spec;
         this.partition = spec.attempt().task().partition();
         this.blocks = blocks;
         this.memory = memory;
         this.results = results;
+        this.scope = new TaskScope(stageRun.job(), stageRun.stage().id(), partition, spec.attempt().attempt(),
+                stageRun.accumulators(), prints);
         var folder = stageRun.settings().spool();
         this.spool = folder.isEmpty() ? null : new Spool(Path.of(folder), memory, stageRun.settings().packing());
         this.inputs = new TaskInputs(spec, worker, blocks, peers, spool, metrics, batchRows());
@@ -81,11 +89,10 @@ public final class TaskRun implements TaskContext {
     public @Nullable TaskFailure run() {
         long begin = System.nanoTime();
         thread = Thread.currentThread();
-        try (var end = end(); var driver = OperatorFactory.build(stageRun.stage().fragment(), end.sink(), this)) {
-            checkCancelled();
-            while (driver.step()) {
-                checkCancelled();
-            }
+        try {
+            scope.enter();
+            compute();
+            updates = AccumulatorParts.write(scope.added());
             return null;
         } catch (OutOfMemoryError e) {
             return new TaskFailure.OutOfMemory(
@@ -94,10 +101,20 @@ public final class TaskRun implements TaskContext {
         } catch (Throwable e) {
             return cancelled ? new TaskFailure.Killed() : failureOf(e);
         } finally {
+            TaskScope.leave();
             nanos = System.nanoTime() - begin;
             synchronized (this) {
                 thread = null;
                 Thread.interrupted();
+            }
+        }
+    }
+
+    private void compute() throws Exception {
+        try (var end = end(); var driver = OperatorFactory.build(stageRun.stage().fragment(), end.sink(), this)) {
+            checkCancelled();
+            while (driver.step()) {
+                checkCancelled();
             }
         }
     }
@@ -115,7 +132,7 @@ public final class TaskRun implements TaskContext {
 
     /// What it did, once it has ended.
     public TaskReport report() {
-        return new TaskReport(metrics.counts(), nanos, cachedRows, cachedBytes, new byte[0]);
+        return new TaskReport(metrics.counts(), nanos, cachedRows, cachedBytes, updates);
     }
 
     /// Input that is not there any more can be computed again; operators may have wrapped the news.

@@ -100,7 +100,8 @@ public final class WorkerMain {
     }
 
     private int run(JoinString join) {
-        try (var folder = WorkFolder.make(options.folder());
+        try (var _ = TaskPrints.begin();
+                var folder = WorkFolder.make(options.folder());
                 var network = Network.start(new Liveness(options.pingEvery(), options.deadAfter()), 1)) {
             made = folder;
             try (var node = new WorkerNode(network, settings(join, folder.path()))) {

@@ -116,6 +116,7 @@ public final class WorkerNode implements AutoCloseable {
 
     private void beat() {
         for (var space : spaces.keySet()) {
+            space.flushPrints();
             space.tell(new ToDriver.Beat(space.running(), memory.used(), memory.limit()));
         }
     }

@@ -13,6 +13,8 @@ import dev.vonk.kernel.planner.PlannerSettings;
 import dev.vonk.runtime.cluster.Cluster;
 import dev.vonk.runtime.cluster.Job;
 import dev.vonk.runtime.cluster.JobProgress;
+import dev.vonk.runtime.code.AccumulatorV2;
+import dev.vonk.runtime.code.Broadcast;
 import dev.vonk.runtime.data.Vectors;
 import dev.vonk.runtime.expression.AggregateCall;
 import dev.vonk.runtime.function.EvaluationContext;
@@ -26,12 +28,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// Takes a logical plan to its rows: optimizer, planner, cluster. One for a session.
 public final class QueryEngine implements QueryRunner {
     private final Cluster cluster;
     private final Map<String, String> settings;
     private final CachedFrames frames = new CachedFrames();
+    private final JobGroups groups = new JobGroups();
 
     /// @param settings the session's, read anew for each query
     public QueryEngine(Cluster cluster, Map<String, String> settings) {
@@ -61,9 +65,12 @@ public final class QueryEngine implements QueryRunner {
 
     private Job start(PhysicalPlan plan, String description, QuerySettings now) {
         var defaults = cluster.settings(new EvaluationContext(now.zone()));
-        return cluster.run(plan, description,
+        var label = JobLabel.current();
+        var job = cluster.run(plan, label.describe(description),
                 new JobSettings(now.batchRows(), defaults.tasksPerScan(), defaults.evaluation(), now.maxResultBytes(),
                         now.packing(), now.spool()));
+        groups.add(label.group(), job);
+        return job;
     }
 
     private static boolean endsInSort(LogicalPlan plan) {
@@ -231,6 +238,26 @@ public final class QueryEngine implements QueryRunner {
     @Override
     public Optional<Cluster> cluster() {
         return Optional.of(cluster);
+    }
+
+    @Override
+    public <T> Broadcast<T> broadcast(T value) {
+        return cluster.broadcast(value);
+    }
+
+    @Override
+    public void register(AccumulatorV2<?, ?> accumulator, @Nullable String name) {
+        cluster.register(accumulator, name);
+    }
+
+    @Override
+    public int slots() {
+        return cluster.slots();
+    }
+
+    @Override
+    public void cancelGroup(String group) {
+        groups.cancel(group);
     }
 
     @Override

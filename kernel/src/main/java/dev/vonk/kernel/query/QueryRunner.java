@@ -4,9 +4,12 @@ import dev.vonk.kernel.logical.LogicalPlan;
 import dev.vonk.kernel.logical.OneInput;
 import dev.vonk.runtime.cluster.Cluster;
 import dev.vonk.runtime.cluster.JobProgress;
+import dev.vonk.runtime.code.AccumulatorV2;
+import dev.vonk.runtime.code.Broadcast;
 import dev.vonk.runtime.stage.CacheStorage;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Runs the plans of one session. Several threads may use it at a time.
 public interface QueryRunner extends AutoCloseable {
@@ -60,6 +63,30 @@ public interface QueryRunner extends AutoCloseable {
 
     /// Stops all jobs that run now; whoever waits for one gets a [java.util.concurrent.CancellationException].
     void cancelAll();
+
+    /// A value that functions can read from now on, wherever they run.
+    ///
+    /// @throws dev.vonk.runtime.data.DataException where it cannot travel to the workers
+    default <T> Broadcast<T> broadcast(T value) {
+        throw new UnsupportedOperationException(
+                "[UNSUPPORTED_FEATURE] This master runs no functions of this program, so there is nobody to broadcast to.");
+    }
+
+    /// Gives an accumulator a number and a name; functions can add to it from now on.
+    default void register(AccumulatorV2<?, ?> accumulator, @Nullable String name) {
+        throw new UnsupportedOperationException(
+                "[UNSUPPORTED_FEATURE] This master runs no functions of this program, so nobody adds to accumulators.");
+    }
+
+    /// How many tasks run at a time.
+    default int slots() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /// Stops the jobs of a group ([JobLabel]) that run now.
+    default void cancelGroup(String group) {
+        throw new UnsupportedOperationException("[UNSUPPORTED_FEATURE] This master does not know groups of jobs.");
+    }
 
     /// Frees workers, memory and files; what runs is stopped.
     @Override

@@ -264,7 +264,7 @@ class ShippedClassesTest {
                         .nextInt(i % 2 == 0 ? bytes.length : statics.length)] = (byte) random.nextInt();
                 var damaged = new PackedCode(random.nextInt(9) == 0
                         ? Arrays.copyOf(bytes, random.nextInt(bytes.length))
-                        : bytes, statics, code.environment() + i);
+                        : bytes, statics, code.environment() + i, false);
                 try {
                     worker.unpack(damaged, Object.class);
                 } catch (UnreadableObjectException expected) {

@@ -1,5 +1,6 @@
 package dev.vonk.runtime.code.classes;
 
+import dev.vonk.runtime.code.AccumulatorV2;
 import dev.vonk.runtime.code.pack.Labelled;
 import dev.vonk.runtime.code.pack.ObjectCodec;
 import dev.vonk.runtime.code.pack.Travellers;
@@ -46,7 +47,8 @@ public final class CodePacker {
         var object = codec.write(value, met);
         var statics = statics(met);
         var environment = met.loaders.isEmpty() ? "" : environment(met, statics);
-        return new PackedCode(Manifest.before(object, CellWalk.hashes(met.walk.needed())), statics, environment);
+        return new PackedCode(Manifest.before(object, CellWalk.hashes(met.walk.needed())), statics, environment,
+                met.confined);
     }
 
     /// What variables hold may bring more code along, and that more variables.
@@ -77,6 +79,7 @@ public final class CodePacker {
     /// What is met while objects are written.
     private static final class Met implements Travellers {
         private final CellWalk walk = new CellWalk();
+        private boolean confined;
         private final Set<ClassLoader> loaders = Collections.newSetFromMap(new IdentityHashMap<>());
 
         @Override
@@ -89,6 +92,11 @@ public final class CodePacker {
         public void met(Class<?> capturing, SerializedLambda lambda) {
             addLoader(capturing);
             walk.from(capturing, lambda);
+        }
+
+        @Override
+        public void met(AccumulatorV2<?, ?> accumulator) {
+            confined = true;
         }
 
         private void addLoader(Class<?> type) {

@@ -1,6 +1,7 @@
 package dev.vonk.runtime.code.pack;
 
 import com.esotericsoftware.kryo.Serializer;
+import dev.vonk.runtime.code.AccumulatorV2;
 import dev.vonk.runtime.code.DriverOnly;
 import java.io.Externalizable;
 import java.io.ObjectInputStream;
@@ -78,6 +79,9 @@ final class Forms {
                     "A " + type.getSimpleName() + " cannot be used inside a function: functions run on "
                             + "workers, where there is no session.",
                     "Collect what the function needs before (collectAsList, first), or join the two frames.");
+        }
+        if (AccumulatorV2.class.isAssignableFrom(type) && Distribution.isOfTheUser(type)) {
+            return new AccumulatorSerializer(type);
         }
         if (type.isHidden()) {
             throw new Unserialisable("The lambda (" + Names.of(type) + ") is of an interface that is not serialisable.",

@@ -45,6 +45,10 @@ final class Graph extends Kryo {
         return types.travellers();
     }
 
+    Arrivals arrivals() {
+        return types.arrivals();
+    }
+
     /// Writes the whole graph that hangs on `value`.
     void write(Output out, @Nullable Object value, Travellers travellers, int depth) {
         types.writing(travellers);
@@ -53,8 +57,8 @@ final class Graph extends Kryo {
     }
 
     @Nullable
-    Object read(CheckedInput in, ClassLoader loader, int depth) {
-        types.reading(loader);
+    Object read(CheckedInput in, ClassLoader loader, Arrivals arrivals, int depth) {
+        types.reading(loader, arrivals);
         setMaxDepth(depth);
         return readClassAndObject(in);
     }

@@ -100,6 +100,10 @@ public final class ObjectCodec {
                     "Make it flatter: a list instead of a chain."));
         } catch (Unserialisable e) {
             throw e.asError();
+        } catch (DataException e) {
+            // Where in the graph it was noticed tells the user nothing.
+            e.setStackTrace(new Throwable().getStackTrace());
+            throw e;
         }
     }
 
@@ -108,10 +112,19 @@ public final class ObjectCodec {
     /// @param loader of the user's classes
     /// @throws UnreadableObjectException where the bytes are no such object
     public <T> T read(byte[] bytes, Class<T> type, ClassLoader loader) {
+        return read(bytes, type, loader, Arrivals.UNSEEN);
+    }
+
+    /// The object that `bytes` hold.
+    ///
+    /// @param loader of the user's classes
+    /// @param arrivals is told of accumulators, and knows where values of broadcasts are
+    /// @throws UnreadableObjectException where the bytes are no such object
+    public <T> T read(byte[] bytes, Class<T> type, ClassLoader loader, Arrivals arrivals) {
         try {
             var value = deepIfNeeded(depth -> withGraph(graph -> {
                 var in = new CheckedInput(bytes);
-                var read = graph.read(in, loader, depth);
+                var read = graph.read(in, loader, arrivals, depth);
                 if (in.position() != bytes.length) {
                     throw new UnreadableObjectException((bytes.length - in.position()) + " bytes behind the object");
                 }

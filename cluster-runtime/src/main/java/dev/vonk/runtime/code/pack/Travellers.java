@@ -1,5 +1,6 @@
 package dev.vonk.runtime.code.pack;
 
+import dev.vonk.runtime.code.AccumulatorV2;
 import java.lang.invoke.SerializedLambda;
 
 /// Is told of the user's code that an object graph takes along.
@@ -20,6 +21,10 @@ public interface Travellers {
 
     /// A lambda that was written in a class of the user.
     void met(Class<?> capturing, SerializedLambda lambda);
+
+    /// An accumulator of the user's own making.
+    default void met(AccumulatorV2<?, ?> accumulator) {
+    }
 
     /// Who holds a value that a lambda of the user captured, for the message where it cannot travel.
     default String captured(Class<?> capturing, SerializedLambda lambda, int index) {

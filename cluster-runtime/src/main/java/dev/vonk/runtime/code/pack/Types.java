@@ -30,6 +30,7 @@ final class Types implements ClassResolver {
     private boolean complete;
     private ClassLoader loader = Types.class.getClassLoader();
     private Travellers travellers = Travellers.UNSEEN;
+    private Arrivals arrivals = Arrivals.UNSEEN;
 
     Types(ObjectCodec codec) {
         this.codec = codec;
@@ -49,8 +50,9 @@ final class Types implements ClassResolver {
         this.travellers = travellers;
     }
 
-    void reading(ClassLoader loader) {
+    void reading(ClassLoader loader, Arrivals arrivals) {
         this.loader = loader;
+        this.arrivals = arrivals;
     }
 
     ObjectCodec codec() {
@@ -59,6 +61,10 @@ final class Types implements ClassResolver {
 
     ClassLoader loader() {
         return loader;
+    }
+
+    Arrivals arrivals() {
+        return arrivals;
     }
 
     Travellers travellers() {
@@ -198,5 +204,6 @@ final class Types implements ClassResolver {
         read.clear();
         loader = Types.class.getClassLoader();
         travellers = Travellers.UNSEEN;
+        arrivals = Arrivals.UNSEEN;
     }
 }
