@@ -8,6 +8,7 @@ import dev.vonk.runtime.code.DoubleAccumulator;
 import dev.vonk.runtime.code.DriverOnly;
 import dev.vonk.runtime.code.LongAccumulator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +105,11 @@ public final class SparkContext implements DriverOnly {
     /// Where queries run, e.g. `local[*]`.
     public String master() {
         return session.conf().get("spark.master", "local[*]");
+    }
+
+    /// As [Session#uiWebUrl].
+    public Optional<String> uiWebUrl() {
+        return session.uiWebUrl();
     }
 
     /// Whether queries run in this process only.

@@ -46,7 +46,7 @@ final class PackBench {
     public static void main(String[] args) throws Exception {
         var file = Path.of(System.getProperty("java.io.tmpdir"), "pack-bench.bin");
         if (args.length > 0) {
-            cold(new PackedCode(Files.readAllBytes(file), new byte[0], ""));
+            cold(new PackedCode(Files.readAllBytes(file), new byte[0], "", false));
             return;
         }
         var stages = stages();
