@@ -24,6 +24,8 @@ public final class WorkerProcesses implements AutoCloseable {
     private static final long QUICK_DEATH_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int QUICK_DEATHS = 3;
     private static final long END_SECONDS = 5;
+    /// More threads for collecting garbage would take what memory and cores the other workers of the machine have.
+    private static final int MOST_SLOTS_OF_ONE_COLLECTOR = 2;
 
     private final JoinString join;
     private final WorkerOptions options;
@@ -69,9 +71,14 @@ public final class WorkerProcesses implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + (heap() >> 20) + "m");
-        command.add(options.slots() == 1 ? "-XX:+UseSerialGC" : "-XX:+UseParallelGC");
-        command.add("-XX:TieredStopAtLevel=4");
-        command.add("-Xshare:auto");
+        if (options.slots() <= MOST_SLOTS_OF_ONE_COLLECTOR) {
+            command.add("-XX:+UseSerialGC");
+        } else {
+            command.add("-XX:+UseParallelGC");
+            command.add("-XX:ParallelGCThreads="
+                    + Math.min(options.slots(), Runtime.getRuntime().availableProcessors()));
+        }
+        command.add("-Xlog:disable");
         command.add("-Dkryo.unsafe=false");
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.add("--enable-native-access=ALL-UNNAMED");
