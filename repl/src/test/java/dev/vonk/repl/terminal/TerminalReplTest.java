@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class TerminalReplTest {
@@ -48,6 +49,17 @@ class TerminalReplTest {
         int asked = screen.indexOf("java.lang.IllegalStateException: oh");
         assertTrue(0 <= shown && shown < asked, screen);
         assertFalse(screen.substring(0, asked).contains("dev.vonk"), screen);
+    }
+
+    @Test
+    void aMasterThatCannotBeIsToldBeforeTheFirstPrompt() {
+        var out = new ByteArrayOutputStream();
+        var options = new SessionOptions("nowhere", Map.of());
+        var mistake = assertThrows(IllegalArgumentException.class,
+                () -> TerminalRepl.open(new ByteArrayInputStream(new byte[0]), out, LocalKernel::open, options,
+                        Map.of("TERM", "dumb", "XDG_STATE_HOME", state.toString())));
+        assertTrue(String.valueOf(mistake.getMessage()).startsWith("[INVALID_MASTER]"), mistake::getMessage);
+        assertFalse(out.toString(StandardCharsets.UTF_8).contains(Editor.PROMPT), out::toString);
     }
 
     @Test
