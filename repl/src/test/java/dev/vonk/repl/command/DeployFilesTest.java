@@ -18,7 +18,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /// The files under docs/deploy say only what the program understands.
 class DeployFilesTest {
     private static final Pattern OPTION = Pattern.compile("(--[a-z-]+)(?:[= ].*)?");
-    private static final List<String> HARDENED = List.of("NoNewPrivileges=yes", "PrivateTmp=yes", "ProtectSystem=strict",
+    private static final List<String> HARDENED = List.of("NoNewPrivileges=yes", "PrivateTmp=yes",
+            "ProtectSystem=strict",
             "ProtectHome=yes", "RestrictSUIDSGID=yes", "CapabilityBoundingSet=", "UMask=0077");
 
     private static String read(String name) throws IOException {

@@ -23,21 +23,27 @@ class PoolMistakesTest {
 
     @Test
     void noJoinFile() {
-        assertMistake("[JOIN_FILE_MISSING] There is no file FOLDER/none.join. Start the pool first, or copy its join file "
-                + "to here.", "worker", "--join", folder.resolve("none.join").toString());
+        assertMistake(
+                "[JOIN_FILE_MISSING] There is no file FOLDER/none.join. Start the pool first, or copy its join file "
+                        + "to here.",
+                "worker", "--join", folder.resolve("none.join").toString());
     }
 
     @Test
     void noJoinStringForASession() {
-        assertMistake("[JOIN_STRING_MISSING] To enter the pool at 127.0.0.1:1 its join string is needed. Copy the file that "
-                + "`vonk pool` wrote to HOME/.vonk/pools/127.0.0.1-1.join, or name it with the setting vonk.pool.join or "
-                + "the environment variable VONK_JOIN_FILE.", "repl", "--master", "vonk://127.0.0.1:1");
+        assertMistake(
+                "[JOIN_STRING_MISSING] To enter the pool at 127.0.0.1:1 its join string is needed. Copy the file that "
+                        + "`vonk pool` wrote to HOME/.vonk/pools/127.0.0.1-1.join, or name it with the setting vonk.pool.join or "
+                        + "the environment variable VONK_JOIN_FILE.",
+                "repl", "--master", "vonk://127.0.0.1:1");
     }
 
     @Test
     void noJoinStringInTheEnvironment() {
-        assertMistake("[JOIN_STRING_MISSING] The environment variable VONK_JOIN is to hold the pool's join string and is "
-                + "not set. Set it to the line in the file that `vonk pool` wrote.", "worker", "--join-env");
+        assertMistake(
+                "[JOIN_STRING_MISSING] The environment variable VONK_JOIN is to hold the pool's join string and is "
+                        + "not set. Set it to the line in the file that `vonk pool` wrote.",
+                "worker", "--join-env");
     }
 
     @Test
@@ -45,8 +51,9 @@ class PoolMistakesTest {
         var secret = Secret.random();
         var bench = new Bench();
         assertEquals(2, bench.vonk("worker", "--join", new JoinString("127.0.0.1", 7077, "", secret).text()));
-        assertEquals("vonk: --join needs the file that holds the join string, never the string itself: every user of this "
-                + "machine can read the arguments of a command. Start the pool anew, since its secret is known now.\n",
+        assertEquals(
+                "vonk: --join needs the file that holds the join string, never the string itself: every user of this "
+                        + "machine can read the arguments of a command. Start the pool anew, since its secret is known now.\n",
                 bench.err());
         assertFalse(bench.err().contains(secret.reveal()));
     }
@@ -55,8 +62,10 @@ class PoolMistakesTest {
     void aJoinFileThatOthersCanRead() throws IOException {
         var file = join("127.0.0.1", 7077, Secret.random());
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        assertMistake("[JOIN_FILE_NOT_PRIVATE] FOLDER/pool.join holds the pool's secret and other users can reach it. Run: "
-                + "chmod 600 FOLDER/pool.join", "worker", "--join", file.toString());
+        assertMistake(
+                "[JOIN_FILE_NOT_PRIVATE] FOLDER/pool.join holds the pool's secret and other users can reach it. Run: "
+                        + "chmod 600 FOLDER/pool.join",
+                "worker", "--join", file.toString());
     }
 
     @Test
@@ -105,8 +114,10 @@ class PoolMistakesTest {
                 "--tls-store", "pool.p12");
         var bench = new Bench();
         assertEquals(2, bench.vonk("pool", "--memory", "lots"));
-        assertStarts("vonk: Invalid value for option '--memory': 'lots' is no amount of memory; write one such as 512m or "
-                + "2g.", bench.err());
+        assertStarts(
+                "vonk: Invalid value for option '--memory': 'lots' is no amount of memory; write one such as 512m or "
+                        + "2g.",
+                bench.err());
     }
 
     private Path join(String host, int port, Secret secret) {
