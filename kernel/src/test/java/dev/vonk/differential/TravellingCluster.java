@@ -142,6 +142,11 @@ public final class TravellingCluster implements Cluster {
     }
 
     @Override
+    public boolean sharesMemory() {
+        return inner.sharesMemory();
+    }
+
+    @Override
     public Caches caches() {
         return inner.caches();
     }

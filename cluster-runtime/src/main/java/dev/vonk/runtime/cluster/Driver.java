@@ -121,6 +121,11 @@ public final class Driver implements Cluster {
     }
 
     @Override
+    public boolean sharesMemory() {
+        return !workers.comeAndGo();
+    }
+
+    @Override
     public Caches caches() {
         return caches;
     }

@@ -10,4 +10,10 @@ public record PlannerSettings(int partitions, long broadcastRows, long smallRows
     public static PlannerSettings embedded(int slots) {
         return new PlannerSettings(slots == 1 ? 1 : slots * 4, 4_000_000, 20_000);
     }
+
+    /// For a pool of worker processes with `slots` slots in all: what is broadcast is sent to each of them, and each
+    /// builds a table of its own.
+    public static PlannerSettings remote(int slots) {
+        return new PlannerSettings(slots == 1 ? 1 : slots * 4, 200_000, 20_000);
+    }
 }

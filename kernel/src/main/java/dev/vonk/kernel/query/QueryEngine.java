@@ -119,7 +119,9 @@ public final class QueryEngine implements QueryRunner {
     }
 
     private Planner planner(QuerySettings now) {
-        var defaults = PlannerSettings.embedded(cluster.slots());
+        var defaults = cluster.sharesMemory()
+                ? PlannerSettings.embedded(cluster.slots())
+                : PlannerSettings.remote(cluster.slots());
         var chosen = now.partitions() > 0
                 ? new PlannerSettings(now.partitions(), defaults.broadcastRows(), defaults.smallRows())
                 : defaults;
