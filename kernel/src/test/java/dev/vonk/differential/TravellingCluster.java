@@ -142,8 +142,8 @@ public final class TravellingCluster implements Cluster {
     }
 
     @Override
-    public boolean sharesMemory() {
-        return inner.sharesMemory();
+    public int processes() {
+        return inner.processes();
     }
 
     @Override

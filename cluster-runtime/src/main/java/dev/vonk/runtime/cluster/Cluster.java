@@ -21,8 +21,8 @@ public interface Cluster extends AutoCloseable {
     /// How many tasks run at a time.
     int slots();
 
-    /// Whether all tasks run in one process and see the same memory.
-    boolean sharesMemory();
+    /// How many processes they run in.
+    int processes();
 
     /// What a job needs to know, with this pool's defaults.
     default JobSettings settings(EvaluationContext evaluation) {

@@ -121,8 +121,8 @@ public final class Driver implements Cluster {
     }
 
     @Override
-    public boolean sharesMemory() {
-        return !workers.comeAndGo();
+    public int processes() {
+        return workers.processes();
     }
 
     @Override

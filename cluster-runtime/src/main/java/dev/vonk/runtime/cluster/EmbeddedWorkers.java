@@ -56,6 +56,11 @@ public final class EmbeddedWorkers implements Workers {
         return slots.count();
     }
 
+    @Override
+    public int processes() {
+        return 1;
+    }
+
     /// The blocks that are kept.
     public BlockStore blocks() {
         return blocks;

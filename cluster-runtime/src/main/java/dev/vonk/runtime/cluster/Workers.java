@@ -17,6 +17,9 @@ public interface Workers extends AutoCloseable {
     /// How many tasks run at a time, with the workers that are there or expected.
     int slots();
 
+    /// How many processes they run in, those that are there or expected.
+    int processes();
+
     /// Gets the code of a job ready to be sent.
     ///
     /// @param needed the stages that will run; others only where what they made is lost

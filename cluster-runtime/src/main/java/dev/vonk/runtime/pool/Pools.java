@@ -29,7 +29,8 @@ public final class Pools {
         var options = WorkerOptions.local(slots, memory, folder.path())
                 .withLiveness(liveness.pingEvery(), liveness.deadAfter());
         var registry = LocalRegistry.start(network, options, folder.path());
-        var remote = new RemoteWorkers(network, registry.registry().join().secret(), workers * slots);
+        var remote = new RemoteWorkers(network, registry.registry().join().secret(), workers,
+                workers * slots);
         remote.owns(folder);
         remote.owns(network);
         remote.owns(registry);
@@ -44,7 +45,7 @@ public final class Pools {
     /// @throws DataException where its registry cannot be reached or does not want this process
     public static Cluster join(JoinString join, Liveness liveness, SchedulerSettings settings) {
         var network = Network.start(liveness);
-        var remote = new RemoteWorkers(network, join.secret(), 0);
+        var remote = new RemoteWorkers(network, join.secret(), 0, 0);
         remote.owns(network);
         var driver = new Driver(remote, settings);
         try {

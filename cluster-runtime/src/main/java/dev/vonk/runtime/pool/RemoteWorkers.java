@@ -44,6 +44,7 @@ public final class RemoteWorkers implements Workers, PoolListener {
     private static final int KEY_BYTES = 32;
 
     private final Dialer dialer;
+    private final int expectedWorkers;
     private final int expectedSlots;
     private final CodePacker packer;
     private final String session;
@@ -59,8 +60,10 @@ public final class RemoteWorkers implements Workers, PoolListener {
     private @Nullable WorkerEvents events;
     private volatile boolean closed;
 
-    /// @param expectedSlots how many slots there will be; 0 to count those that are there
-    public RemoteWorkers(Network network, Secret secret, int expectedSlots) {
+    /// @param expectedWorkers how many workers there will be; 0 to count those that are there
+    /// @param expectedSlots how many slots these will have together
+    public RemoteWorkers(Network network, Secret secret, int expectedWorkers, int expectedSlots) {
+        this.expectedWorkers = expectedWorkers;
         this.dialer = new Dialer(network, secret, this, inbox);
         this.expectedSlots = expectedSlots;
         this.session = HexFormat.of().formatHex(randomKey(), 0, 8);
@@ -96,6 +99,11 @@ public final class RemoteWorkers implements Workers, PoolListener {
     public int slots() {
         int there = workers.values().stream().mapToInt(worker -> worker.member().slots()).sum();
         return Math.max(1, Math.max(expectedSlots, there));
+    }
+
+    @Override
+    public int processes() {
+        return Math.max(1, Math.max(expectedWorkers, workers.size()));
     }
 
     @Override

@@ -37,7 +37,7 @@ final class DriverSpace implements ConnectionHandler {
     private final BroadcastCopies broadcasts;
     private final Map<Long, JobSpace> jobs = new ConcurrentHashMap<>();
     private final Map<TaskAttempt, RunningTask> tasks = new ConcurrentHashMap<>();
-    /// Messages are taken in their order, off the event loop, since some need to wait.
+    /// What deletes files is done off the event loop.
     private final ExecutorService inbox = Executors
             .newSingleThreadExecutor(Thread.ofVirtual().name("vonk-inbox").factory());
     private volatile ToWorker.@Nullable Greeting greeting;
@@ -115,12 +115,10 @@ final class DriverSpace implements ConnectionHandler {
                 node.greeted(this);
             }
             case ToWorker.PeersChanged(var peers) -> node.addresses().learn(peers);
-            case ToWorker.StopTask(var attempt) -> inbox.execute(() -> stop(attempt));
-            case ToWorker.StartJob start ->
-                inbox.execute(() -> jobs.put(start.job(), new JobSpace(start, this)));
-            case ToWorker.StageCode code -> inbox.execute(() -> job(code.job()).add(code));
-            case ToWorker.RunTask(var spec) -> inbox.execute(() -> run(new RunningTask(spec, job(
-                    spec.attempt().task().job()), this)));
+            case ToWorker.StopTask(var attempt) -> stop(attempt);
+            case ToWorker.StartJob start -> jobs.put(start.job(), new JobSpace(start, this));
+            case ToWorker.StageCode code -> job(code.job()).add(code);
+            case ToWorker.RunTask(var spec) -> run(new RunningTask(spec, job(spec.attempt().task().job()), this));
             case ToWorker.EndJob(long job) -> inbox.execute(() -> end(job));
             case ToWorker.DropCache(long cache) -> inbox.execute(() -> blocks.dropCache(cache));
             case ToWorker.CopyCache copy -> Thread.ofVirtual().name("vonk-copy").start(() -> copy(copy));

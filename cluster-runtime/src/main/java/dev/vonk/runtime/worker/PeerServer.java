@@ -96,7 +96,7 @@ final class PeerServer implements ConnectionHandler {
             send(request, served.find(request), grants);
         } catch (LostBlockException e) {
             answer(new FromPeer.BlockMissing(request.stream(), String.valueOf(e.getMessage())));
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
             answer(new FromPeer.BlockMissing(request.stream(), "reading " + request.id() + " failed: " + e));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -63,6 +63,11 @@ final class FakeWorkers implements Workers {
     }
 
     @Override
+    public int processes() {
+        return 1;
+    }
+
+    @Override
     public int slots() {
         return 4;
     }

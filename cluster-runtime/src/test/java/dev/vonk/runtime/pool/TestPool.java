@@ -24,7 +24,7 @@ public final class TestPool implements AutoCloseable {
 
     public TestPool(Path folder, int slots, SchedulerSettings settings) {
         this.folder = folder;
-        this.remote = new RemoteWorkers(network, registry.join().secret(), slots);
+        this.remote = new RemoteWorkers(network, registry.join().secret(), slots, slots);
         this.driver = new Driver(remote, settings);
         registry.listen(remote);
     }

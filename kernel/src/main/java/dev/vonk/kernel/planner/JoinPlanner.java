@@ -106,7 +106,8 @@ final class JoinPlanner {
             return false;
         }
         var build = buildRight ? join.right() : join.left();
-        return isHinted(build) || estimator.rows(build) <= settings.broadcastRows();
+        var probe = buildRight ? join.left() : join.right();
+        return isHinted(build) || settings.worthBroadcasting(estimator.rows(build), estimator.rows(probe));
     }
 
     private Planned broadcast(Join join, Condition condition, boolean buildRight) {

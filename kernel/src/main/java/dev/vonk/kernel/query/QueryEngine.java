@@ -119,11 +119,10 @@ public final class QueryEngine implements QueryRunner {
     }
 
     private Planner planner(QuerySettings now) {
-        var defaults = cluster.sharesMemory()
-                ? PlannerSettings.embedded(cluster.slots())
-                : PlannerSettings.remote(cluster.slots());
+        var defaults = PlannerSettings.of(cluster.slots(), cluster.processes());
         var chosen = now.partitions() > 0
-                ? new PlannerSettings(now.partitions(), defaults.broadcastRows(), defaults.smallRows())
+                ? new PlannerSettings(now.partitions(), defaults.broadcastRows(), defaults.smallRows(),
+                        defaults.processes())
                 : defaults;
         return new Planner(chosen, new Estimator(this::cachedRows), now.batchRows(),
                 id -> frames.physical(id, plan -> physical(plan, now)));
