@@ -1,5 +1,6 @@
 package dev.vonk.runtime.cluster;
 
+import dev.vonk.runtime.code.Broadcast;
 import dev.vonk.runtime.code.classes.BroadcastValues;
 import dev.vonk.runtime.code.classes.CodePacker;
 import dev.vonk.runtime.code.classes.PackedCode;
@@ -43,12 +44,12 @@ final class LocalCode {
     }
 
     /// The object itself, unless it has classes that the asking functions know as others.
-    private Object value(long broadcast, ClassLoader loader) {
-        var value = shared.get(broadcast);
+    private Object value(Broadcast<?> broadcast, ClassLoader loader) {
+        var value = shared.get(broadcast.id());
         if (value == null) {
-            throw new IllegalStateException("broadcast " + broadcast + " is no more");
+            throw Broadcast.destroyed(broadcast.id(), "a place unknown");
         }
-        var code = packed.computeIfAbsent(broadcast, _ -> packer.pack(value));
+        var code = packed.computeIfAbsent(broadcast.id(), _ -> packer.pack(value));
         return code.environment().isEmpty() ? value : classes.unpackFor(code, loader);
     }
 

@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// changes in it is seen by some tasks and not by others, so change nothing. Threads of this process (`local[n]`) share
 /// the object itself.
 public final class Broadcast<T> implements Serializable {
-    /// Where a copy comes from at a worker.
+    /// Where the value comes from at a worker.
     @FunctionalInterface
     public interface Source {
         /// Waits for the value.
         ///
         /// @throws DataException where it was destroyed
-        Object value(long id);
+        Object value(Broadcast<?> broadcast);
     }
 
     /// Who gave it, at the driver.
@@ -74,10 +74,17 @@ public final class Broadcast<T> implements Serializable {
             if (from == null) {
                 throw new IllegalStateException("broadcast " + id + " has no value here");
             }
-            known = from.value(id);
+            known = from.value(this);
             value = known;
         }
         return (T) known;
+    }
+
+    /// For workers: lets go of the value; whoever asks next has it from the source again.
+    public void forget() {
+        if (source != null) {
+            value = null;
+        }
     }
 
     /// As [#value].

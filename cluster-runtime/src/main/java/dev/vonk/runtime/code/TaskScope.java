@@ -1,5 +1,6 @@
 package dev.vonk.runtime.code;
 
+import dev.vonk.runtime.data.DataException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,10 @@ public final class TaskScope {
     /// Makes it the calling thread's.
     public void enter() {
         CURRENT.set(this);
-        copies.forEach(AccumulatorV2::reset);
+        ofUser(() -> {
+            copies.forEach(AccumulatorV2::reset);
+            return this;
+        });
     }
 
     /// The calling thread runs no task any more.
@@ -57,8 +61,24 @@ public final class TaskScope {
         return (A) parts.computeIfAbsent(id, _ -> zero.get());
     }
 
+    /// What the user's own accumulators do may fail.
+    private static <T> T ofUser(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            throw new DataException("ACCUMULATOR_FAILED",
+                    "An accumulator failed: " + e + ". Mend its reset(), isZero() or merge().", e);
+        }
+    }
+
     /// What this try added, by the numbers of the accumulators.
+    ///
+    /// @throws DataException where the user's own accumulators fail
     public Map<Long, AccumulatorV2<?, ?>> added() {
+        return ofUser(this::allAdded);
+    }
+
+    private Map<Long, AccumulatorV2<?, ?>> allAdded() {
         var added = new HashMap<>(parts);
         var several = new HashMap<Long, List<AccumulatorV2<?, ?>>>();
         copies.forEach(copy -> several.computeIfAbsent(copy.id(), _ -> new ArrayList<>()).add(copy));

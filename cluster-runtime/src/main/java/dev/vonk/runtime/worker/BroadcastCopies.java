@@ -34,21 +34,21 @@ final class BroadcastCopies implements BroadcastValues {
     }
 
     @Override
-    public Object value(long broadcast, ClassLoader loader) {
-        var copy = copies.computeIfAbsent(broadcast, this::begin);
+    public Object value(Broadcast<?> broadcast, ClassLoader loader) {
+        var copy = copies.computeIfAbsent(broadcast.id(), this::begin);
         try {
-            return copy.value(loader, space.classes());
+            return copy.value(broadcast, loader, space.classes());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("interrupted while broadcast " + broadcast + " was fetched");
+            throw new CancellationException("interrupted while " + broadcast + " was fetched");
         } catch (ExecutionException e) {
             // Whoever asks next tries again.
-            copies.remove(broadcast, copy);
+            copies.remove(broadcast.id(), copy);
             switch (e.getCause()) {
                 case DataException known -> throw known;
                 case CancellationException _ -> throw new CancellationException("the driver is gone");
                 case null, default ->
-                    throw new IllegalStateException("broadcast " + broadcast + " did not come", e.getCause());
+                    throw new IllegalStateException(broadcast + " did not come", e.getCause());
             }
         }
     }

@@ -1,9 +1,12 @@
 package dev.vonk.runtime.worker;
 
 import dev.vonk.runtime.block.MemoryBudget;
+import dev.vonk.runtime.code.Broadcast;
 import dev.vonk.runtime.code.classes.WorkerClasses;
 import java.lang.ref.WeakReference;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +19,7 @@ final class BroadcastCopy {
     private final MemoryBudget memory;
     private final CompletableFuture<BroadcastTransfer> arrived = new CompletableFuture<>();
     private final Map<ClassLoader, WeakReference<Object>> values = new WeakHashMap<>();
+    private final Set<Broadcast<?>> users = Collections.newSetFromMap(new WeakHashMap<>());
     private @Nullable Object latest;
     private long reserved;
     private boolean closed;
@@ -53,7 +57,7 @@ final class BroadcastCopy {
     }
 
     /// Waits for the value, which is made once for each loader.
-    Object value(ClassLoader loader, WorkerClasses classes) throws InterruptedException, ExecutionException {
+    Object value(Broadcast<?> user, ClassLoader loader, WorkerClasses classes) throws InterruptedException, ExecutionException {
         var transfer = arrived.get();
         synchronized (values) {
             var key = transfer.environment().isEmpty() ? BroadcastCopy.class.getClassLoader() : loader;
@@ -64,13 +68,23 @@ final class BroadcastCopy {
                 values.put(key, new WeakReference<>(value));
             }
             latest = value;
+            users.add(user);
             return value;
         }
     }
 
-    synchronized void close() {
-        closed = true;
-        memory.release(reserved);
-        reserved = 0;
+    /// Lets go of it; functions that run keep what they have.
+    void close() {
+        synchronized (this) {
+            closed = true;
+            memory.release(reserved);
+            reserved = 0;
+        }
+        synchronized (values) {
+            users.forEach(Broadcast::forget);
+            users.clear();
+            values.clear();
+            latest = null;
+        }
     }
 }

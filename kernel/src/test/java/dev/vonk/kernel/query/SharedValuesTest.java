@@ -27,6 +27,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongPredicate;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
@@ -128,20 +129,52 @@ class SharedValuesTest {
 
     @ParameterizedTest
     @ValueSource(strings = THERE)
-    void aLargeBroadcastArrivesWhole(String master) {
+    void aLargeBroadcastArrivesWhole(String master) throws InterruptedException {
         var spark = session(master);
         var bytes = new byte[100 << 20];
-        Arrays.setAll(new int[0], i -> i);
         for (int i = 0; i < bytes.length; i += 1000) {
             bytes[i] = (byte) (i / 1000);
         }
+        numbers(spark, 8).map(n -> n, Long.class).collectAsList();
         long begin = System.nanoTime();
         var large = spark.broadcast(bytes);
+        System.out.println("100 MB packed: " + (System.nanoTime() - begin) / 1_000_000 + " ms");
         int expected = Arrays.hashCode(bytes);
         var sums = numbers(spark, 8).map(_ -> Arrays.hashCode(large.value()), Integer.class).collectAsList();
         System.out.println("100 MB to workers: " + (System.nanoTime() - begin) / 1_000_000 + " ms");
         assertEquals(List.of(expected), sums.stream().distinct().toList());
+        awaitMemory(spark, used -> used >= 200L << 20);
         large.destroy();
+        awaitMemory(spark, used -> used < 100L << 20);
+    }
+
+    /// Workers tell a few times a second how much memory they use.
+    private static void awaitMemory(Session spark, LongPredicate wanted) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!spark.workers().stream().allMatch(worker -> wanted.test(worker.memoryUsed()))) {
+            assertTrue(System.nanoTime() < deadline, spark.workers().toString());
+            Thread.sleep(50);
+        }
+    }
+
+    /// The driver serves two at a time, so others have it from workers.
+    @org.junit.jupiter.api.Test
+    void workersHaveBroadcastsFromWorkers() {
+        try (var spark = Session.builder().master("local-cluster[4]").config("spark.executor.memory", "128m").create()) {
+            var bytes = new byte[9 << 20];
+            new java.util.Random(1).nextBytes(bytes);
+            var value = spark.broadcast(bytes);
+            int expected = Arrays.hashCode(bytes);
+            for (int round = 0; round < 2; round++) {
+                var lines = spark.range(0, 4, 1, 4).map(_ -> {
+                    Thread.sleep(500);
+                    return ProcessHandle.current().pid() + " " + Arrays.hashCode(value.value());
+                }, String.class).collectAsList();
+                assertEquals(4, new HashSet<>(lines).size(), lines.toString());
+                assertTrue(lines.stream().allMatch(line -> line.endsWith(" " + expected)), lines.toString());
+                value.unpersist();
+            }
+        }
     }
 
     @ParameterizedTest

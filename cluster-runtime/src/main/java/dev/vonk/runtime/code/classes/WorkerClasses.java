@@ -25,8 +25,8 @@ public final class WorkerClasses implements AutoCloseable {
     private final ClassFetcher fetcher;
     private final ObjectCodec codec = ObjectCodec.standard();
     private final ClassCache cache;
-    private volatile BroadcastValues broadcasts = (id, _) -> {
-        throw new IllegalStateException("broadcast " + id + " has no value here");
+    private volatile BroadcastValues broadcasts = (broadcast, _) -> {
+        throw new IllegalStateException(broadcast + " has no value here");
     };
     private final Set<String> sessions = ConcurrentHashMap.newKeySet();
     private final Map<String, Environment> environments = new LinkedHashMap<>(MOST_LOADERS, 0.75f, true) {
@@ -133,7 +133,7 @@ public final class WorkerClasses implements AutoCloseable {
 
         @Override
         public Broadcast.Source broadcasts() {
-            return id -> broadcasts.value(id, loader);
+            return broadcast -> broadcasts.value(broadcast, loader);
         }
     }
 
