@@ -26,7 +26,8 @@ final class Accumulators {
         }
         known.values().removeIf(each -> each.accumulator.get() == null);
         accumulator.named(LAST.incrementAndGet(), name, false);
-        known.put(accumulator.id(), new Known(new WeakReference<>(accumulator), new WeakReference<>(loader(accumulator))));
+        known.put(accumulator.id(),
+                new Known(new WeakReference<>(accumulator), new WeakReference<>(loader(accumulator))));
     }
 
     /// Classes of cells have one loader, which the thread that runs cells knows; others are where the accumulator's is.

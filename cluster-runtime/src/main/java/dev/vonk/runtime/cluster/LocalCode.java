@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// cannot share. Such a stage is packed and unpacked for each task, as if it went to a worker.
 final class LocalCode {
     private final CodePacker packer = new CodePacker("here");
-    private final WorkerClasses classes = new WorkerClasses((environment, name) -> packer.server().find(environment, name));
+    private final WorkerClasses classes = new WorkerClasses(
+            (environment, name) -> packer.server().find(environment, name));
     private final Map<Long, Object> shared = new ConcurrentHashMap<>();
     private final Map<Long, PackedCode> packed = new ConcurrentHashMap<>();
     private final Map<TaskId, StageCopies> stages = new ConcurrentHashMap<>();

@@ -73,7 +73,8 @@ final class BroadcastCopies implements BroadcastValues {
         return copy;
     }
 
-    private BroadcastTransfer fetch(BroadcastCopy copy) throws InterruptedException, ExecutionException, TimeoutException {
+    private BroadcastTransfer fetch(BroadcastCopy copy)
+            throws InterruptedException, ExecutionException, TimeoutException {
         String failed = "";
         for (int tries = 1;; tries++) {
             int number = last.incrementAndGet();

@@ -20,6 +20,8 @@ final class BroadcastCopy {
     private final CompletableFuture<BroadcastTransfer> arrived = new CompletableFuture<>();
     private final Map<ClassLoader, WeakReference<Object>> values = new WeakHashMap<>();
     private final Set<Broadcast<?>> users = Collections.newSetFromMap(new WeakHashMap<>());
+    /// Read by nobody: keeps it from being collected.
+    @SuppressWarnings("UnusedVariable")
     private @Nullable Object latest;
     private long reserved;
     private boolean closed;
@@ -57,7 +59,8 @@ final class BroadcastCopy {
     }
 
     /// Waits for the value, which is made once for each loader.
-    Object value(Broadcast<?> user, ClassLoader loader, WorkerClasses classes) throws InterruptedException, ExecutionException {
+    Object value(Broadcast<?> user, ClassLoader loader, WorkerClasses classes)
+            throws InterruptedException, ExecutionException {
         var transfer = arrived.get();
         synchronized (values) {
             var key = transfer.environment().isEmpty() ? BroadcastCopy.class.getClassLoader() : loader;

@@ -105,7 +105,8 @@ final class PeerServer implements ConnectionHandler {
         }
     }
 
-    private void send(ToPeer.OpenBlock request, FrameReader block, Grants grants) throws IOException, InterruptedException {
+    private void send(ToPeer.OpenBlock request, FrameReader block, Grants grants)
+            throws IOException, InterruptedException {
         try (var frames = block) {
             for (var frame = frames.next(); frame != null; frame = frames.next()) {
                 if (!grants.take(frame.length)) {

@@ -1,10 +1,5 @@
 package dev.vonk.runtime.cluster;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.runtime.code.LongAccumulator;
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.function.EvaluationContext;
@@ -21,6 +16,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Which tries at a task count. The job: stage 0 with two tasks, whose output stage 1 reads with one.
 @Timeout(value = 30, unit = TimeUnit.SECONDS)

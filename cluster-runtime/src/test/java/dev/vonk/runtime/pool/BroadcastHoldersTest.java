@@ -1,9 +1,9 @@
 package dev.vonk.runtime.pool;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import java.util.List;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class BroadcastHoldersTest {
     private final BroadcastHolders holders = new BroadcastHolders();

@@ -1,11 +1,5 @@
 package dev.vonk.kernel.query;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.Dataset;
 import dev.vonk.Session;
 import dev.vonk.runtime.code.AccumulatorV2;
@@ -33,6 +27,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Values that functions share with the program, on threads of this process and on worker processes.
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -105,7 +105,8 @@ class SharedValuesTest {
         assertFalse(word.isValid());
         var error = assertThrows(DataException.class, words::collectAsList);
         assertEquals("BROADCAST_DESTROYED", condition(error), error.getMessage());
-        assertTrue(error.getMessage().contains("Broadcast " + word.id() + " was destroyed at SharedValuesTest.java line"),
+        assertTrue(
+                error.getMessage().contains("Broadcast " + word.id() + " was destroyed at SharedValuesTest.java line"),
                 error.getMessage());
         assertEquals("BROADCAST_DESTROYED", condition(assertThrows(DataException.class, word::value)));
     }
@@ -160,7 +161,8 @@ class SharedValuesTest {
     /// The driver serves two at a time, so others have it from workers.
     @org.junit.jupiter.api.Test
     void workersHaveBroadcastsFromWorkers() {
-        try (var spark = Session.builder().master("local-cluster[4]").config("spark.executor.memory", "128m").create()) {
+        try (var spark = Session.builder().master("local-cluster[4]").config("spark.executor.memory", "128m")
+                .create()) {
             var bytes = new byte[9 << 20];
             new java.util.Random(1).nextBytes(bytes);
             var value = spark.broadcast(bytes);
@@ -382,7 +384,8 @@ class SharedValuesTest {
     /// Its own pool, since a worker dies.
     @org.junit.jupiter.api.Test
     void aLostWorkersTasksCountOnce() {
-        try (var spark = Session.builder().master("local-cluster[2]").config("spark.executor.memory", "128m").create()) {
+        try (var spark = Session.builder().master("local-cluster[2]").config("spark.executor.memory", "128m")
+                .create()) {
             var rows = spark.longAccumulator("rows");
             long driver = ProcessHandle.current().pid();
             var counts = numbers(spark, 8000).map(n -> {

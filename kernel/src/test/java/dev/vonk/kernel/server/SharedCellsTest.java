@@ -1,7 +1,5 @@
 package dev.vonk.kernel.server;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.vonk.Session;
 import dev.vonk.kernel.client.InProcessConnection;
 import dev.vonk.kernel.client.KernelClient;
@@ -13,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// Cells whose functions share values with the program.
 @Timeout(value = 3, unit = TimeUnit.MINUTES)
@@ -26,7 +26,8 @@ class SharedCellsTest {
                 return rates.value().getOrDefault(n, new Rate("other", 0)).name();
             }, String.class);
             names.filter(name -> !name.equals("other")).collectAsList()""", """
-            bad.value()""", """
+            bad.value()""",
+            """
             var limit = 30L;
             spark.range(0, 40, 1, 4).filter((FilterFunction<Long>) n -> n > limit && !rates.value().containsKey(n)).count()""",
             """
@@ -64,7 +65,8 @@ class SharedCellsTest {
         try (var kernel = new KernelClient(
                 new InProcessConnection(SessionKernel.start(spark, DisplayLimits::standard)))) {
             for (int i = 0; i < CELLS.size(); i++) {
-                text.append(i + 1).append(": ").append(outcome(kernel, String.valueOf(i + 1), CELLS.get(i))).append('\n');
+                text.append(i + 1).append(": ").append(outcome(kernel, String.valueOf(i + 1), CELLS.get(i)))
+                        .append('\n');
             }
         }
         assertEquals("""

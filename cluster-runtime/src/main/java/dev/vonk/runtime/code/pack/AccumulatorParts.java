@@ -6,8 +6,8 @@ import dev.vonk.runtime.code.DoubleAccumulator;
 import dev.vonk.runtime.code.LongAccumulator;
 import dev.vonk.runtime.data.DataException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
