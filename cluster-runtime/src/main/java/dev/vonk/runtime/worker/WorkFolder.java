@@ -13,6 +13,8 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /// A folder for a process's files that nobody else can read. It is locked as long as the process lives, so that the next
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorkFolder implements AutoCloseable {
     private static final String PREFIX = "vonk-work-";
     private static final String LOCK = "lock";
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel channel;
@@ -35,6 +38,7 @@ public final class WorkFolder implements AutoCloseable {
             Files.createDirectories(parent);
             removeLeftovers(parent);
             var path = Files.createTempDirectory(parent, PREFIX);
+            OWN.add(known(path));
             var channel = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE_NEW,
                     StandardOpenOption.WRITE);
             if (channel.tryLock() == null) {
@@ -61,7 +65,15 @@ public final class WorkFolder implements AutoCloseable {
         }
     }
 
+    private static Path known(Path folder) {
+        return folder.toAbsolutePath().normalize();
+    }
+
+    /// A lock of this process must not be looked at: closing the file would release it.
     private static boolean isLeftOver(Path folder) throws IOException {
+        if (OWN.contains(known(folder))) {
+            return false;
+        }
         try (var channel = FileChannel.open(folder.resolve(LOCK), StandardOpenOption.WRITE)) {
             FileLock lock = channel.tryLock();
             return lock != null;
@@ -85,6 +97,7 @@ public final class WorkFolder implements AutoCloseable {
             if (channel.isOpen()) {
                 removeTree(path);
                 channel.close();
+                OWN.remove(known(path));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + path + ": " + e.getMessage(), e);
