@@ -20,13 +20,13 @@ public final class Pools {
     /// A pool of this process's own: starts worker processes on this machine and ends them when it is closed.
     ///
     /// @param slots of each worker
-    /// @param memory bytes that each worker's tasks and blocks may hold
+    /// @param heap bytes of each worker's JVM; six parts of ten are for tasks and blocks
     /// @param parent where files go
-    public static Cluster local(int workers, int slots, long memory, Path parent, Liveness liveness,
+    public static Cluster local(int workers, int slots, long heap, Path parent, Liveness liveness,
             SchedulerSettings settings) {
         var folder = WorkFolder.make(parent);
         var network = Network.start(liveness);
-        var options = WorkerOptions.local(slots, memory, folder.path())
+        var options = WorkerOptions.local(slots, WorkerOptions.shareOf(heap), folder.path())
                 .withLiveness(liveness.pingEvery(), liveness.deadAfter());
         var registry = LocalRegistry.start(network, options, folder.path());
         var remote = new RemoteWorkers(network, registry.registry().join().secret(), workers,

@@ -71,6 +71,8 @@ public final class WorkerProcesses implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Xmx" + (heap() >> 20) + "m");
+        // Else the heap grows by one full collection after another while a frame is cached.
+        command.add("-Xms" + (heap() >> 21) + "m");
         if (options.slots() <= MOST_SLOTS_OF_ONE_COLLECTOR) {
             command.add("-XX:+UseSerialGC");
         } else {
