@@ -34,7 +34,8 @@ class FrameFuzzTest {
     }
 
     private static byte[] frame(ByteBuffer body) {
-        var bytes = body.array();
+        var bytes = new byte[body.capacity()];
+        body.get(0, bytes);
         var buffer = ByteBuffer.allocate(BatchCodec.HEADER + bytes.length).order(ByteOrder.LITTLE_ENDIAN);
         buffer.putInt(bytes.length).putInt(0).putInt(bytes.length).put((byte) 0).put(bytes);
         var crc = new CRC32C();

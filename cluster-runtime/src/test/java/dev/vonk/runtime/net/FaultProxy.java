@@ -274,6 +274,7 @@ public final class FaultProxy implements AutoCloseable {
             notifyAll();
         }
 
+        @SuppressWarnings("WaitNotInLoop") // its callers loop
         private void pause() {
             try {
                 wait(1000);
