@@ -61,14 +61,20 @@ final class RunningTask implements Runnable {
 
     @Override
     public void run() {
-        var failure = ending();
-        var made = task;
-        printer.end();
-        var report = made == null ? TaskReport.NOTHING : sentAhead(made.report(), failure == null);
-        space.ended(this);
-        space.tell(failure == null
-                ? new ToDriver.TaskSucceeded(attempt(), report)
-                : new ToDriver.TaskFailed(attempt(), failure, report));
+        try {
+            var failure = ending();
+            var made = task;
+            printer.end();
+            var report = made == null ? TaskReport.NOTHING : sentAhead(made.report(), failure == null);
+            space.ended(this);
+            space.tell(failure == null
+                    ? new ToDriver.TaskSucceeded(attempt(), report)
+                    : new ToDriver.TaskFailed(attempt(), failure, report));
+        } catch (RuntimeException | Error e) {
+            // The driver would wait for ever for a report that does not come.
+            space.connection().close("the report of task " + attempt() + " could not be sent: " + e);
+            throw e;
+        }
     }
 
     private @Nullable TaskFailure ending() {
@@ -88,7 +94,9 @@ final class RunningTask implements Runnable {
             if (failure == null) {
                 job.ended(stage, stageRun);
             }
-            return failure;
+            return failure instanceof TaskFailure.OutOfMemory ? outOfMemory() : failure;
+        } catch (OutOfMemoryError e) {
+            return outOfMemory();
         } catch (InterruptedException e) {
             return new TaskFailure.Killed();
         } catch (DataException e) {
@@ -96,6 +104,13 @@ final class RunningTask implements Runnable {
         } catch (RuntimeException | LinkageError e) {
             return cancelled ? new TaskFailure.Killed() : new TaskFailure.InternalError(e);
         }
+    }
+
+    private TaskFailure outOfMemory() {
+        return new TaskFailure.OutOfMemory("A task of stage " + attempt().task().stage() + " ran out of memory on worker "
+                + space.workerName() + ", whose heap is " + (Runtime.getRuntime().maxMemory() >> 20)
+                + " MB. Give workers more (spark.executor.memory of local-cluster, --memory of vonk pool and vonk worker), "
+                + "let fewer tasks run at a time on each, or read fewer columns or rows at once.");
     }
 
     /// Hands on what was printed.

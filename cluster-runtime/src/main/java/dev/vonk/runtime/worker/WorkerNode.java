@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 /// A worker: its listener, its slots, and a space for each driver that is connected.
 public final class WorkerNode implements AutoCloseable {
     private static final long BEAT_MILLIS = 250;
+    private static final int BEATS_OF_REST = 8;
 
     private final WorkerSettings settings;
     private final MemoryBudget memory;
@@ -29,6 +30,7 @@ public final class WorkerNode implements AutoCloseable {
     private final Listener listener;
     private final CountDownLatch left = new CountDownLatch(1);
     private volatile boolean draining;
+    private int beatsAtRest;
     private final ScheduledExecutorService beats = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("vonk-beat").factory());
 
@@ -117,7 +119,10 @@ public final class WorkerNode implements AutoCloseable {
     private void beat() {
         for (var space : spaces.keySet()) {
             space.flushPrints();
-            space.tell(new ToDriver.Beat(space.running(), memory.used(), memory.limit()));
+            var running = space.running();
+            if (!running.isEmpty() || beatsAtRest++ % BEATS_OF_REST == 0) {
+                space.tell(new ToDriver.Beat(running, memory.used(), memory.limit()));
+            }
         }
     }
 
