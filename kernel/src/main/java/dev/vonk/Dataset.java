@@ -463,13 +463,16 @@ public class Dataset<T> extends ObjectSteps<T> implements DriverOnly {
         return step(sparkSession().orderings().repartition(frame(), Repartition.Kind.HASH, 0, syntaxes(keys)));
     }
 
-    /// The rows dealt out by order, to so many partitions.
+    /// The rows dealt out by order, to so many partitions: the keys of each come after those of the one before. Within
+    /// a partition they are not sorted. The bounds come from a sample, for which this frame is computed once more, down
+    /// to the last shuffle or cached frame; functions in it are called twice, so cache it where they are slow. Fewer
+    /// partitions have rows where there are few different keys.
     public Dataset<T> repartitionByRange(int partitions, Column... keys) {
         return step(sparkSession().orderings().repartition(frame(), Repartition.Kind.RANGE, atLeastOne(partitions),
                 syntaxes(keys)));
     }
 
-    /// The rows dealt out by order.
+    /// The rows dealt out by order, to as many partitions as shuffles have.
     public Dataset<T> repartitionByRange(Column... keys) {
         return step(sparkSession().orderings().repartition(frame(), Repartition.Kind.RANGE, 0, syntaxes(keys)));
     }

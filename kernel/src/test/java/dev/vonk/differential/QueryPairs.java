@@ -309,6 +309,10 @@ final class QueryPairs {
                     tables -> tables.t().orderBy(col(key).desc(), col("id").desc()).select(col("id"), col(key))
                             .limit(17),
                     "select id, " + key + " from t order by " + key + " desc nulls last, id desc limit 17");
+            ordered("by ranges of " + key, tables -> {
+                var keys = new Column[]{col(key).desc_nulls_first(), col("id")};
+                return tables.t().repartitionByRange(4, keys).sortWithinPartitions(keys).select(col("id"), col(key));
+            }, "select id, " + key + " from t order by " + key + " desc nulls first, id");
         }
         ordered("nulls last",
                 tables -> tables.t().orderBy(col("g").asc_nulls_last(), col("k").desc_nulls_first(), col("id"))

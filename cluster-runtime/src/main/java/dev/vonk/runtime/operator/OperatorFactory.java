@@ -85,6 +85,7 @@ public final class OperatorFactory {
             case PhysicalPlan.MapPartitions map -> mapPartitions(map, place, next);
             case PhysicalPlan.Write write ->
                 over(place, hold(new WriteOperator(write, Formats.named(write.format()), context, next)));
+            case PhysicalPlan.WithSample _ -> over(place, next);
             case PhysicalPlan.Exchange _,PhysicalPlan.CachedScan _ -> throw new IllegalStateException(
                     "inside of a fragment, where stages should have been cut: " + place.plan().describe());
         };

@@ -508,7 +508,32 @@ public sealed interface PhysicalPlan {
         }
     }
 
-    /// Deals rows out to the partitions of the next stage: here one stage ends.
+    /// Hands on the rows of `child` below an [Exchange] by range, which takes its bounds from `sample`: the key columns
+    /// of some of the rows. Every task reads all of the sample, so that all have the same bounds.
+    record WithSample(PhysicalPlan child, PhysicalPlan sample) implements PhysicalPlan {
+        @Override
+        public StructType schema() {
+            return child.schema();
+        }
+
+        @Override
+        public List<PhysicalPlan> children() {
+            return List.of(child, sample);
+        }
+
+        @Override
+        public PhysicalPlan withChildren(List<PhysicalPlan> children) {
+            return new WithSample(children.get(0), children.get(1));
+        }
+
+        @Override
+        public String describe() {
+            return "WithSample";
+        }
+    }
+
+    /// Deals rows out to the partitions of the next stage: here one stage ends. By range it needs a [WithSample] as its
+    /// child.
     record Exchange(PhysicalPlan child, Partitioning partitioning) implements PhysicalPlan {
         @Override
         public StructType schema() {

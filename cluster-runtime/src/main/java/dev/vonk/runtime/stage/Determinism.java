@@ -1,11 +1,13 @@
 package dev.vonk.runtime.stage;
 
+import dev.vonk.runtime.data.PhysicalType;
 import dev.vonk.runtime.expression.AggregateCall;
 import dev.vonk.runtime.expression.Expression;
 import dev.vonk.runtime.expression.SortKey;
 import dev.vonk.runtime.plan.Partitioning;
 import dev.vonk.runtime.plan.PhysicalPlan;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /// Whether a task gives the same rows when it is run again.
@@ -41,15 +43,37 @@ public final class Determinism {
 
     private void look(PhysicalPlan plan) {
         switch (plan) {
-            case PhysicalPlan.Limit _,PhysicalPlan.Sample _,PhysicalPlan.TopN _ -> byOrder = true;
+            case PhysicalPlan.Limit _,PhysicalPlan.Sample _ -> byOrder = true;
+            case PhysicalPlan.TopN top -> byOrder |= !isByAllColumns(top);
             case PhysicalPlan.HashAggregate _,PhysicalPlan.HashJoin _,PhysicalPlan.NestedLoopJoin _,PhysicalPlan.ReadExchange _ ->
                 looseOrder = true;
-            case PhysicalPlan.Scan _,PhysicalPlan.CachedScan _,PhysicalPlan.ReadCache _,PhysicalPlan.Filter _,PhysicalPlan.Project _,PhysicalPlan.Sort _,PhysicalPlan.MergeSorted _,PhysicalPlan.Union _,PhysicalPlan.Generate _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _,PhysicalPlan.Exchange _ ->
+            case PhysicalPlan.Scan _,PhysicalPlan.CachedScan _,PhysicalPlan.ReadCache _,PhysicalPlan.Filter _,PhysicalPlan.Project _,PhysicalPlan.Sort _,PhysicalPlan.MergeSorted _,PhysicalPlan.Union _,PhysicalPlan.Generate _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _,PhysicalPlan.WithSample _,PhysicalPlan.Exchange _ ->
                 {
                 }
         }
         expressions(plan).forEach(this::look);
-        plan.children().forEach(this::look);
+        // a sample moves bounds only, and those the same way whatever its order
+        var rows = plan instanceof PhysicalPlan.WithSample sampled ? List.of(sampled.child()) : plan.children();
+        rows.forEach(this::look);
+    }
+
+    /// Whether rows that tie are the same, so that it does not matter which of them come in. Floating numbers tie that
+    /// differ: 0.0 and -0.0.
+    private static boolean isByAllColumns(PhysicalPlan.TopN top) {
+        var columns = new BitSet();
+        for (var key : top.keys()) {
+            if (key.expression() instanceof Expression.InputReference column && isExact(column)) {
+                columns.set(column.index());
+            }
+        }
+        return columns.cardinality() == top.schema().size();
+    }
+
+    private static boolean isExact(Expression expression) {
+        return switch (PhysicalType.of(expression.type())) {
+            case BYTE, SHORT, INT, LONG, DECIMAL128, BYTES -> true;
+            case FLOAT, DOUBLE, LIST, STRUCT -> false;
+        };
     }
 
     private void look(Expression expression) {
@@ -76,7 +100,7 @@ public final class Determinism {
             case PhysicalPlan.Sort sort -> sort.keys().stream().map(SortKey::expression).toList();
             case PhysicalPlan.HashJoin join -> join.condition() == null ? List.of() : List.of(join.condition());
             case PhysicalPlan.NestedLoopJoin join -> join.condition() == null ? List.of() : List.of(join.condition());
-            case PhysicalPlan.TopN _,PhysicalPlan.MergeSorted _,PhysicalPlan.Scan _,PhysicalPlan.CachedScan _,PhysicalPlan.ReadCache _,PhysicalPlan.ReadExchange _,PhysicalPlan.Limit _,PhysicalPlan.Union _,PhysicalPlan.Sample _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _,PhysicalPlan.Exchange _ ->
+            case PhysicalPlan.TopN _,PhysicalPlan.MergeSorted _,PhysicalPlan.Scan _,PhysicalPlan.CachedScan _,PhysicalPlan.ReadCache _,PhysicalPlan.ReadExchange _,PhysicalPlan.Limit _,PhysicalPlan.Union _,PhysicalPlan.Sample _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _,PhysicalPlan.WithSample _,PhysicalPlan.Exchange _ ->
                 List.of();
         };
     }

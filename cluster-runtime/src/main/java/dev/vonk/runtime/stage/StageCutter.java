@@ -72,7 +72,7 @@ public final class StageCutter {
                     scan.runtimeFilters());
             case PhysicalPlan.ReadExchange _,PhysicalPlan.ReadCache _ ->
                 throw new IllegalArgumentException("already cut: " + plan.describe());
-            case PhysicalPlan.Filter _,PhysicalPlan.Project _,PhysicalPlan.HashAggregate _,PhysicalPlan.HashJoin _,PhysicalPlan.NestedLoopJoin _,PhysicalPlan.Sort _,PhysicalPlan.MergeSorted _,PhysicalPlan.TopN _,PhysicalPlan.Limit _,PhysicalPlan.Union _,PhysicalPlan.Generate _,PhysicalPlan.Sample _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _ ->
+            case PhysicalPlan.Filter _,PhysicalPlan.Project _,PhysicalPlan.HashAggregate _,PhysicalPlan.HashJoin _,PhysicalPlan.NestedLoopJoin _,PhysicalPlan.Sort _,PhysicalPlan.MergeSorted _,PhysicalPlan.TopN _,PhysicalPlan.Limit _,PhysicalPlan.Union _,PhysicalPlan.Generate _,PhysicalPlan.Sample _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _,PhysicalPlan.WithSample _ ->
                 plan
                         .withChildren(plan.children().stream().map(this::cutBelow).toList());
         };
@@ -178,6 +178,7 @@ public final class StageCutter {
             }
             case PhysicalPlan.HashJoin join -> assignBoth(join, first, shares, places);
             case PhysicalPlan.NestedLoopJoin join -> assignBoth(join, first, shares, places);
+            case PhysicalPlan.WithSample sampled -> assignBoth(sampled, first, shares, places);
             case PhysicalPlan.Filter _,PhysicalPlan.Project _,PhysicalPlan.HashAggregate _,PhysicalPlan.Sort _,PhysicalPlan.MergeSorted _,PhysicalPlan.TopN _,PhysicalPlan.Limit _,PhysicalPlan.Generate _,PhysicalPlan.Sample _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _ ->
                 assign(
                         plan.children().get(0), first, shares, places);
@@ -186,11 +187,11 @@ public final class StageCutter {
         };
     }
 
-    private int assignBoth(PhysicalPlan join, int first, LeafShare[] shares, Map<PhysicalPlan, Integer> places) {
-        int left = assign(join.children().get(0), first, shares, places);
-        int right = assign(join.children().get(1), first, shares, places);
+    private int assignBoth(PhysicalPlan plan, int first, LeafShare[] shares, Map<PhysicalPlan, Integer> places) {
+        int left = assign(plan.children().get(0), first, shares, places);
+        int right = assign(plan.children().get(1), first, shares, places);
         if (left >= 0 && right >= 0 && left != right) {
-            throw new IllegalStateException("a join of " + left + " and " + right + " partitions: " + join.describe());
+            throw new IllegalStateException(left + " partitions beside " + right + ": " + plan.describe());
         }
         return Math.max(left, right);
     }

@@ -54,6 +54,11 @@ final class TaskInputs {
         return reader(remote(id, place, read.cachedSchema()), places, output, read.columns());
     }
 
+    /// The tries that made the blocks of an exchange, by task: with the same tries it holds the same rows.
+    List<Integer> attempts(PhysicalPlan.ReadExchange read) {
+        return spec.exchange(read.exchange()).tasks().stream().map(StagePlaces.Place::attempt).toList();
+    }
+
     /// What partition `part` gets from an exchange: one reader for each task that wrote to it.
     List<BatchReader> exchange(PhysicalPlan.ReadExchange read, int part) {
         var places = spec.exchange(read.exchange());

@@ -22,6 +22,7 @@ import dev.vonk.runtime.operator.RuntimeFilters;
 import dev.vonk.runtime.operator.Sink;
 import dev.vonk.runtime.operator.TaskContext;
 import dev.vonk.runtime.operator.TaskMetrics;
+import dev.vonk.runtime.plan.Partitioning;
 import dev.vonk.runtime.plan.PhysicalPlan;
 import dev.vonk.runtime.source.BatchReader;
 import dev.vonk.runtime.source.Split;
@@ -168,11 +169,14 @@ public final class TaskRun implements TaskContext {
         var stage = stageRun.stage();
         return switch (stage.output()) {
             case StageOutput.ToExchange(int exchange, var partitioning) -> {
+                var bounds = partitioning instanceof Partitioning.Range range
+                        ? SampledBounds.of(range, stage.fragment(), inputs, stageRun.shared())
+                        : null;
                 int attempt = spec.attempt().attempt();
                 var output = spool == null
                         ? blocks.output(stageRun.job(), exchange, partition, attempt, partitioning.partitions())
                         : spool.output(stageRun.job(), exchange, partition, attempt, partitioning.partitions());
-                yield new End(new ExchangeWriter(output, partitioning, null, partition, stage.fragment().schema(),
+                yield new End(new ExchangeWriter(output, partitioning, bounds, partition, stage.fragment().schema(),
                         evaluation(), metrics), output::close);
             }
             case StageOutput.ToCache(long cache, var storage) -> {

@@ -13,6 +13,7 @@ import dev.vonk.kernel.logical.OneInput;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.expression.Expression;
 import dev.vonk.runtime.expression.Expression.ColumnReference;
+import dev.vonk.runtime.expression.SortKey;
 import dev.vonk.runtime.plan.Partitioning;
 import dev.vonk.runtime.plan.PhysicalPlan;
 import dev.vonk.runtime.source.ScanRequest;
@@ -220,24 +221,22 @@ public final class Planner {
         return Planned.onePartition(new PhysicalPlan.Limit(together, limit.limit(), limit.offset()));
     }
 
-    /// By range all rows go to one partition, in order: bounds of several would need a sample of the rows first.
     private Planned repartition(OneInput.Repartition repartition) {
         var input = planned(repartition.child());
         int partitions = repartition.partitions() > 0 ? repartition.partitions() : settings.partitions();
-        if (repartition.kind() == OneInput.Repartition.Kind.RANGE) {
-            return sort(new OneInput.Sort(repartition.keys(), true, repartition.child()));
-        }
         if (partitions == 1) {
             return input.isOnePartition()
                     ? input
                     : Planned.onePartition(new PhysicalPlan.Exchange(input.plan(), new Partitioning.Single()));
         }
-        var partitioning = switch (repartition.kind()) {
-            case ROUND_ROBIN, COALESCE -> new Partitioning.RoundRobin(partitions);
-            case HASH, RANGE -> new Partitioning.Hash(Binding.to(repartition.child().output())
-                    .bind(repartition.keys().stream().map(key -> key.expression()).toList()), partitions);
-        };
-        return Planned.anyhow(new PhysicalPlan.Exchange(input.plan(), partitioning));
+        var keys = Binding.to(repartition.child().output()).bindKeys(repartition.keys());
+        return Planned.anyhow(switch (repartition.kind()) {
+            case ROUND_ROBIN, COALESCE ->
+                new PhysicalPlan.Exchange(input.plan(), new Partitioning.RoundRobin(partitions));
+            case HASH -> new PhysicalPlan.Exchange(input.plan(),
+                    new Partitioning.Hash(keys.stream().map(SortKey::expression).toList(), partitions));
+            case RANGE -> RangeExchange.of(input, keys, partitions);
+        });
     }
 
     private Planned write(OneInput.Write write) {

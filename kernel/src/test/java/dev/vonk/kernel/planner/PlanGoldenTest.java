@@ -81,6 +81,9 @@ class PlanGoldenTest {
         queries.put("distinct aggregate follows the shuffle",
                 orders.groupBy("person").agg(countDistinct(col("price")).as("prices")));
         queries.put("global sort merges sorted parts", orders.orderBy("price"));
+        queries.put("ranges come from a sample", orders.repartitionByRange(5, col("price").desc(), col("order")));
+        queries.put("a sample reads what an exchange holds",
+                orders.groupBy("person").agg(sum("price").as("total")).repartitionByRange(3, col("total")));
         return queries;
     }
 
