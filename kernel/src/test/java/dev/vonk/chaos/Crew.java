@@ -25,6 +25,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// A session over workers in the test's process, each behind a proxy, and a witness.
 final class Crew implements AutoCloseable {
+    static final int TASKS = 12;
     private static final long MEMORY = 64L << 20;
 
     private final TestPool pool;
@@ -71,8 +72,7 @@ final class Crew implements AutoCloseable {
     /// What a dead machine looks like: connections break and no new ones can be made.
     void drop(InProcessWorker worker) {
         try {
-            worker.proxy().refuse(true);
-            worker.proxy().reset();
+            worker.proxy().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -89,7 +89,7 @@ final class Crew implements AutoCloseable {
     DataFrame rows(long rows) {
         long pause = rows / 24;
         var number = udf((UDF1<Long, Long>) id -> id % pause == 0 ? Gate.dawdle(id) : id, DataTypes.LongType);
-        return spark.range(rows).toDF().select(number.apply(col("id")).as("id"), col("id").mod(101L).as("k"));
+        return spark.range(0, rows, 1, TASKS).toDF().select(number.apply(col("id")).as("id"), col("id").mod(101L).as("k"));
     }
 
     /// Whether a frame has each number once, judged by their count and sum.
