@@ -2,12 +2,15 @@ package dev.vonk.chaos;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /// Holds up the tasks of workers that are in the test's own process until something has happened.
 final class Gate {
     private static final long PATIENCE_SECONDS = 60;
     private static final long DAWDLE_MILLIS = 15;
     private static volatile CountDownLatch latch = new CountDownLatch(0);
+
+    private static @Nullable Thread unlucky;
 
     private Gate() {
     }
@@ -18,6 +21,19 @@ final class Gate {
 
     static void open() {
         latch.countDown();
+    }
+
+    /// For a user's function: runs out of memory on whichever thread calls it first.
+    static long failOnFirstThread(long value) {
+        synchronized (Gate.class) {
+            if (unlucky == null) {
+                unlucky = Thread.currentThread();
+            }
+        }
+        if (unlucky == Thread.currentThread()) {
+            throw new OutOfMemoryError("as the test wants it");
+        }
+        return value;
     }
 
     /// For a user's function: gives the value on after a moment.

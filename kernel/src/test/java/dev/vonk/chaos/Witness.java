@@ -2,7 +2,9 @@ package dev.vonk.chaos;
 
 import dev.vonk.runtime.cluster.Cluster;
 import dev.vonk.runtime.cluster.ClusterEvent;
+import dev.vonk.runtime.stage.TaskId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -86,6 +88,20 @@ final class Witness {
         long job = lastJob();
         return all(ClusterEvent.TaskEnded.class).stream()
                 .filter(event -> event.attempt().task().job() == job && event.failure().isEmpty()).count();
+    }
+
+    /// How many tasks of the last job were begun more than once.
+    int startedTwice() {
+        long job = lastJob();
+        var seen = new HashSet<TaskId>();
+        var twice = new HashSet<TaskId>();
+        for (var event : all(ClusterEvent.TaskStarted.class)) {
+            var task = event.attempt().task();
+            if (task.job() == job && !seen.add(task)) {
+                twice.add(task);
+            }
+        }
+        return twice.size();
     }
 
     /// How tries of the last job failed.
