@@ -33,10 +33,16 @@ final class Crew implements AutoCloseable {
     private final Witness witness;
 
     Crew(Path folder, int workers, SchedulerSettings scheduler, Map<String, String> more) throws Exception {
+        this(folder, workers, MEMORY, scheduler, more);
+    }
+
+    /// @param memory that tasks and blocks of each worker may hold
+    Crew(Path folder, int workers, long memory, SchedulerSettings scheduler, Map<String, String> more)
+            throws Exception {
         pool = new TestPool(folder, workers, scheduler);
         witness = new Witness(pool.driver());
         for (int i = 0; i < workers; i++) {
-            pool.add(1, MEMORY);
+            pool.add(1, memory);
         }
         var settings = new ConcurrentHashMap<>(Map.of("spark.sql.session.timeZone", "UTC"));
         settings.putAll(more);
@@ -87,9 +93,10 @@ final class Crew implements AutoCloseable {
 
     /// Numbers from 0, with a key that takes a hundred values. Made slowly enough that every worker makes some.
     DataFrame rows(long rows) {
-        long pause = rows / 24;
+        long pause = Math.max(1, rows / 24);
         var number = udf((UDF1<Long, Long>) id -> id % pause == 0 ? Gate.dawdle(id) : id, DataTypes.LongType);
-        return spark.range(0, rows, 1, TASKS).toDF().select(number.apply(col("id")).as("id"), col("id").mod(101L).as("k"));
+        return spark.range(0, rows, 1, TASKS).toDF().select(number.apply(col("id")).as("id"),
+                col("id").mod(101L).as("k"));
     }
 
     /// Whether a frame has each number once, judged by their count and sum.

@@ -85,6 +85,19 @@ final class CacheDirectory implements CacheLineages, Caches {
         frames.values().forEach(frame -> frame.holders.forEach(holders -> holders.remove(worker)));
     }
 
+    /// The partitions that only one worker holds, by frame.
+    synchronized Map<Long, List<Integer>> onlyAt(String worker) {
+        var only = new HashMap<Long, List<Integer>>();
+        frames.forEach((cache, frame) -> {
+            for (int i = 0; i < frame.holders.size(); i++) {
+                if (frame.holders.get(i).equals(Set.of(worker))) {
+                    only.computeIfAbsent(cache, _ -> new ArrayList<>()).add(i);
+                }
+            }
+        });
+        return only;
+    }
+
     synchronized void forget(long cache) {
         frames.remove(cache);
         storages.remove(cache);

@@ -54,6 +54,7 @@ public final class Driver implements Cluster {
     private final Deque<JobProgress> ended = new ArrayDeque<>();
     private final List<Consumer<ClusterEvent>> listeners = new CopyOnWriteArrayList<>();
     private final Queue<Event> waiting = new ArrayDeque<>();
+    private final Departures departures;
     private final DriverClock clock;
     private boolean acting;
 
@@ -61,6 +62,7 @@ public final class Driver implements Cluster {
         this.workers = workers;
         this.broadcasts = new BroadcastHome(workers);
         this.scheduler = new Scheduler(settings);
+        this.departures = new Departures(caches, workers);
         this.clock = new DriverClock(() -> act(new Event.Tick(System.nanoTime())));
         workers.start(new Reports());
         if (workers.comeAndGo()) {
@@ -166,7 +168,16 @@ public final class Driver implements Cluster {
     private void tell(Supplier<ClusterEvent> event) {
         if (!listeners.isEmpty()) {
             var made = event.get();
-            listeners.forEach(listener -> listener.accept(made));
+            listeners.forEach(listener -> tell(listener, made));
+        }
+    }
+
+    /// Whoever looks on must not stop the jobs by an error of theirs.
+    private static void tell(Consumer<ClusterEvent> listener, ClusterEvent event) {
+        try {
+            listener.accept(event);
+        } catch (RuntimeException e) {
+            Thread.currentThread().getUncaughtExceptionHandler().uncaughtException(Thread.currentThread(), e);
         }
     }
 
@@ -231,7 +242,7 @@ public final class Driver implements Cluster {
             }
             case Action.Excluded(var worker, long job, var reason) ->
                 tell(() -> new ClusterEvent.WorkerExcluded(job, worker, reason));
-            case Action.Release(var worker) -> workers.release(worker);
+            case Action.Release(var worker) -> departures.leave(worker);
             case Action.StageFinished(long job, int stage) -> tell(() -> new ClusterEvent.StageEnded(job, stage));
             case Action.JobFinished(long job) -> end(job, JobProgress.State.SUCCEEDED, "");
             case Action.JobFailed(long job, var failure) -> {
@@ -317,6 +328,7 @@ public final class Driver implements Cluster {
                 tell(() -> new ClusterEvent.WorkerLost(worker, reason));
                 caches.ids().forEach(Driver.this::tellCache);
                 act(new Event.WorkerLost(worker, reason));
+                departures.lost(worker);
             }
         }
 
@@ -336,7 +348,7 @@ public final class Driver implements Cluster {
                 return;
             }
             try {
-                job.result(attempt.task().partition(), index, batch);
+                job.result(attempt, index, batch);
             } catch (DataException e) {
                 workers.kill(worker, attempt);
                 failed(attempt, new TaskFailure.UserError(e), TaskReport.NOTHING);
@@ -366,7 +378,7 @@ public final class Driver implements Cluster {
                     caches.stored(cache, partition, worker, report.cachedRows(), report.cachedBytes());
                     tellCache(cache);
                 } else if (stage.output() instanceof StageOutput.ToResult) {
-                    job.complete(partition);
+                    job.complete(attempt);
                 }
                 act(new Event.Succeeded(attempt));
             }
@@ -392,6 +404,7 @@ public final class Driver implements Cluster {
                 if (done) {
                     caches.copied(cache, partition, worker);
                 }
+                departures.copied(cache, partition, worker);
                 for (var job : running.values()) {
                     for (var stage : job.plan().graph().stages()) {
                         if (stage.output() instanceof StageOutput.ToCache(long id, var _) && id == cache) {

@@ -3,6 +3,7 @@ package dev.vonk.runtime.cluster;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.operator.TaskCounts;
 import dev.vonk.runtime.stage.Stage;
+import dev.vonk.runtime.stage.StageOutput;
 import dev.vonk.runtime.stage.TaskAttempt;
 import dev.vonk.runtime.stage.TaskFailure;
 import dev.vonk.runtime.stage.TaskId;
@@ -85,6 +86,9 @@ final class DriverJob implements Job {
             count.done.set(attempt.task().partition());
         } else {
             count.failed++;
+            if (stage(attempt.task().stage()).output() instanceof StageOutput.ToResult) {
+                results.forget(attempt.task().partition(), attempt.attempt());
+            }
         }
         return true;
     }
@@ -106,12 +110,12 @@ final class DriverJob implements Job {
                 + " of stage " + stage + " again");
     }
 
-    void result(int partition, int index, Batch batch) {
-        results.add(partition, index, batch);
+    void result(TaskAttempt attempt, int index, Batch batch) {
+        results.add(attempt.task().partition(), attempt.attempt(), index, batch);
     }
 
-    void complete(int partition) {
-        results.complete(partition);
+    void complete(TaskAttempt attempt) {
+        results.complete(attempt.task().partition(), attempt.attempt());
     }
 
     void fail(TaskFailure failure) {

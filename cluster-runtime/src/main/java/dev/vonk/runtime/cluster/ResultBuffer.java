@@ -6,7 +6,9 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Tasks never wait here: a slot that waited for a slow reader could be the one that reader's next query needs. A
 /// second try at a task makes the same batches again, so that those which are here already are skipped. Where a second
-/// try may make others, a partition is shown only when it is whole.
+/// try may make others, each try's batches are kept apart, and a partition is shown when one try has succeeded.
 final class ResultBuffer {
     private final List<Deque<Batch>> partitions = new ArrayList<>();
+    /// Batches of tries that have not succeeded yet, by partition and number of the try.
+    private final List<Map<Integer, List<Batch>>> tries = new ArrayList<>();
     private final int[] written;
     private final boolean[] complete;
     private final boolean repeatable;
@@ -33,36 +37,47 @@ final class ResultBuffer {
         this.repeatable = repeatable;
         for (int i = 0; i < partitions; i++) {
             this.partitions.add(new ArrayDeque<>());
+            this.tries.add(new HashMap<>());
         }
         this.written = new int[partitions];
         this.complete = new boolean[partitions];
     }
 
-    /// Takes batch `index` of a try at a partition.
+    /// Takes batch `index` of try number `attempt` at a partition.
     ///
     /// @throws dev.vonk.runtime.data.DataException where more would wait than may
-    synchronized void add(int partition, int index, Batch batch) {
-        if (closed || complete[partition]) {
+    synchronized void add(int partition, int attempt, int index, Batch batch) {
+        if (closed || complete[partition] || repeatable && index != written[partition]) {
             return;
         }
-        if (index == 0 && !repeatable) {
-            partitions.get(partition).forEach(old -> waiting -= old.bytes());
-            partitions.get(partition).clear();
-            written[partition] = 0;
-        }
-        if (index != written[partition]) {
-            return;
-        }
-        written[partition]++;
         waiting += batch.bytes();
         if (waiting > maxBytes) {
             throw ResultSize.exceeded(maxBytes);
         }
-        partitions.get(partition).add(batch);
-        notifyAll();
+        if (repeatable) {
+            written[partition]++;
+            partitions.get(partition).add(batch);
+            notifyAll();
+        } else {
+            tries.get(partition).computeIfAbsent(attempt, _ -> new ArrayList<>()).add(batch);
+        }
     }
 
-    synchronized void complete(int partition) {
+    /// A try at a partition came to nothing.
+    synchronized void forget(int partition, int attempt) {
+        var batches = tries.get(partition).remove(attempt);
+        if (batches != null) {
+            batches.forEach(batch -> waiting -= batch.bytes());
+        }
+    }
+
+    /// A try at a partition has made all its batches.
+    synchronized void complete(int partition, int attempt) {
+        if (!repeatable) {
+            var batches = tries.get(partition).remove(attempt);
+            partitions.get(partition).addAll(batches == null || closed ? List.of() : batches);
+            List.copyOf(tries.get(partition).keySet()).forEach(other -> forget(partition, other));
+        }
         complete[partition] = true;
         notifyAll();
     }
@@ -77,6 +92,7 @@ final class ResultBuffer {
     synchronized void close() {
         closed = true;
         partitions.forEach(Deque::clear);
+        tries.forEach(Map::clear);
     }
 
     /// The next batch in order; null when there are no more.

@@ -43,6 +43,7 @@ final class RemoteWorker implements ConnectionHandler {
     private volatile long memoryLimit;
     private volatile long heard = System.nanoTime();
     private volatile WorkerStatus.State state = WorkerStatus.State.ALIVE;
+    private volatile boolean distrusted;
     private volatile String reason = "";
 
     /// @param name under which the driver knows this connection
@@ -143,6 +144,16 @@ final class RemoteWorker implements ConnectionHandler {
         state = state == WorkerStatus.State.DRAINING ? WorkerStatus.State.LEFT : WorkerStatus.State.LOST;
         reason = why;
         running = Map.of();
+    }
+
+    /// What it sends arrives as something else: nothing it says counts any more. It is lost as if it had gone.
+    void distrust(String why) {
+        distrusted = true;
+        close(why);
+    }
+
+    boolean isDistrusted() {
+        return distrusted;
     }
 
     void close(String why) {

@@ -16,8 +16,6 @@ import dev.vonk.runtime.protocol.ResultFrame;
 import dev.vonk.runtime.protocol.ToDriver;
 import dev.vonk.runtime.protocol.ToWorker;
 import dev.vonk.runtime.stage.TaskAttempt;
-import dev.vonk.runtime.stage.TaskFailure;
-import dev.vonk.runtime.stage.TaskReport;
 import dev.vonk.runtime.stage.TaskSpec;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -281,7 +279,11 @@ public final class RemoteWorkers implements Workers, PoolListener {
     }
 
     void messageArrived(RemoteWorker worker, ToDriver message) {
-        handle(() -> arrived(worker, message));
+        handle(() -> {
+            if (!worker.isDistrusted()) {
+                arrived(worker, message);
+            }
+        });
     }
 
     private void arrived(RemoteWorker worker, ToDriver message) {
@@ -334,7 +336,9 @@ public final class RemoteWorkers implements Workers, PoolListener {
                 events().result(frame.attempt(), frame.index(),
                         BatchCodec.decode(payload, ResultFrame.HEADER, length));
             } catch (IOException e) {
-                events().failed(frame.attempt(), new TaskFailure.InternalError(e), TaskReport.NOTHING);
+                // What it sends arrives as something else: it is lost, and its tasks run again.
+                worker.distrust("a result came damaged: " + e.getMessage());
+                return;
             }
             worker.send(new ToWorker.ResultsTaken(length));
         });

@@ -110,6 +110,7 @@ final class DriverSpace implements ConnectionHandler {
             case ToWorker.BroadcastGone(int request, var place) -> broadcasts.gone(request, place);
             case ToWorker.DropBroadcast(long broadcast) -> inbox.execute(() -> broadcasts.drop(broadcast));
             case ToWorker.ResultsTaken(long bytes) -> window.give(bytes);
+            case ToWorker.Greeting _ when greeting != null -> connection.close("a driver says once who it is");
             case ToWorker.Greeting hello -> {
                 greeting = hello;
                 node.greeted(this);

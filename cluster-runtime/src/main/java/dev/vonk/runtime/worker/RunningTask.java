@@ -67,13 +67,25 @@ final class RunningTask implements Runnable {
             printer.end();
             var report = made == null ? TaskReport.NOTHING : sentAhead(made.report(), failure == null);
             space.ended(this);
-            space.tell(failure == null
-                    ? new ToDriver.TaskSucceeded(attempt(), report)
-                    : new ToDriver.TaskFailed(attempt(), failure, report));
+            if (failure == null) {
+                space.tell(new ToDriver.TaskSucceeded(attempt(), report));
+            } else {
+                tell(failure, report);
+            }
         } catch (RuntimeException | Error e) {
             // The driver would wait for ever for a report that does not come.
             space.connection().close("the report of task " + attempt() + " could not be sent: " + e);
             throw e;
+        }
+    }
+
+    /// An error's message may be longer than a message can be.
+    private void tell(TaskFailure failure, TaskReport report) {
+        try {
+            space.tell(new ToDriver.TaskFailed(attempt(), failure, report));
+        } catch (IllegalArgumentException e) {
+            space.tell(new ToDriver.TaskFailed(attempt(), new TaskFailure.InternalError(new IllegalStateException(
+                    "how a task failed cannot be sent: " + e.getMessage())), TaskReport.NOTHING));
         }
     }
 
@@ -101,13 +113,14 @@ final class RunningTask implements Runnable {
             return new TaskFailure.Killed();
         } catch (DataException e) {
             return new TaskFailure.UserError(e);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             return cancelled ? new TaskFailure.Killed() : new TaskFailure.InternalError(e);
         }
     }
 
     private TaskFailure outOfMemory() {
-        return new TaskFailure.OutOfMemory("A task of stage " + attempt().task().stage() + " ran out of memory on worker "
+        return new TaskFailure.OutOfMemory("A task of stage " + attempt().task().stage()
+                + " ran out of memory on worker "
                 + space.workerName() + ", whose heap is " + (Runtime.getRuntime().maxMemory() >> 20)
                 + " MB. Give workers more (spark.executor.memory of local-cluster, --memory of vonk pool and vonk worker), "
                 + "let fewer tasks run at a time on each, or read fewer columns or rows at once.");
