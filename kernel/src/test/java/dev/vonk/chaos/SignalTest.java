@@ -2,6 +2,7 @@ package dev.vonk.chaos;
 
 import dev.vonk.DataFrame;
 import dev.vonk.runtime.cluster.ClusterEvent;
+import dev.vonk.runtime.cluster.JobProgress;
 import dev.vonk.runtime.code.UDF1;
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.scheduler.SchedulerSettings;
@@ -39,8 +40,8 @@ class SignalTest {
 
     @BeforeAll
     static void start() throws Exception {
-        machine = new Machine(folder, 2, 96L << 20, SchedulerSettings.USUAL.withGraceNanos(2_000_000_000L)
-                .withMaxTaskFailures(8).withMaxStageAttempts(8), Map.of());
+        machine = new Machine(folder, 2, 96L << 20, SchedulerSettings.USUAL.withMaxTaskFailures(8)
+                .withMaxStageAttempts(8), Map.of());
     }
 
     @AfterAll
@@ -91,7 +92,7 @@ class SignalTest {
         assertTrue(loss.millis() < 1000 * GENEROUS, loss.millis() + " ms");
     }
 
-    /// What the process says when it goes on is of no account: its connection is closed, and it ends.
+    /// What the process says when it goes on is of no account: its connections are closed, and it joins again.
     @Test
     void aStoppedProcessIsNoticedWhenItIsSilentTooLong() throws Exception {
         int before = machine.losses();
@@ -105,7 +106,6 @@ class SignalTest {
                 + Machine.DEAD_AFTER.toMillis() + " ms: " + loss.event().reason());
         assertTrue(loss.millis() < Machine.DEAD_AFTER.toMillis() + 1000 * GENEROUS, loss.millis() + " ms");
         Machine.signal(stopped, "CONT");
-        stopped.onExit().get(30, TimeUnit.SECONDS);
         machine.awaitAll();
         answer(slow(2, 1)).get(60, TimeUnit.SECONDS);
     }
@@ -170,32 +170,41 @@ class SignalTest {
     }
 
     @Test
-    void aJobWithoutWorkersEndsAndSaysHowTheyDied() throws Exception {
-        var answer = answer(slow(6, 300));
-        awaitTasks();
-        var names = machine.cluster().workers().stream().limit(2).map(worker -> worker.name()).toList();
-        var killer = Thread.ofVirtual().start(() -> {
-            while (!answer.isDone()) {
-                kill(true);
-                Thread.onSpinWait();
-                try {
-                    Thread.sleep(20);
-                } catch (InterruptedException e) {
-                    return;
-                }
-            }
-        });
-        var failure = assertThrows(java.util.concurrent.ExecutionException.class,
-                () -> answer.get(60, TimeUnit.SECONDS));
-        killer.join(java.time.Duration.ofSeconds(10));
-        var message = assertThrows(DataException.class, () -> {
-            throw failure.getCause();
-        }).getMessage();
-        System.out.println("all workers killed: " + message);
-        for (var name : names) {
+    void aJobWithoutWorkersEndsAndSaysHowTheyDied(@TempDir Path other) throws Exception {
+        var others = Machine.processes();
+        try (var doomed = new Machine(other, 1, 96L << 20, SchedulerSettings.USUAL.withGraceNanos(1_000_000_000L),
+                Map.of())) {
+            var name = doomed.cluster().workers().getFirst().name();
+            var answer = CompletableFuture.runAsync(() -> Crew.assertComplete(doomed.spark().range(9).toDF(), 9));
+            answer.get(60, TimeUnit.SECONDS);
+            var late = Thread.ofVirtual().start(() -> killAgainAndAgain(doomed, others));
+            var message = assertThrows(DataException.class, () -> Crew.assertComplete(doomed.spark().range(9).toDF()
+                    .select(udf((UDF1<Long, Long>) SignalTest::linger, DataTypes.LongType).apply(col("id")).as("id")), 9))
+                    .getMessage();
+            late.join(java.time.Duration.ofSeconds(10));
+            System.out.println("all workers killed: " + message);
             assertTrue(message.contains("worker " + name + " was lost: process "), message);
+            assertTrue(message.contains("was killed (SIGKILL)"), message);
+            assertFalse(message.contains("Exception"), message);
         }
-        assertTrue(message.contains("was killed (SIGKILL)"), message);
-        assertFalse(message.contains("Exception"), message);
+    }
+
+    static long linger(long id) throws InterruptedException {
+        Thread.sleep(20_000);
+        return id;
+    }
+
+    /// Kills whatever worker process there is besides `others`, until the second job has ended.
+    private static void killAgainAndAgain(Machine doomed, List<ProcessHandle> others) {
+        try {
+            Wait.until("all its jobs have ended", 60, () -> {
+                Machine.processes().stream().filter(process -> !others.contains(process))
+                        .forEach(ProcessHandle::destroyForcibly);
+                return doomed.cluster().jobs().size() == 2
+                        && doomed.cluster().jobs().getLast().state() == JobProgress.State.FAILED;
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

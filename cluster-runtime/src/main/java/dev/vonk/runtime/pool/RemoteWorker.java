@@ -10,6 +10,7 @@ import dev.vonk.runtime.net.ConnectionHandler;
 import dev.vonk.runtime.operator.TaskCounts;
 import dev.vonk.runtime.protocol.BlockFrame;
 import dev.vonk.runtime.protocol.FrameTypes;
+import dev.vonk.runtime.protocol.MessagePieces;
 import dev.vonk.runtime.protocol.Messages;
 import dev.vonk.runtime.protocol.ResultFrame;
 import dev.vonk.runtime.protocol.ToDriver;
@@ -43,6 +44,7 @@ final class RemoteWorker implements ConnectionHandler {
     private volatile long memoryLimit;
     private volatile long heard = System.nanoTime();
     private volatile WorkerStatus.State state = WorkerStatus.State.ALIVE;
+    private final Object piecesInOrder = new Object();
     private volatile boolean distrusted;
     private volatile String reason = "";
 
@@ -68,8 +70,16 @@ final class RemoteWorker implements ConnectionHandler {
 
     void send(ToWorker message) {
         var open = connection;
-        if (open != null) {
-            open.send(FrameTypes.MESSAGE, Messages.write(message));
+        if (open == null) {
+            return;
+        }
+        var bytes = Messages.write(message);
+        if (bytes.length <= MessagePieces.WHOLE) {
+            open.send(FrameTypes.MESSAGE, bytes);
+            return;
+        }
+        synchronized (piecesInOrder) {
+            MessagePieces.cut(bytes).forEach(piece -> open.send(FrameTypes.PIECE, piece));
         }
     }
 

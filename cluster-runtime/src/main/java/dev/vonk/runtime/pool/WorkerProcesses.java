@@ -58,10 +58,8 @@ public final class WorkerProcesses implements AutoCloseable {
             long begun = System.nanoTime();
             var process = new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log.toFile()).start();
             processes.put(process.pid(), process);
-            var stdin = process.getOutputStream();
-            stdin.write((join.text() + "\n").getBytes(StandardCharsets.UTF_8));
-            stdin.flush();
-            var _ = process.onExit().thenAccept(ended -> ended(ended, begun, log));
+            Thread.ofVirtual().name("vonk-watch").start(() -> watch(process, begun, log));
+            tellJoin(process);
         } catch (IOException e) {
             throw new UncheckedIOException("a worker process cannot be started: " + e.getMessage(), e);
         }
@@ -96,6 +94,28 @@ public final class WorkerProcesses implements AutoCloseable {
     /// Tasks and blocks may hold sixty percent of the heap.
     private long heap() {
         return Math.ceilDiv(options.memory(), 6) * 10;
+    }
+
+    private void tellJoin(Process process) {
+        try {
+            var stdin = process.getOutputStream();
+            stdin.write((join.text() + "\n").getBytes(StandardCharsets.UTF_8));
+            stdin.flush();
+        } catch (IOException gone) {
+            // It was killed before it could read; whoever watches it starts another.
+        }
+    }
+
+    /// By a thread of its own: the JDK's way of telling needs the common pool, whose threads the user may keep busy, even
+    /// with waiting for the very worker that is to be started.
+    private void watch(Process process, long begun, Path log) {
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        ended(process, begun, log);
     }
 
     private void ended(Process process, long begun, Path log) {

@@ -13,6 +13,9 @@ public final class FrameTypes {
     /// A piece of the value of a broadcast, behind the header of a [BlockFrame].
     public static final int BROADCAST = 131;
 
+    /// A piece of a message that is too large for one frame; see [MessagePieces].
+    public static final int PIECE = 132;
+
     private FrameTypes() {
     }
 }

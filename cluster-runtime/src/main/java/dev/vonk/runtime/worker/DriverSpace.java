@@ -11,6 +11,7 @@ import dev.vonk.runtime.net.Connection;
 import dev.vonk.runtime.net.ConnectionHandler;
 import dev.vonk.runtime.operator.TaskMetrics;
 import dev.vonk.runtime.protocol.FrameTypes;
+import dev.vonk.runtime.protocol.MessagePieces;
 import dev.vonk.runtime.protocol.Messages;
 import dev.vonk.runtime.protocol.Ticket;
 import dev.vonk.runtime.protocol.ToDriver;
@@ -40,6 +41,7 @@ final class DriverSpace implements ConnectionHandler {
     /// What deletes files is done off the event loop.
     private final ExecutorService inbox = Executors
             .newSingleThreadExecutor(Thread.ofVirtual().name("vonk-inbox").factory());
+    private final MessagePieces pieces = new MessagePieces();
     private volatile ToWorker.@Nullable Greeting greeting;
 
     DriverSpace(Connection connection, WorkerNode node) {
@@ -100,11 +102,20 @@ final class DriverSpace implements ConnectionHandler {
             inbox.execute(() -> broadcasts.arrived(payload));
             return;
         }
-        if (type != FrameTypes.MESSAGE) {
+        if (type == FrameTypes.PIECE) {
+            var whole = pieces.add(payload);
+            if (whole != null) {
+                told(whole);
+            }
+        } else if (type == FrameTypes.MESSAGE) {
+            told(payload);
+        } else {
             connection.close("a frame of type " + type + " has no place here");
-            return;
         }
-        switch (Messages.read(payload, ToWorker.class)) {
+    }
+
+    private void told(byte[] message) {
+        switch (Messages.read(message, ToWorker.class)) {
             case ToWorker.Resource(int request, var bytes) -> resources.arrived(request, bytes);
             case ToWorker.BroadcastAt at -> inbox.execute(() -> broadcasts.answered(at));
             case ToWorker.BroadcastGone(int request, var place) -> broadcasts.gone(request, place);
