@@ -179,7 +179,8 @@ class SignalTest {
             answer.get(60, TimeUnit.SECONDS);
             var late = Thread.ofVirtual().start(() -> killAgainAndAgain(doomed, others));
             var message = assertThrows(DataException.class, () -> Crew.assertComplete(doomed.spark().range(9).toDF()
-                    .select(udf((UDF1<Long, Long>) SignalTest::linger, DataTypes.LongType).apply(col("id")).as("id")), 9))
+                    .select(udf((UDF1<Long, Long>) SignalTest::linger, DataTypes.LongType).apply(col("id")).as("id")),
+                    9))
                     .getMessage();
             late.join(java.time.Duration.ofSeconds(10));
             System.out.println("all workers killed: " + message);
