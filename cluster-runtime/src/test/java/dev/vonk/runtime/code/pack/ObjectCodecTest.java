@@ -107,7 +107,8 @@ class ObjectCodecTest {
     void valuesOfTheJdkComeBackEqual() {
         var values = new ArrayList<Object>(List.of(1, -1L, true, 1.5, 2.5f, (short) 3, (byte) 4, 'x', "text", "",
                 "äöü", "日本", "\ud800 alone", BigInteger.TEN.pow(40), new BigDecimal("-1.50"), Instant.now(),
-                LocalDate.of(-1, 2, 3), LocalDateTime.of(2026, 11, 24, 12, 13, 14, 15), LocalTime.of(1, 2, 3, 4), Duration.ofNanos(-5),
+                LocalDate.of(-1, 2, 3), LocalDateTime.of(2026, 11, 24, 12, 13, 14, 15), LocalTime.of(1, 2, 3, 4),
+                Duration.ofNanos(-5),
                 Period.of(1, 2, 3), ZoneId.of("Europe/Berlin"), ZoneId.of("UTC"), ZoneId.of("+02:00"),
                 DayOfWeek.FRIDAY, Optional.of("x"), Optional.empty(), UUID.randomUUID(), int.class, String.class,
                 int[][].class, Map.Entry.class, List.of(), List.of(1, 2), Set.of(1, 2), Map.of("a", 1),
