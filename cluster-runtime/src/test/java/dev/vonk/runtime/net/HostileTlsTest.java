@@ -1,6 +1,7 @@
 package dev.vonk.runtime.net;
 
 import dev.vonk.runtime.net.ConnectionRefused.Cause;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -116,14 +117,24 @@ final class HostileTlsTest {
     @Test
     void aProofForAnotherTlsConnectionIsWorthNothing() throws Exception {
         int before = server.count.get();
+        // On a busy machine a stranger's two seconds may pass before this one has said hello.
+        for (int tries = 0; !provedElsewhere(); tries++) {
+            assertTrue(tries < 20, "never in time");
+        }
+        assertEquals(before, server.count.get());
+    }
+
+    private boolean provedElsewhere() throws Exception {
         try (SSLSocket socket = dial(); RawPeer peer = RawPeer.of(socket)) {
             byte[] nonce = Secret.randomBytes();
             byte[] serverNonce = Handshake.slice(peer.hello(nonce), 1, 33);
             byte[] elsewhere = Secret.randomBytes();
             peer.frame(Frame.PROOF, Handshake.clientProof(server.secret, nonce, serverNonce, ME, elsewhere), ME);
             peer.awaitClosed();
+            return true;
+        } catch (EOFException late) {
+            return false;
         }
-        assertEquals(before, server.count.get());
     }
 
     /// The caller was given the certificate of somebody between, who passes everything on.
