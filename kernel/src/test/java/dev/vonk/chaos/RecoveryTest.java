@@ -128,7 +128,7 @@ class RecoveryTest {
             Crew.assertComplete(cached, ROWS);
             Crew.assertComplete(cached, ROWS);
             long usual = crew.witness().succeeded();
-            int held = loseHolder(crew, cached);
+            int held = loseHolder(crew);
             Crew.assertComplete(cached, ROWS);
             assertTrue(held > 0);
             assertEquals(usual + held, crew.witness().succeeded());
@@ -150,14 +150,14 @@ class RecoveryTest {
             Wait.until("all partitions have copies", 20, () -> caches.use(id).bytes() == 2 * bytes);
             Crew.assertComplete(cached, ROWS);
             long usual = crew.witness().succeeded();
-            assertEquals(0, loseHolder(crew, cached));
+            assertEquals(0, loseHolder(crew));
             Crew.assertComplete(cached, ROWS);
             assertEquals(usual, crew.witness().succeeded());
         }
     }
 
     /// @return how many partitions were nowhere else
-    private static int loseHolder(Crew crew, DataFrame cached) throws InterruptedException {
+    private static int loseHolder(Crew crew) throws InterruptedException {
         var caches = crew.pool().driver().caches();
         long id = caches.ids().getFirst();
         int present = caches.use(id).present();

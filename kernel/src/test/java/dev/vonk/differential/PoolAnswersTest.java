@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +62,7 @@ class PoolAnswersTest {
     private static final class Breaker implements AutoCloseable {
         private final Thread thread;
         private volatile boolean closed;
-        private volatile int broken;
+        private final AtomicInteger broken = new AtomicInteger();
 
         Breaker(TestPool pool, Random random) {
             thread = Thread.ofPlatform().daemon().start(() -> run(pool, random));
@@ -77,7 +78,7 @@ class PoolAnswersTest {
                         case 1 -> proxy.heal();
                         default -> {
                             proxy.reset();
-                            broken++;
+                            broken.incrementAndGet();
                         }
                     }
                 }
@@ -102,7 +103,7 @@ class PoolAnswersTest {
 
         private final Thread thread;
         private volatile boolean closed;
-        private volatile int killed;
+        private final AtomicInteger killed = new AtomicInteger();
 
         Killer(Random random) {
             thread = Thread.ofPlatform().daemon().start(() -> run(random));
@@ -115,7 +116,7 @@ class PoolAnswersTest {
                     var workers = workers();
                     if (workers.size() > 1) {
                         workers.get(random.nextInt(workers.size())).destroyForcibly();
-                        killed++;
+                        killed.incrementAndGet();
                     }
                 }
             } catch (InterruptedException e) {

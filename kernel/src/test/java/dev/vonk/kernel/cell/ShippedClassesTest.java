@@ -10,6 +10,7 @@ import dev.vonk.runtime.code.classes.WorkerClasses;
 import dev.vonk.runtime.code.pack.UnreadableObjectException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -228,8 +229,8 @@ class ShippedClassesTest {
             for (var name : List.of("Tax", "Flat", "Price", "Price$Form")) {
                 put(out, "shop/" + name + ".class", Files.readAllBytes(source.resolve(name + ".class")));
             }
-            put(out, "META-INF/services/shop.Tax", "shop.Flat".getBytes());
-            put(out, "shop/unit.txt", " euro".getBytes());
+            put(out, "META-INF/services/shop.Tax", "shop.Flat".getBytes(StandardCharsets.UTF_8));
+            put(out, "shop/unit.txt", " euro".getBytes(StandardCharsets.UTF_8));
         }
         return jar;
     }
