@@ -117,7 +117,7 @@ final class WorkerCommand implements Callable<Integer> {
     }
 
     private JoinString entry() {
-        if (join.file == null)
+        if (join.fromEnvironment || join.file == null)
             return JoinFiles.fromEnvironment(surroundings.environment());
         if (join.file.toString().matches("vonk\\d+:.*")) {
             throw new UserMistake("--join needs the file that holds the join string, never the string itself: every "
