@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Timeout;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-/// Workers whose heap is much smaller than what passes through them.
+/// Workers whose heap is much smaller than what passes through them; `-Dheap=256` says how many megabytes.
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class BoundedMemoryTest {
-    private static final long HEAP = 96L << 20;
+    private static final long HEAP = Long.getLong("heap", 96L) << 20;
     /// What a row of three numbers takes.
     private static final long ROW_BYTES = 24;
 

@@ -37,6 +37,7 @@ public final class BatchCollector {
             add(batch, selection, batch.rowCount());
             return;
         }
+        makeRoom(batch.rowCount());
         for (int i = 0; i < builders.length; i++) {
             builders[i].appendRange(batch.column(i), 0, batch.rowCount());
         }
@@ -45,10 +46,18 @@ public final class BatchCollector {
 
     /// Copies the physical rows `rows[0..count)`.
     public void add(Batch batch, int[] rows, int count) {
+        makeRoom(count);
         for (int i = 0; i < builders.length; i++) {
             builders[i].appendRows(batch.column(i), rows, count);
         }
         added(count);
+    }
+
+    /// Builders that grow for the last few rows would hand on vectors that take twice what they are counted as.
+    private void makeRoom(int count) {
+        if (pending > 0 && pending + count > ROWS) {
+            flush(bytes < LARGE / 2 ? ROWS : FEW_ROWS);
+        }
     }
 
     private void added(int count) {
