@@ -1,10 +1,12 @@
 package dev.vonk.runtime.net;
 
+import dev.vonk.runtime.code.pack.UnreadableObjectException;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.util.concurrent.EventExecutor;
 import io.vertx.core.Context;
 import io.vertx.core.internal.net.NetSocketInternal;
+import java.nio.BufferUnderflowException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
@@ -67,6 +69,8 @@ final class SocketConnection implements Connection {
             incoming.accept(bytes);
         } catch (ProtocolException nonsense) {
             end(new CloseReason.Protocol(nonsense.sentence()));
+        } catch (UnreadableObjectException | BufferUnderflowException nonsense) {
+            end(new CloseReason.Protocol("a message that nobody can read"));
         } catch (RuntimeException | Error bug) {
             end(new CloseReason.Here("an error in the process that received: " + bug));
             report(bug);

@@ -1,5 +1,6 @@
 package dev.vonk.runtime.protocol;
 
+import dev.vonk.runtime.code.pack.UnreadableObjectException;
 import dev.vonk.runtime.data.DataException;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
@@ -42,11 +43,11 @@ public final class MessagePieces {
     /// Takes the next piece.
     ///
     /// @return the message, where this was its last piece
-    /// @throws IllegalArgumentException where no message is so large, or the piece is none
+    /// @throws UnreadableObjectException where no message is so large, or the piece is none
     public byte @Nullable [] add(byte[] piece) {
         if (piece.length < 2 || (piece[0] != MORE && piece[0] != LAST)
                 || message.size() + (long) piece.length - 1 > MOST) {
-            throw new IllegalArgumentException("a piece of no message");
+            throw new UnreadableObjectException("a piece of no message");
         }
         message.write(piece, 1, piece.length - 1);
         if (piece[0] == MORE) {

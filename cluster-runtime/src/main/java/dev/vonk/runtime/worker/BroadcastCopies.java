@@ -130,8 +130,8 @@ final class BroadcastCopies implements BroadcastValues {
     }
 
     /// A piece from the driver.
-    void arrived(byte[] payload) {
-        var transfer = transfers.get(BlockFrame.stream(payload));
+    void arrived(int request, byte[] payload) {
+        var transfer = transfers.get(request);
         if (transfer != null) {
             transfer.add(payload, BlockFrame.HEADER);
         }

@@ -10,6 +10,7 @@ import dev.vonk.runtime.net.CloseReason;
 import dev.vonk.runtime.net.Connection;
 import dev.vonk.runtime.net.ConnectionHandler;
 import dev.vonk.runtime.operator.TaskMetrics;
+import dev.vonk.runtime.protocol.BlockFrame;
 import dev.vonk.runtime.protocol.FrameTypes;
 import dev.vonk.runtime.protocol.MessagePieces;
 import dev.vonk.runtime.protocol.Messages;
@@ -99,7 +100,8 @@ final class DriverSpace implements ConnectionHandler {
     @Override
     public void received(int type, byte[] payload) {
         if (type == FrameTypes.BROADCAST) {
-            inbox.execute(() -> broadcasts.arrived(payload));
+            int stream = BlockFrame.stream(payload);
+            inbox.execute(() -> broadcasts.arrived(stream, payload));
             return;
         }
         if (type == FrameTypes.PIECE) {
