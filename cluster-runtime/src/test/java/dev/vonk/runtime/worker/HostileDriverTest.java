@@ -149,6 +149,7 @@ class HostileDriverTest {
 
     /// Random bytes as every kind of frame; `-Dchaos.frames=100000` sends more.
     @Test
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void nonsenseClosesTheConnectionAndNobodyElses() throws Exception {
         var good = new Ear(true);
         var peer = dial(Introduction.Role.PEER, good);
