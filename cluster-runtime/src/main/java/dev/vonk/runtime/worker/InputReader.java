@@ -2,8 +2,8 @@ package dev.vonk.runtime.worker;
 
 import dev.vonk.runtime.block.CorruptBlockException;
 import dev.vonk.runtime.data.Batch;
-import dev.vonk.runtime.data.Vector;
 import dev.vonk.runtime.source.BatchReader;
+import dev.vonk.runtime.source.SlicedReader;
 import dev.vonk.runtime.stage.TaskFailure;
 import dev.vonk.runtime.stage.TaskOutput;
 import java.io.IOException;
@@ -13,15 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the output of one task of another stage, wherever it lies; opened when it is first read or sooner
 /// ([ReadAhead]). What cannot be read is a [LostInputException].
-final class InputReader implements BatchReader {
+final class InputReader extends SlicedReader {
     private final Supplier<BatchReader> opener;
     private final int stage;
     private final TaskOutput output;
-    private final @Nullable List<Integer> columns;
-    private final int batchRows;
     private @Nullable BatchReader reader;
-    private @Nullable Batch current;
-    private int at;
     private boolean closed;
     private @Nullable ReadAhead ahead;
 
@@ -29,11 +25,10 @@ final class InputReader implements BatchReader {
     /// @param batchRows the most rows of a batch
     InputReader(Supplier<BatchReader> opener, int stage, TaskOutput output, @Nullable List<Integer> columns,
             int batchRows) {
+        super(columns, batchRows);
         this.opener = opener;
         this.stage = stage;
         this.output = output;
-        this.columns = columns;
-        this.batchRows = batchRows;
     }
 
     void ahead(ReadAhead others) {
@@ -59,29 +54,12 @@ final class InputReader implements BatchReader {
     }
 
     @Override
-    public @Nullable Batch next() throws IOException {
-        var batch = current;
-        while (batch == null || at >= batch.rowCount()) {
-            batch = load();
-            current = batch;
-            at = 0;
-            if (batch == null) {
-                return null;
-            }
-        }
-        int rows = Math.min(batchRows, batch.rowCount() - at);
-        var slice = rows == batch.rowCount() ? batch : batch.slice(at, rows);
-        at += rows;
-        return slice;
-    }
-
-    private @Nullable Batch load() throws IOException {
+    protected @Nullable Batch load() throws IOException {
         if (ahead != null) {
             ahead.reading(this);
         }
         try {
-            var batch = open().next();
-            return batch == null ? null : chosen(batch);
+            return open().next();
         } catch (LostBlockException e) {
             throw lost(e);
         } catch (CorruptBlockException e) {
@@ -94,22 +72,10 @@ final class InputReader implements BatchReader {
                 new TaskFailure.LostBlocks(stage, List.of(output), String.valueOf(e.getMessage())), e);
     }
 
-    private Batch chosen(Batch batch) {
-        var places = columns;
-        if (places == null) {
-            return batch;
-        }
-        var vectors = new Vector[places.size()];
-        for (int i = 0; i < vectors.length; i++) {
-            vectors[i] = batch.column(places.get(i));
-        }
-        return batch.withColumns(vectors);
-    }
-
     @Override
     public void close() throws IOException {
         closed = true;
-        current = null;
+        super.close();
         var open = reader;
         if (open != null) {
             open.close();
