@@ -59,7 +59,7 @@ final class Bench implements AutoCloseable {
                 case CellEvent.Result result -> String.valueOf(result.bundle().get("text/plain"));
                 case CellEvent.Finished finished ->
                     finished.ending() == CellEvent.Ending.INTERRUPTED ? "interrupted" : "";
-                case CellEvent.Started _,CellEvent.Progress _ -> "";
+                case CellEvent.Displayed _,CellEvent.Dependencies _,CellEvent.Started _,CellEvent.Progress _ -> "";
             };
         }
     }

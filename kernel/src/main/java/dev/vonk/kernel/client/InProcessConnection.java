@@ -18,6 +18,13 @@ public record InProcessConnection(Kernel kernel) implements KernelConnection {
         return kernel.listen(listener);
     }
 
+    /// A kernel in this process is always there.
+    @Override
+    public Runnable watch(Consumer<ConnectionState> watcher) {
+        watcher.accept(new ConnectionState.Connected());
+        return () -> {};
+    }
+
     @Override
     public void close() {
         kernel.close();

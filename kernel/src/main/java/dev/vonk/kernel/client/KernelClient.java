@@ -3,6 +3,7 @@ package dev.vonk.kernel.client;
 import dev.vonk.kernel.protocol.Answer;
 import dev.vonk.kernel.protocol.CellEvent;
 import dev.vonk.kernel.protocol.FromKernel;
+import dev.vonk.kernel.protocol.TableQuery;
 import dev.vonk.kernel.protocol.ToKernel;
 import dev.vonk.kernel.server.Kernel;
 import dev.vonk.kernel.server.KernelSettings;
@@ -63,6 +64,13 @@ public final class KernelClient implements AutoCloseable {
         return connection.listen(listener);
     }
 
+    /// Hears at once how the connection stands, and every change of it from now on.
+    ///
+    /// @return ends the listening
+    public Runnable watch(Consumer<ConnectionState> watcher) {
+        return connection.watch(watcher);
+    }
+
     /// Stops the running cell and takes back the queued ones.
     public void interrupt() {
         connection.send(new ToKernel.Interrupt());
@@ -85,6 +93,57 @@ public final class KernelClient implements AutoCloseable {
         return ask(ToKernel.ListWorkers::new, Answer.Workers.class).thenApply(Answer.Workers::workers);
     }
 
+    /// What is wrong with the syntax of a text.
+    public CompletableFuture<List<CellEvent.Problem>> check(String text) {
+        return ask(number -> new ToKernel.CheckText(number, text), Answer.Problems.class)
+                .thenApply(Answer.Problems::problems);
+    }
+
+    /// The session's views.
+    public CompletableFuture<List<Answer.TableInfo>> tables() {
+        return ask(ToKernel.ListTables::new, Answer.Tables.class).thenApply(Answer.Tables::tables);
+    }
+
+    /// What is in a folder, as the kernel sees it; empty for its working folder.
+    public CompletableFuture<Answer.Files> files(String folder) {
+        return ask(number -> new ToKernel.ListFiles(number, folder), Answer.Files.class);
+    }
+
+    /// The columns of a data file.
+    public CompletableFuture<List<Answer.ColumnView>> describeFile(String path) {
+        return ask(number -> new ToKernel.DescribeFile(number, path), Answer.Columns.class)
+                .thenApply(Answer.Columns::columns);
+    }
+
+    /// The session's queries, the newest last.
+    public CompletableFuture<List<Answer.JobView>> jobs() {
+        return ask(ToKernel.ListJobs::new, Answer.Jobs.class).thenApply(Answer.Jobs::jobs);
+    }
+
+    /// Rows of a table that a cell has shown.
+    public Asked<Answer.Page> page(String table, TableQuery query, long from, int count) {
+        return cancellable(number -> new ToKernel.ReadPage(number, table, query, from, count), Answer.Page.class);
+    }
+
+    /// What is in the columns of a table that a cell has shown.
+    ///
+    /// @param columns which columns, from 0; empty for all of them
+    public Asked<Answer.Profile> profile(String table, TableQuery query, List<Integer> columns) {
+        return cancellable(number -> new ToKernel.ProfileTable(number, table, query, columns), Answer.Profile.class);
+    }
+
+    /// Writes a table that a cell has shown to a file of the kernel's machine.
+    ///
+    /// @param format `csv` or `parquet`
+    public Asked<Answer.Done> save(String table, TableQuery query, String path, String format) {
+        return cancellable(number -> new ToKernel.SaveTable(number, table, query, path, format), Answer.Done.class);
+    }
+
+    /// How a table that a cell has shown is computed.
+    public CompletableFuture<Answer.Plan> plan(String table) {
+        return ask(number -> new ToKernel.AskPlan(number, table), Answer.Plan.class);
+    }
+
     /// The type of an expression; empty where the text is none.
     public CompletableFuture<Optional<String>> typeOf(String expression) {
         return ask(number -> new ToKernel.AskType(number, expression), Answer.TypeOf.class)
@@ -105,6 +164,15 @@ public final class KernelClient implements AutoCloseable {
     @Override
     public void close() {
         connection.close();
+    }
+
+    private <A extends Answer> Asked<A> cancellable(LongFunction<ToKernel> question, Class<A> type) {
+        var number = new AtomicLong();
+        CompletableFuture<A> answer = ask(given -> {
+            number.set(given);
+            return question.apply(given);
+        }, type);
+        return new Asked<>(answer, () -> connection.send(new ToKernel.Cancel(number.get())));
     }
 
     private <A extends Answer> CompletableFuture<A> ask(LongFunction<ToKernel> question, Class<A> type) {

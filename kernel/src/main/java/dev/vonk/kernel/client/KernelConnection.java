@@ -14,6 +14,11 @@ public interface KernelConnection extends AutoCloseable {
     /// @return ends the listening
     Runnable listen(Consumer<FromKernel> listener);
 
+    /// Hears at once how the connection stands, and every change of it from now on.
+    ///
+    /// @return ends the listening
+    Runnable watch(Consumer<ConnectionState> watcher);
+
     @Override
     void close();
 }

@@ -44,7 +44,8 @@ public sealed interface Answer extends FromKernel {
     }
 
     /// @param preview the value on one short line
-    record VariableView(String name, String type, String preview) {}
+    /// @param size how much it holds, in words, such as `1,000 elements` or `3 columns`; empty where that says nothing
+    record VariableView(String name, String type, String preview, String size) {}
 
     /// @param workers those that run queries, those that were lost lately last
     record Workers(long number, List<WorkerView> workers) implements Answer {
@@ -68,6 +69,109 @@ public sealed interface Answer extends FromKernel {
     record Completeness(long number, State state) implements Answer {}
 
     enum State { COMPLETE, INCOMPLETE, EMPTY, INVALID }
+
+    /// @param problems empty for a text that can be run, or that only lacks its end
+    record Problems(long number, List<CellEvent.Problem> problems) implements Answer {
+        public Problems {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    record Tables(long number, List<TableInfo> tables) implements Answer {
+        public Tables {
+            tables = List.copyOf(tables);
+        }
+    }
+
+    /// @param kind `view`, or `cached view` where its rows are kept
+    record TableInfo(String name, String kind, List<ColumnView> columns) {
+        public TableInfo {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// @param type as Spark writes it, such as `decimal(10,2)`
+    record ColumnView(String name, String type) {}
+
+    /// @param folder the folder's absolute path
+    /// @param files folders first, then by name
+    record Files(long number, String folder, List<FileView> files) implements Answer {
+        public Files {
+            files = List.copyOf(files);
+        }
+    }
+
+    /// @param format the data format, such as `parquet`; empty where it is none that can be read
+    record FileView(String name, boolean folder, long bytes, String format) {}
+
+    record Columns(long number, List<ColumnView> columns) implements Answer {
+        public Columns {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    record Jobs(long number, List<JobView> jobs) implements Answer {
+        public Jobs {
+            jobs = List.copyOf(jobs);
+        }
+    }
+
+    /// @param cell the cell that asked for it; empty where none did, as for a page of a table
+    /// @param state `running`, `succeeded`, `failed` or `cancelled`
+    /// @param rows rows read from sources, caches and exchanges
+    /// @param spilled bytes that went to the disk for lack of memory
+    /// @param note what was lost on the way, or what holds it up; mostly empty
+    record JobView(long id, String cell, String query, String state, int stagesDone, int stages, int tasksDone,
+            int tasks, long rows, long bytes, long spilled, double seconds, String note) {}
+
+    /// Rows of a table, their items as [dev.vonk.kernel.display.TableJson] writes them.
+    ///
+    /// @param known how many rows are known to exist so far
+    /// @param more whether there are, or may be, rows beyond `known`
+    record Page(long number, long from, List<List<Object>> rows, long known, boolean more) implements Answer {}
+
+    /// @param rows how many rows there are in all
+    record Profile(long number, long rows, List<ColumnProfile> columns) implements Answer {
+        public Profile {
+            columns = List.copyOf(columns);
+        }
+    }
+
+    /// What is in a column.
+    ///
+    /// @param column its index in the table, from 0
+    /// @param distinct how many different values there are, about; -1 where that was not counted
+    /// @param least the smallest value as text; empty where there is none
+    /// @param mean of a column of numbers, else null; so is `deviation`, the standard deviation of a sample
+    /// @param bins ranges of numbers and times in order, or the commonest values; they need not cover all rows
+    record ColumnProfile(int column, String name, String type, long nulls, long distinct, String least, String most,
+            @Nullable Double mean, @Nullable Double deviation, List<Bin> bins) {
+        public ColumnProfile {
+            bins = List.copyOf(bins);
+        }
+    }
+
+    /// @param low the first value of the range, as a filter would write it; the value itself where it is no range
+    /// @param high where the range ends; it belongs to the last range only
+    record Bin(String label, String low, String high, long count) {}
+
+    /// @param text the plan as text
+    /// @param operators the root first
+    record Plan(long number, String text, List<PlanOperator> operators) implements Answer {
+        public Plan {
+            operators = List.copyOf(operators);
+        }
+    }
+
+    /// @param inputs the `id`s of the operators it reads from
+    /// @param stage the stage it runs in, from 0; -1 where it has not run
+    /// @param rows rows it gave; -1 where it has not run; so are `nanos` of all tasks together, and `spilled` bytes
+    record PlanOperator(int id, String name, String detail, List<Integer> inputs, int stage, long rows, long nanos,
+            long spilled) {
+        public PlanOperator {
+            inputs = List.copyOf(inputs);
+        }
+    }
 
     record Done(long number) implements Answer {}
 

@@ -41,6 +41,8 @@ final class Answers {
                 new Answer.TypeOf(ask.number(), session.typeOf(ask.expression()).orElse(null));
             case ToKernel.CheckCompleteness ask ->
                 new Answer.Completeness(ask.number(), state(ask.text()));
+            case ToKernel.CheckText _,ToKernel.ListTables _,ToKernel.ListFiles _,ToKernel.DescribeFile _,ToKernel.ListJobs _,ToKernel.TableQuestion _ ->
+                new Answer.Refused(question.number(), "this kernel does not answer that");
             case ToKernel.Reset ask -> {
                 session.reset();
                 yield new Answer.Done(ask.number());
@@ -82,7 +84,7 @@ final class Answers {
     }
 
     private Answer.VariableView view(Variable variable) {
-        return new Answer.VariableView(variable.name(), variable.type(), preview(variable));
+        return new Answer.VariableView(variable.name(), variable.type(), preview(variable), "");
     }
 
     /// A `toString` of the user's may do anything; one that fails must not hide the other variables.

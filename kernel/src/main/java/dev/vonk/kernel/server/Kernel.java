@@ -64,6 +64,7 @@ public final class Kernel implements AutoCloseable {
                 cells.execute(this::runNext);
             }
             case ToKernel.Interrupt interrupt -> interrupt();
+            case ToKernel.Cancel _ -> {}
             case ToKernel.Reset reset -> {
                 takeBackQueue();
                 questions.execute(() -> publish(answers.answer(reset)));
@@ -87,9 +88,9 @@ public final class Kernel implements AutoCloseable {
     ///
     /// @param note what holds it up; mostly empty
     public void progress(String query, int stagesDone, int stages, int tasksDone, int tasks, long rows, long bytes,
-            String note) {
+            long spilled, String note) {
         runningCell().ifPresent(cell -> publish(
-                new CellEvent.Progress(cell, query, stagesDone, stages, tasksDone, tasks, rows, bytes, note)));
+                new CellEvent.Progress(cell, query, stagesDone, stages, tasksDone, tasks, rows, bytes, spilled, note)));
     }
 
     /// Registers what ends with the kernel; it is told once no cell runs any more.
@@ -145,7 +146,8 @@ public final class Kernel implements AutoCloseable {
             CellOutcome outcome = session.evaluate(cell, execute.text(), new Watcher(cell));
             return finish(execute, outcome, output.dropped());
         } catch (RuntimeException ours) {
-            publish(new CellEvent.Failed(cell, "the kernel failed: " + ours.getMessage(), stackOf(ours), null));
+            publish(new CellEvent.Failed(cell, "the kernel failed: " + ours.getMessage(), stackOf(ours), null,
+                    List.of()));
             return new CellEvent.Finished(cell, CellEvent.Ending.FAILED, Duration.ZERO);
         }
     }
@@ -200,7 +202,7 @@ public final class Kernel implements AutoCloseable {
             CellEvent.@Nullable Place place) {
         String text = error.render(execute.text());
         String details = thrown == null ? text : stackOf(thrown);
-        publish(new CellEvent.Failed(execute.cell(), text, details, place));
+        publish(new CellEvent.Failed(execute.cell(), text, details, place, problems(error)));
         return CellEvent.Ending.FAILED;
     }
 
@@ -211,8 +213,17 @@ public final class Kernel implements AutoCloseable {
     }
 
     private static CellEvent.Place place(CellError.Rejected error) {
-        Problem first = error.problems().getFirst();
-        return new CellEvent.Place(first.line(), first.column(), first.length());
+        return place(error.problems().getFirst());
+    }
+
+    private static CellEvent.Place place(Problem problem) {
+        return new CellEvent.Place(problem.line(), problem.column(), problem.length());
+    }
+
+    private static List<CellEvent.Problem> problems(CellError error) {
+        return error instanceof CellError.Rejected rejected
+                ? rejected.problems().stream().map(each -> new CellEvent.Problem(place(each), each.message())).toList()
+                : List.of();
     }
 
     private void publish(FromKernel message) {

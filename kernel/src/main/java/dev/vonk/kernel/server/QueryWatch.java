@@ -61,8 +61,9 @@ final class QueryWatch implements AutoCloseable {
         int done = (int) stages.stream().filter(stage -> stage.tasks() > 0 && stage.done() == stage.tasks()).count();
         long rows = stages.stream().mapToLong(stage -> stage.counts().rowsRead()).sum();
         long bytes = stages.stream().mapToLong(stage -> stage.counts().bytesRead()).sum();
+        long spilled = stages.stream().mapToLong(stage -> stage.counts().bytesSpilled()).sum();
         kernel.progress(job.description() + " " + job.job(), done, stages.size(), job.done(), job.tasks(), rows, bytes,
-                note(job));
+                spilled, note(job));
     }
 
     /// What holds a query up: a loss for a while after it happened, or that nobody is there to run it.

@@ -127,7 +127,7 @@ class KernelTest {
             }
         });
         started.await();
-        assertEquals(List.of(new Answer.VariableView("known", "int", "42")), kernel.variables().join());
+        assertEquals(List.of(new Answer.VariableView("known", "int", "42", "")), kernel.variables().join());
         assertEquals("int", kernel.typeOf("known + 1").join().orElseThrow());
         assertEquals(Answer.State.INCOMPLETE, kernel.completeness("foo(").join());
         kernel.interrupt();

@@ -91,8 +91,9 @@ class SharedCellsTest {
                 case CellEvent.Warned(var _, var warning) -> text.append(warning).append('\n');
                 case CellEvent.Result result -> text.append(result.bundle().get("text/plain")).append('\n');
                 case CellEvent.Failed failed -> text.append(failed.text()).append('\n');
-                case CellEvent.Started _,CellEvent.Progress _,CellEvent.Finished _ -> {
-                }
+                case CellEvent.Started _,CellEvent.Progress _,CellEvent.Displayed _,CellEvent.Dependencies _,CellEvent.Finished _ ->
+                    {
+                    }
             }
         }
         return text.toString().stripTrailing();

@@ -67,10 +67,12 @@ public final class NotebookRun {
                 outputs.add(Output.stdout(output.text()));
             case CellEvent.Output output -> outputs.add(Output.stderr(output.text()));
             case CellEvent.Warned warned -> outputs.add(Output.stderr("Warning: " + warned.text() + "\n"));
+            case CellEvent.Displayed displayed ->
+                outputs.add(Output.display(new MimeBundle(Map.copyOf(displayed.bundle()))));
             case CellEvent.Result result ->
                 outputs.add(Output.result(new MimeBundle(Map.copyOf(result.bundle())), number));
             case CellEvent.Failed failed -> outputs.add(error(failed.text()));
-            case CellEvent.Started _,CellEvent.Progress _,CellEvent.Finished _ -> {}
+            case CellEvent.Started _,CellEvent.Progress _,CellEvent.Dependencies _,CellEvent.Finished _ -> {}
         }
     }
 

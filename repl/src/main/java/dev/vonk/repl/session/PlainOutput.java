@@ -3,6 +3,7 @@ package dev.vonk.repl.session;
 import dev.vonk.kernel.protocol.CellEvent;
 import dev.vonk.repl.progress.ProgressLine;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /// Writes what cells show to two plain streams: prints and results to one, warnings and errors to the other.
@@ -11,11 +12,12 @@ public record PlainOutput(PrintWriter out, PrintWriter err, ProgressLine progres
     @Override
     public void accept(CellEvent event) {
         switch (event) {
-            case CellEvent.Started _ -> {}
+            case CellEvent.Started _,CellEvent.Dependencies _ -> {}
             case CellEvent.Output output when output.stream() == CellEvent.Stream.OUT ->
                 progress.write(out, output.text());
             case CellEvent.Output output -> progress.write(err, output.text());
-            case CellEvent.Result result -> progress.write(out, line(plainText(result)));
+            case CellEvent.Displayed displayed -> progress.write(out, line(plainText(displayed.bundle())));
+            case CellEvent.Result result -> progress.write(out, line(plainText(result.bundle())));
             case CellEvent.Warned warned -> progress.write(err, line("Warning: " + warned.text()));
             case CellEvent.Failed failed -> progress.write(err, line(failed.text()));
             case CellEvent.Progress news -> progress.update(news);
@@ -23,9 +25,9 @@ public record PlainOutput(PrintWriter out, PrintWriter err, ProgressLine progres
         }
     }
 
-    /// What a result looks like on a terminal.
-    public static String plainText(CellEvent.Result result) {
-        return String.valueOf(result.bundle().getOrDefault("text/plain", ""));
+    /// What a value looks like on a terminal.
+    public static String plainText(Map<String, Object> bundle) {
+        return String.valueOf(bundle.getOrDefault("text/plain", ""));
     }
 
     private static String line(String text) {

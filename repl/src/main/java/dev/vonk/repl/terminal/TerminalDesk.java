@@ -150,9 +150,10 @@ final class TerminalDesk implements Desk, AutoCloseable {
 
     private void show(CellEvent event) {
         switch (event) {
-            case CellEvent.Started _ -> {}
+            case CellEvent.Started _,CellEvent.Dependencies _ -> {}
             case CellEvent.Output output -> progress.write(terminal.writer(), output.text());
-            case CellEvent.Result result -> shown(PlainOutput.plainText(result));
+            case CellEvent.Displayed displayed -> shown(PlainOutput.plainText(displayed.bundle()));
+            case CellEvent.Result result -> shown(PlainOutput.plainText(result.bundle()));
             case CellEvent.Warned warned -> print(palette.faint("Warning: " + warned.text()));
             case CellEvent.Failed failed -> {
                 lastError = failed.details();

@@ -95,8 +95,8 @@ class DirectivesTest {
     @Test
     void variablesAreListedInColumns() {
         Directives.run(":vars", desk);
-        desk.variables = List.of(new Answer.VariableView("x", "int", "3"),
-                new Answer.VariableView("names", "List<String>", "[Ann, Bob]"));
+        desk.variables = List.of(new Answer.VariableView("x", "int", "3", ""),
+                new Answer.VariableView("names", "List<String>", "[Ann, Bob]", ""));
         Directives.run(":vars", desk);
         assertEquals(List.of("There are no variables yet.", """
                   x      int           3

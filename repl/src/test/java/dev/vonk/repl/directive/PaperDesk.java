@@ -1,5 +1,6 @@
 package dev.vonk.repl.directive;
 
+import dev.vonk.kernel.client.ConnectionState;
 import dev.vonk.kernel.client.KernelClient;
 import dev.vonk.kernel.client.KernelConnection;
 import dev.vonk.kernel.document.Cell;
@@ -84,6 +85,12 @@ final class PaperDesk implements Desk {
     /// Answers the questions that directives ask.
     private final class Knowing implements KernelConnection {
         private Consumer<FromKernel> listener = message -> {};
+
+        @Override
+        public Runnable watch(Consumer<ConnectionState> watcher) {
+            watcher.accept(new ConnectionState.Connected());
+            return () -> {};
+        }
 
         @Override
         public void send(ToKernel message) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class ProgressLineTest {
-    private static final CellEvent.Progress NEWS = new CellEvent.Progress("1", "count", 0, 1, 0, 0, 0, 0, "");
+    private static final CellEvent.Progress NEWS = new CellEvent.Progress("1", "count", 0, 1, 0, 0, 0, 0, 0, "");
     private static final String ERASE = "\r\u001b[K";
 
     private final StringWriter screen = new StringWriter();
@@ -49,7 +49,7 @@ class ProgressLineTest {
         line.update(NEWS);
         pass(Duration.ofSeconds(5));
         screen.getBuffer().setLength(0);
-        line.update(new CellEvent.Progress("1", "write", 0, 1, 0, 0, 0, 0, ""));
+        line.update(new CellEvent.Progress("1", "write", 0, 1, 0, 0, 0, 0, 0, ""));
         pass(Duration.ofMillis(400));
         assertEquals(ERASE + "write · 400 ms", screen.toString());
     }

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class ProgressTextTest {
     private static final CellEvent.Progress HALF = new CellEvent.Progress("1", "count", 1, 3, 6, 12, 1_234_567,
-            40_000_000, "");
+            40_000_000, 0, "");
 
     @Test
     void everythingThatIsKnownIsTold() {
@@ -19,13 +19,14 @@ class ProgressTextTest {
     @Test
     void whatIsNotKnownIsLeftOut() {
         assertEquals("scan · 50 ms",
-                ProgressText.of(new CellEvent.Progress("1", "scan", 0, 1, 0, 0, 0, 0, ""), Duration.ofMillis(50), 120));
+                ProgressText.of(new CellEvent.Progress("1", "scan", 0, 1, 0, 0, 0, 0, 0, ""), Duration.ofMillis(50),
+                        120));
     }
 
     @Test
     void whatHoldsAQueryUpComesLast() {
         assertEquals("scan · 3.0 s · waiting for workers",
-                ProgressText.of(new CellEvent.Progress("1", "scan", 0, 1, 0, 0, 0, 0, "waiting for workers"),
+                ProgressText.of(new CellEvent.Progress("1", "scan", 0, 1, 0, 0, 0, 0, 0, "waiting for workers"),
                         Duration.ofSeconds(3), 120));
     }
 
