@@ -120,9 +120,10 @@ public sealed interface Answer extends FromKernel {
     /// @param state `running`, `succeeded`, `failed` or `cancelled`
     /// @param rows rows read from sources, caches and exchanges
     /// @param spilled bytes that went to the disk for lack of memory
+    /// @param startedAt when it began, in milliseconds since 1970; 0 where that is not known
     /// @param note what was lost on the way, or what holds it up; mostly empty
     record JobView(long id, String cell, String query, String state, int stagesDone, int stages, int tasksDone,
-            int tasks, long rows, long bytes, long spilled, double seconds, String note) {}
+            int tasks, long rows, long bytes, long spilled, long startedAt, double seconds, String note) {}
 
     /// Rows of a table, their items as [dev.vonk.kernel.display.TableJson] writes them.
     ///

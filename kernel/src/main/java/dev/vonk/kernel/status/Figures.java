@@ -6,18 +6,18 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Numbers as people read them.
-final class Figures {
+public final class Figures {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
 
     private Figures() {
     }
 
-    static String count(long number) {
+    public static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    static String bytes(long bytes) {
+    public static String bytes(long bytes) {
         double left = bytes;
         int unit = 0;
         while (left >= 1024 && unit < UNITS.length - 1) {
@@ -27,7 +27,7 @@ final class Figures {
         return unit == 0 ? bytes + " B" : String.format(Locale.ROOT, "%.1f %s", left, UNITS[unit]);
     }
 
-    static String time(long nanos) {
+    public static String time(long nanos) {
         double seconds = nanos / 1e9;
         if (seconds < 1) {
             return String.format(Locale.ROOT, "%.1f ms", nanos / 1e6);
@@ -38,7 +38,7 @@ final class Figures {
                 : String.format(Locale.ROOT, "%d min %02d s", whole / 60, whole % 60);
     }
 
-    static String moment(long millis) {
+    public static String moment(long millis) {
         return TIME.format(Instant.ofEpochMilli(millis).atZone(ZoneId.systemDefault()));
     }
 }
