@@ -1,0 +1,15 @@
+package dev.vonk.notebook.panels;
+
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+
+/// The desktop's clipboard.
+final class Clip {
+    private Clip() {}
+
+    static void copy(String text) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(text);
+        Clipboard.getSystemClipboard().setContent(content);
+    }
+}

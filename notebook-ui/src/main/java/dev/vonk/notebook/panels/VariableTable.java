@@ -1,0 +1,107 @@
+package dev.vonk.notebook.panels;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.MouseButton;
+import org.jspecify.annotations.Nullable;
+
+/// The table of variables: columns, marks, menu.
+final class VariableTable {
+    private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+
+    private VariableTable() {}
+
+    /// @param insert takes the text of a new cell
+    static TableView<VariableRow> of(ObservableList<VariableRow> rows, Consumer<String> insert) {
+        TableView<VariableRow> table = new TableView<>(rows);
+        table.setId("variables-table");
+        table.setAccessibleText("Variables");
+        table.getStyleClass().addAll("dense", "panel-table", "variables-table");
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        table.getColumns().add(column("Name", 80, VariableRow::name, VariableRow::name));
+        table.getColumns().add(column("Type", 80, VariableRow::type, row -> row.variable().type()));
+        table.getColumns().add(column("Size", 70, row -> row.variable().size(), row -> row.variable().size()));
+        table.getColumns().add(column("Value", 150, row -> row.variable().preview(), row -> row.variable().preview()));
+        table.setRowFactory(_ -> new Row(insert));
+        return table;
+    }
+
+    private static TableColumn<VariableRow, String> column(String title, double width,
+            Function<VariableRow, String> text, Function<VariableRow, String> full) {
+        TableColumn<VariableRow, String> column = new TableColumn<>(title);
+        column.setPrefWidth(width);
+        column.setMinWidth(40);
+        column.setCellValueFactory(row -> new SimpleStringProperty(text.apply(row.getValue())));
+        column.setCellFactory(_ -> new FullTextCell<>(full));
+        column.getStyleClass().add("panel-column-" + title.toLowerCase(Locale.ROOT));
+        return column;
+    }
+
+    /// Shows its text and, when pointed at, the whole of it.
+    static final class FullTextCell<R> extends TableCell<R, String> {
+        private final Function<R, String> full;
+        private final Tooltip tooltip = new Tooltip();
+
+        FullTextCell(Function<R, String> full) {
+            this.full = full;
+            tooltip.setWrapText(true);
+            tooltip.setMaxWidth(480);
+        }
+
+        @Override
+        protected void updateItem(@Nullable String text, boolean isEmpty) {
+            super.updateItem(text, isEmpty);
+            R row = getTableRow() == null ? null : getTableRow().getItem();
+            setText(isEmpty ? null : text);
+            String whole = isEmpty || row == null ? "" : full.apply(row);
+            tooltip.setText(whole);
+            setTooltip(whole.isEmpty() ? null : tooltip);
+        }
+    }
+
+    /// A line with the mark of a changed value.
+    private static final class Row extends TableRow<VariableRow> {
+        private final ContextMenu menu = new ContextMenu();
+
+        Row(Consumer<String> insert) {
+            getStyleClass().add("variable-row");
+            menu.getItems().addAll(
+                    item("Show in a new cell", () -> insert.accept(getItem().name())),
+                    item("Copy name", () -> Clip.copy(getItem().name())),
+                    item("Copy type", () -> Clip.copy(getItem().variable().type())),
+                    item("Copy value", () -> Clip.copy(getItem().variable().preview())));
+            setOnMouseClicked(event -> {
+                if (getItem() != null && event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
+                    insert.accept(getItem().name());
+                }
+            });
+        }
+
+        @Override
+        protected void updateItem(@Nullable VariableRow row, boolean isEmpty) {
+            super.updateItem(row, isEmpty);
+            boolean changed = row != null && !isEmpty && row.changed();
+            pseudoClassStateChanged(CHANGED, changed);
+            setContextMenu(isEmpty ? null : menu);
+            setAccessibleText(row == null ? "" : row.name() + ", " + row.type() + ", " + row.variable().preview()
+                    + (changed ? ", changed" : ""));
+        }
+
+        private static MenuItem item(String title, Runnable action) {
+            MenuItem item = new MenuItem(title);
+            item.setOnAction(_ -> action.run());
+            return item;
+        }
+    }
+}
