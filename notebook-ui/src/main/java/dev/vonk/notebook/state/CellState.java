@@ -1,6 +1,7 @@
 package dev.vonk.notebook.state;
 
 import dev.vonk.kernel.document.Cell;
+import dev.vonk.kernel.document.Output;
 import dev.vonk.kernel.protocol.CellEvent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -67,5 +68,69 @@ public record CellState(
 
     private Map<?, ?> jupyter() {
         return cell.metadata().toMap().get("jupyter") instanceof Map<?, ?> jupyter ? jupyter : Map.of();
+    }
+
+    /// Whether the text was changed since it ran.
+    boolean isEdited() {
+        return ranText.isPresent() && !ranText.get().equals(source());
+    }
+
+    CellState withCell(Cell newCell) {
+        return new CellState(newCell, run, stale, startedAt, took, progress, problems, failedLine, ranText, defines,
+                uses);
+    }
+
+    /// With another text; what is marked in the old one goes.
+    CellState withSource(String source) {
+        return new CellState(cell.withSource(source), run, stale, startedAt, took, progress, List.of(), 0, ranText,
+                defines, uses);
+    }
+
+    CellState withOutputs(List<Output> outputs) {
+        return withCell(cell.withRun(cell.executionCount(), outputs));
+    }
+
+    CellState withRun(RunState newRun) {
+        return new CellState(cell, newRun, stale, startedAt, took, progress, problems, failedLine, ranText, defines,
+                uses);
+    }
+
+    CellState withStale(boolean newStale) {
+        return new CellState(cell, run, newStale, startedAt, took, progress, problems, failedLine, ranText, defines,
+                uses);
+    }
+
+    /// As it is when a run of this text begins.
+    CellState started(String text, long now) {
+        return new CellState(cell, RunState.RUNNING, stale, now, Optional.empty(), Map.of(), List.of(), 0,
+                Optional.of(text), defines, uses);
+    }
+
+    /// As it is when its run is over.
+    CellState finished(RunState ended, Duration duration) {
+        return new CellState(cell, ended, stale, startedAt, Optional.of(duration), Map.of(), problems, failedLine,
+                ranText, defines, uses);
+    }
+
+    CellState withProgress(CellEvent.Progress news) {
+        Map<String, CellEvent.Progress> newProgress = new LinkedHashMap<>(progress);
+        newProgress.put(news.query(), news);
+        return new CellState(cell, run, stale, startedAt, took, newProgress, problems, failedLine, ranText, defines,
+                uses);
+    }
+
+    CellState withProblems(List<CellEvent.Problem> newProblems, int line) {
+        return new CellState(cell, run, stale, startedAt, took, progress, newProblems, line, ranText, defines, uses);
+    }
+
+    CellState withNames(Set<String> newDefines, Set<String> newUses) {
+        return new CellState(cell, run, stale, startedAt, took, progress, problems, failedLine, ranText, newDefines,
+                newUses);
+    }
+
+    /// As it is in a kernel that has not run it: what it showed stays.
+    CellState forgotten(RunState newRun) {
+        return new CellState(cell, newRun, false, startedAt, took, Map.of(), problems, failedLine, Optional.empty(),
+                Set.of(), Set.of());
     }
 }

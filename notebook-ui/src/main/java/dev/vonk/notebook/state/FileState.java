@@ -25,4 +25,41 @@ public record FileState(
     public static FileState of(Path path, boolean trusted) {
         return new FileState(Optional.of(path), 0, 0, -1, false, false, trusted, "");
     }
+
+    FileState withPath(Path newPath) {
+        return new FileState(Optional.of(newPath), revision, savedRevision, recoveredRevision, saving, changedOutside,
+                trusted, problem);
+    }
+
+    FileState withRevision(long newRevision) {
+        return new FileState(path, newRevision, savedRevision, recoveredRevision, saving, changedOutside, trusted,
+                problem);
+    }
+
+    FileState withSaved(long newRevision) {
+        return new FileState(path, revision, newRevision, recoveredRevision, saving, changedOutside, trusted, problem);
+    }
+
+    FileState withRecovered(long newRevision) {
+        return new FileState(path, revision, savedRevision, newRevision, saving, changedOutside, trusted, problem);
+    }
+
+    FileState withSaving(boolean newSaving) {
+        return new FileState(path, revision, savedRevision, recoveredRevision, newSaving, changedOutside, trusted,
+                problem);
+    }
+
+    FileState withChangedOutside(boolean changed) {
+        return new FileState(path, revision, savedRevision, recoveredRevision, saving, changed, trusted, problem);
+    }
+
+    FileState withTrusted(boolean newTrusted) {
+        return new FileState(path, revision, savedRevision, recoveredRevision, saving, changedOutside, newTrusted,
+                problem);
+    }
+
+    FileState withProblem(String newProblem) {
+        return new FileState(path, revision, savedRevision, recoveredRevision, saving, changedOutside, trusted,
+                newProblem);
+    }
 }

@@ -2,8 +2,11 @@ package dev.vonk.notebook.state;
 
 import dev.vonk.kernel.document.Cell;
 import dev.vonk.kernel.document.Notebook;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// An open notebook.
 ///
@@ -16,9 +19,11 @@ import java.util.Optional;
 /// @param find the open search, where there is one
 /// @param history what undo and redo lead to
 /// @param clipboard the cells that were cut or copied last
+/// @param queue which cells wait for the kernel, and which one runs
+/// @param autosave when the document was changed and saved by itself
 public record NotebookState(
         List<CellState> cells, Notebook base, Selection selection, KernelState kernel, int nextCount, FileState file,
-        Optional<FindState> find, History history, List<Cell> clipboard) {
+        Optional<FindState> find, History history, List<Cell> clipboard, RunQueue queue, Autosave autosave) {
 
     public NotebookState {
         cells = List.copyOf(cells);
@@ -61,5 +66,86 @@ public record NotebookState(
 
     public boolean isDirty() {
         return file.revision() != file.savedRevision();
+    }
+
+    /// The cells that a folded heading above them hides.
+    public Set<String> hiddenBySections() {
+        return Folding.hidden(cells);
+    }
+
+    NotebookState withCells(List<CellState> newCells) {
+        return new NotebookState(newCells, base, selection, kernel, nextCount, file, find, history, clipboard, queue,
+                autosave);
+    }
+
+    /// With one cell changed; as it is where there is no such cell.
+    NotebookState withCell(String id, UnaryOperator<CellState> change) {
+        int index = indexOf(id);
+        if (index < 0) {
+            return this;
+        }
+        CellState changed = change.apply(cells.get(index));
+        if (changed == cells.get(index)) {
+            return this;
+        }
+        List<CellState> newCells = new ArrayList<>(cells);
+        newCells.set(index, changed);
+        return withCells(newCells);
+    }
+
+    NotebookState withBase(Notebook newBase) {
+        return new NotebookState(cells, newBase, selection, kernel, nextCount, file, find, history, clipboard, queue,
+                autosave);
+    }
+
+    NotebookState withSelection(Selection newSelection) {
+        if (newSelection.equals(selection)) {
+            return this;
+        }
+        return new NotebookState(cells, base, newSelection, kernel, nextCount, file, find, history, clipboard, queue,
+                autosave);
+    }
+
+    NotebookState withKernel(KernelState newKernel) {
+        if (newKernel.equals(kernel)) {
+            return this;
+        }
+        return new NotebookState(cells, base, selection, newKernel, nextCount, file, find, history, clipboard, queue,
+                autosave);
+    }
+
+    NotebookState withNextCount(int newCount) {
+        return new NotebookState(cells, base, selection, kernel, newCount, file, find, history, clipboard, queue,
+                autosave);
+    }
+
+    NotebookState withFile(FileState newFile) {
+        return new NotebookState(cells, base, selection, kernel, nextCount, newFile, find, history, clipboard, queue,
+                autosave);
+    }
+
+    NotebookState withFind(Optional<FindState> newFind) {
+        return new NotebookState(cells, base, selection, kernel, nextCount, file, newFind, history, clipboard, queue,
+                autosave);
+    }
+
+    NotebookState withHistory(History newHistory) {
+        return new NotebookState(cells, base, selection, kernel, nextCount, file, find, newHistory, clipboard, queue,
+                autosave);
+    }
+
+    NotebookState withClipboard(List<Cell> newClipboard) {
+        return new NotebookState(cells, base, selection, kernel, nextCount, file, find, history, newClipboard, queue,
+                autosave);
+    }
+
+    NotebookState withQueue(RunQueue newQueue) {
+        return new NotebookState(cells, base, selection, kernel, nextCount, file, find, history, clipboard, newQueue,
+                autosave);
+    }
+
+    NotebookState withAutosave(Autosave newAutosave) {
+        return new NotebookState(cells, base, selection, kernel, nextCount, file, find, history, clipboard, queue,
+                newAutosave);
     }
 }

@@ -10,4 +10,12 @@ public record Selection(String active, String anchor, boolean editing, int caret
     public static Selection of(String cell) {
         return new Selection(cell, cell, false, 0);
     }
+
+    Selection withCaret(int newCaret) {
+        return new Selection(active, anchor, editing, newCaret);
+    }
+
+    Selection withEditing(boolean newEditing) {
+        return new Selection(active, anchor, newEditing, caret);
+    }
 }

@@ -1,7 +1,7 @@
 package dev.vonk.repl.session;
 
 import dev.vonk.kernel.client.KernelClient;
-import dev.vonk.kernel.display.MimeBundle;
+import dev.vonk.kernel.client.RunOutputs;
 import dev.vonk.kernel.document.Cell;
 import dev.vonk.kernel.document.CellKind;
 import dev.vonk.kernel.document.CellRun;
@@ -54,30 +54,10 @@ public final class NotebookRun {
     private boolean run(Cell cell, Named named, int number, Consumer<CellEvent> listener) {
         List<Output> outputs = new ArrayList<>();
         CellEvent.Finished end = kernel.execute(named.name(), named.text(), event -> {
-            keep(event, number, outputs);
+            RunOutputs.of(event, number).ifPresent(outputs::add);
             listener.accept(event);
         }).join();
         runs.put(cell.id(), new CellRun(number, outputs));
         return end.ending() == CellEvent.Ending.OK;
-    }
-
-    private static void keep(CellEvent event, int number, List<Output> outputs) {
-        switch (event) {
-            case CellEvent.Output output when output.stream() == CellEvent.Stream.OUT ->
-                outputs.add(Output.stdout(output.text()));
-            case CellEvent.Output output -> outputs.add(Output.stderr(output.text()));
-            case CellEvent.Warned warned -> outputs.add(Output.stderr("Warning: " + warned.text() + "\n"));
-            case CellEvent.Displayed displayed ->
-                outputs.add(Output.display(new MimeBundle(Map.copyOf(displayed.bundle()))));
-            case CellEvent.Result result ->
-                outputs.add(Output.result(new MimeBundle(Map.copyOf(result.bundle())), number));
-            case CellEvent.Failed failed -> outputs.add(error(failed.text()));
-            case CellEvent.Started _,CellEvent.Progress _,CellEvent.Dependencies _,CellEvent.Finished _ -> {}
-        }
-    }
-
-    private static Output error(String text) {
-        List<String> lines = text.lines().toList();
-        return Output.error("Error", lines.isEmpty() ? "" : lines.getFirst(), lines);
     }
 }
