@@ -171,7 +171,7 @@ abstract class Actions<T> implements Displayable {
     /// The first rows in every form a front end can show. Never runs the whole query.
     @Override
     public MimeBundle display(DisplayLimits limits) {
-        return Display.table(view(limits.rows()), limits.withZone(session.zone()));
+        return Display.table(view(limits.fetchedRows()), limits.withZone(session.zone()));
     }
 
     private TableView view(int rows) {

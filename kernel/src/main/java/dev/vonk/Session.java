@@ -106,7 +106,10 @@ public final class Session implements AutoCloseable, DriverOnly {
                 "There is no active session. Start one: Session.builder().getOrCreate()."));
     }
 
-    QueryRunner runner() {
+    /// What runs the plans of this session. For tools; it may change its form.
+    ///
+    /// @throws IllegalStateException where the session was stopped
+    public QueryRunner runner() {
         if (stopped) {
             throw new IllegalStateException(
                     "[SESSION_STOPPED] This session was stopped; its frames can no longer be used. "
@@ -139,7 +142,8 @@ public final class Session implements AutoCloseable, DriverOnly {
         return joins;
     }
 
-    ZoneId zone() {
+    /// The time zone that timestamps are read and shown in: `spark.sql.session.timeZone`.
+    public ZoneId zone() {
         var name = settings.getOption("spark.sql.session.timeZone");
         try {
             return name.map(ZoneId::of).orElseGet(ZoneId::systemDefault);

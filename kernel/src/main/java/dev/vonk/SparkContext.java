@@ -131,7 +131,7 @@ public final class SparkContext implements DriverOnly {
     ///
     /// @param description what [Session#jobs] calls them
     public void setJobGroup(String group, String description) {
-        new JobLabel(group, description).use();
+        JobLabel.current().with(group, description).use();
     }
 
     /// As the one without `interruptOnCancel`: tasks that are cancelled are always interrupted.
@@ -141,7 +141,8 @@ public final class SparkContext implements DriverOnly {
 
     /// From now on [Session#jobs] calls the calling thread's jobs this.
     public void setJobDescription(@Nullable String description) {
-        new JobLabel(JobLabel.current().group(), description == null ? "" : description).use();
+        var label = JobLabel.current();
+        label.with(label.group(), description == null ? "" : description).use();
     }
 
     /// From now on the calling thread's jobs have no group and no description of their own.

@@ -1,5 +1,6 @@
 package dev.vonk.kernel.cell;
 
+import dev.vonk.kernel.cell.dependency.DependencyTracker;
 import dev.vonk.kernel.cell.execution.Checkpoint;
 import dev.vonk.kernel.cell.execution.UserThread;
 import dev.vonk.kernel.cell.text.CellParts;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// One evaluation of a cell: its magics and its Java in the order they are written.
 final class CellEvaluation {
@@ -16,15 +18,41 @@ final class CellEvaluation {
     private final Evaluator evaluator;
     private final Magics magics;
     private final long run;
+    private final DependencyTracker tracker;
     private final List<String> warnings = new ArrayList<>();
 
     CellEvaluation(Evaluator evaluator, Magics magics, long run) {
         this.evaluator = evaluator;
         this.magics = magics;
         this.run = run;
+        this.tracker = new DependencyTracker(evaluator.settings().bindings().stream().map(Bindings.Binding::name)
+                .collect(Collectors.toSet()));
     }
 
     CellOutcome evaluate(CellText cell, long begin, CellWatcher watcher) {
+        try {
+            enter(watcher);
+            return evaluated(cell, begin, watcher);
+        } finally {
+            watcher.depends(tracker.dependencies());
+        }
+    }
+
+    private void enter(CellWatcher watcher) {
+        try {
+            evaluator.whileUserCodeRuns(run, () -> {
+                watcher.entered();
+                return null;
+            });
+        } catch (Checkpoint.Stop | UserThread.Abandoned stopped) {
+            // Its first snippet is stopped for the same reason, and says so.
+            return;
+        } catch (Exception failed) {
+            throw new IllegalStateException("a cell could not begin: " + failed.getMessage(), failed);
+        }
+    }
+
+    private CellOutcome evaluated(CellText cell, long begin, CellWatcher watcher) {
         CellOutcome outcome = outcome(cell, evaluateParts(cell), begin);
         if (!(outcome instanceof CellOutcome.Value value)) {
             return outcome;
@@ -73,7 +101,8 @@ final class CellEvaluation {
         SnippetResult result = new SnippetResult.Nothing(List.of());
         for (Part part : CellParts.of(cell.text(), magics::isKnown)) {
             result = switch (part) {
-                case Part.Java java -> evaluator.evaluate(new CellText(cell.name(), java.text()), run);
+                case Part.Java java -> evaluator.evaluate(new CellText(cell.name(), java.text()), run,
+                        tracker);
                 case Part.Percent magic -> run(cell, magic);
             };
             warnings.addAll(result.warnings());

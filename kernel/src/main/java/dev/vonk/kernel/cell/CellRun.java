@@ -1,5 +1,7 @@
 package dev.vonk.kernel.cell;
 
+import dev.vonk.kernel.cell.dependency.DependencyTracker;
+import dev.vonk.kernel.cell.dependency.References;
 import dev.vonk.kernel.cell.execution.Checkpoint;
 import dev.vonk.kernel.cell.execution.SnippetExecution;
 import dev.vonk.kernel.cell.execution.SnippetLines;
@@ -11,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import jdk.jshell.DeclarationSnippet;
 import jdk.jshell.Diag;
 import jdk.jshell.ExpressionSnippet;
@@ -26,13 +29,15 @@ final class CellRun {
     private final Evaluator evaluator;
     private final CellText cell;
     private final long run;
+    private final DependencyTracker tracker;
     private final List<String> warnings = new ArrayList<>();
     private final Set<DeclarationSnippet> unresolved = new LinkedHashSet<>();
 
-    CellRun(Evaluator evaluator, CellText cell, long run) {
+    CellRun(Evaluator evaluator, CellText cell, long run, DependencyTracker tracker) {
         this.evaluator = evaluator;
         this.cell = cell;
         this.run = run;
+        this.tracker = tracker;
     }
 
     SnippetResult evaluate() {
@@ -69,6 +74,8 @@ final class CellRun {
     private SnippetResult evaluate(CellSplitter.Piece piece) {
         Evaluator.Evaluated evaluated = evaluator.eval(piece.source(), origin(piece));
         warnings.addAll(evaluated.weavingWarnings());
+        evaluated.events().stream().filter(event -> event.causeSnippet() == null && event.status().isActive())
+                .forEach(event -> noteDependencies(event.snippet()));
         for (SnippetEvent event : evaluated.events()) {
             if (event.causeSnippet() != null) {
                 warnOfDependent(event);
@@ -86,6 +93,26 @@ final class CellRun {
                 new SnippetResult.Rejected(unresolvedCall(piece, evaluated.events()), warnings);
             case SnippetExecution.Ending.Stopped stopped -> new SnippetResult.Stopped(warnings);
         };
+    }
+
+    private void noteDependencies(Snippet snippet) {
+        if (snippet.kind() == Snippet.Kind.IMPORT) {
+            return;
+        }
+        References mentioned = evaluator.references(snippet);
+        Set<String> declared = Set.of();
+        if (snippet instanceof DeclarationSnippet declaration) {
+            declared = Set.of(declaration.name());
+            mentioned = mentioned.plusReads(evaluator.shell().unresolvedDependencies(declaration)
+                    .map(CellRun::nameOf).collect(Collectors.toSet()));
+        }
+        tracker.add(declared, mentioned, snippet.subKind() == Snippet.SubKind.ASSIGNMENT_SUBKIND);
+    }
+
+    /// The shell says `variable x`, `method f(int)`, `class Person`.
+    private static String nameOf(String missing) {
+        String name = missing.substring(missing.indexOf(' ') + 1);
+        return name.contains("(") ? name.substring(0, name.indexOf('(')) : name;
     }
 
     private SnippetLines.Origin origin(CellSplitter.Piece piece) {

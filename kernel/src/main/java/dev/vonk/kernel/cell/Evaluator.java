@@ -2,6 +2,8 @@ package dev.vonk.kernel.cell;
 
 import dev.vonk.kernel.cell.completion.Completer;
 import dev.vonk.kernel.cell.completion.SourceDocumentation;
+import dev.vonk.kernel.cell.dependency.DependencyTracker;
+import dev.vonk.kernel.cell.dependency.References;
 import dev.vonk.kernel.cell.execution.CellClassLoader;
 import dev.vonk.kernel.cell.execution.Checkpoint;
 import dev.vonk.kernel.cell.execution.SnippetExecution;
@@ -30,10 +32,12 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.JShell;
+import jdk.jshell.MethodSnippet;
 import jdk.jshell.Snippet;
 import jdk.jshell.SnippetEvent;
 import jdk.jshell.SourceCodeAnalysis;
 import jdk.jshell.SourceCodeAnalysis.SnippetWrapper;
+import jdk.jshell.TypeDeclSnippet;
 import jdk.jshell.VarSnippet;
 import org.jspecify.annotations.Nullable;
 
@@ -98,10 +102,10 @@ final class Evaluator implements AutoCloseable, SnippetExecution.Surroundings {
     }
 
     /// Evaluates the Java of a cell as part of a run.
-    SnippetResult evaluate(CellText cell, long run) {
+    SnippetResult evaluate(CellText cell, long run, DependencyTracker tracker) {
         return locked(() -> {
             this.run = run;
-            return new CellRun(this, cell, run).evaluate();
+            return new CellRun(this, cell, run, tracker).evaluate();
         });
     }
 
@@ -142,6 +146,17 @@ final class Evaluator implements AutoCloseable, SnippetExecution.Surroundings {
 
     record Evaluated(
             List<SnippetEvent> events, SnippetExecution.@Nullable Ending ending, List<String> weavingWarnings) {}
+
+    /// What the classes of a snippet that was just evaluated mention of others.
+    References references(Snippet snippet) {
+        String wrapper = analysis.wrapper(snippet).fullClassName();
+        String member = switch (snippet) {
+            case MethodSnippet method -> method.name();
+            case TypeDeclSnippet type -> type.name();
+            default -> "";
+        };
+        return References.of(wrapper, member, loader.classesOf(wrapper));
+    }
 
     List<Variable> variables() {
         return locked(() -> {

@@ -31,10 +31,11 @@ public final class Display {
         };
     }
 
-    /// A table in every form: preview text, HTML and JSON.
+    /// A table in every form: preview text, HTML and JSON. The JSON has all rows of the view, the others the first.
     public static MimeBundle table(TableView view, DisplayLimits limits) {
-        return MimeBundle.text(PreviewText.of(view, limits))
-                .with(MimeBundle.HTML, TableHtml.table(view, limits.zone()))
+        TableView first = view.first(limits.rows());
+        return MimeBundle.text(PreviewText.of(first, limits))
+                .with(MimeBundle.HTML, TableHtml.table(first, limits.zone()))
                 .with(MimeBundle.TABLE, TableJson.of(view, limits.zone()));
     }
 
@@ -43,7 +44,7 @@ public final class Display {
     }
 
     private static Optional<TableView> recordTable(Collection<?> values, DisplayLimits limits) {
-        List<?> first = values.stream().limit(limits.rows()).toList();
+        List<?> first = values.stream().limit(limits.fetchedRows()).toList();
         return RowTable.of(first, values.size()).or(() -> RecordTable.of(first, values.size()));
     }
 

@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 ///     {"schema": [{"name": "id", "type": "bigint"}, ...], "rows": [[1, "Ann"], ...], "more": true, "total": 1204}
 ///
 /// Numbers that JSON readers would round (longs beyond 2^53, decimals) and those JSON lacks (`NaN`, `Infinity`) are
-/// written as strings, as are dates, timestamps and bytes, in the letters of [CellText].
+/// written as strings, as are dates, timestamps and bytes, in the letters of [CellText]. A text of more than 10,000
+/// characters is cut and ends in `…`.
 public final class TableJson {
     private static final long EXACT_IN_DOUBLE = 1L << 53;
+    private static final int MOST_CHARACTERS = 10_000;
 
     private TableJson() {}
 
@@ -33,6 +35,11 @@ public final class TableJson {
         tree.put("more", view.more());
         view.total().ifPresent(total -> tree.put("total", total));
         return tree;
+    }
+
+    /// One row's items, as they stand in `rows`.
+    public static List<@Nullable Object> row(List<?> row, ZoneId zone) {
+        return items(row, new CellText(zone));
     }
 
     private static Map<String, @Nullable Object> field(TableColumn column) {
@@ -59,8 +66,16 @@ public final class TableJson {
                         map.keySet().stream().<String>map(text::of).toList(),
                         new ArrayList<>(map.values()),
                         text);
-            default -> text.of(cell);
+            default -> shortened(text.of(cell));
         };
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= MOST_CHARACTERS) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 1)) ? MOST_CHARACTERS - 1 : MOST_CHARACTERS;
+        return text.substring(0, end) + "…";
     }
 
     private static List<@Nullable Object> items(List<?> list, CellText text) {

@@ -43,6 +43,11 @@ public record TableView(
         return of(columns, rows.stream().map(Row::toList).toList(), more);
     }
 
+    /// The table with at most so many of these rows.
+    public TableView first(int count) {
+        return rows.size() <= count ? this : new TableView(columns, rows.subList(0, count), true, total);
+    }
+
     /// The table's size in words: `3 rows`, `20 rows shown, more available`, `20 of 1,204 rows shown`.
     public String sizeText() {
         int shown = rows.size();

@@ -13,6 +13,7 @@ public final class CellImports {
             "dev.vonk.runtime.data.DataException",
             "dev.vonk.runtime.data.Row",
             "dev.vonk.runtime.type.*",
+            "static dev.vonk.Cells.*",
             "static dev.vonk.Functions.*");
 
     private CellImports() {}

@@ -35,7 +35,7 @@ public final class QueryEngine implements QueryRunner {
     private final Cluster cluster;
     private final Map<String, String> settings;
     private final CachedFrames frames = new CachedFrames();
-    private final JobGroups groups = new JobGroups();
+    private final JobLabels labels = new JobLabels();
 
     /// @param settings the session's, read anew for each query
     public QueryEngine(Cluster cluster, Map<String, String> settings) {
@@ -69,7 +69,7 @@ public final class QueryEngine implements QueryRunner {
         var job = cluster.run(plan, label.describe(description),
                 new JobSettings(now.batchRows(), defaults.tasksPerScan(), defaults.evaluation(), now.maxResultBytes(),
                         now.packing(), now.spool()));
-        groups.add(label.group(), job);
+        labels.add(label, job);
         return job;
     }
 
@@ -237,6 +237,11 @@ public final class QueryEngine implements QueryRunner {
     }
 
     @Override
+    public Optional<JobLabel> label(long job) {
+        return labels.of(job);
+    }
+
+    @Override
     public Optional<Cluster> cluster() {
         return Optional.of(cluster);
     }
@@ -258,7 +263,7 @@ public final class QueryEngine implements QueryRunner {
 
     @Override
     public void cancelGroup(String group) {
-        groups.cancel(group);
+        labels.cancel(group);
     }
 
     @Override

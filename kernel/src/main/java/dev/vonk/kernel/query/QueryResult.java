@@ -4,6 +4,7 @@ import dev.vonk.runtime.cluster.Job;
 import dev.vonk.runtime.cluster.ResultSize;
 import dev.vonk.runtime.data.Batch;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -75,6 +76,11 @@ final class QueryResult implements BatchStream {
             job.close();
             throw e;
         }
+    }
+
+    @Override
+    public Optional<RunReport> report() {
+        return Optional.of(new RunReport(job.progress(), job.outlines()));
     }
 
     @Override

@@ -56,6 +56,11 @@ public interface QueryRunner extends AutoCloseable {
     /// The jobs that run and the last ones that ended, oldest first.
     List<JobProgress> jobs();
 
+    /// What the thread that started a job called it; nothing where that is not known any more.
+    default Optional<JobLabel> label(long job) {
+        return Optional.empty();
+    }
+
     /// What runs the plans, for those who look on; nothing where that is not known here.
     default Optional<Cluster> cluster() {
         return Optional.empty();

@@ -7,6 +7,7 @@ import dev.vonk.kernel.cell.completion.Completions;
 import dev.vonk.kernel.cell.completion.Description;
 import dev.vonk.kernel.protocol.Answer;
 import dev.vonk.kernel.protocol.ToKernel;
+import java.util.List;
 
 /// Answers the questions of front ends out of a session.
 final class Answers {
@@ -26,7 +27,7 @@ final class Answers {
         try {
             return answered(question);
         } catch (RuntimeException failed) {
-            return new Answer.Refused(question.number(), String.valueOf(failed.getMessage()));
+            return new Answer.Refused(question.number(), reason(failed));
         }
     }
 
@@ -41,13 +42,21 @@ final class Answers {
                 new Answer.TypeOf(ask.number(), session.typeOf(ask.expression()).orElse(null));
             case ToKernel.CheckCompleteness ask ->
                 new Answer.Completeness(ask.number(), state(ask.text()));
-            case ToKernel.CheckText _,ToKernel.ListTables _,ToKernel.ListFiles _,ToKernel.DescribeFile _,ToKernel.ListJobs _,ToKernel.TableQuestion _ ->
-                new Answer.Refused(question.number(), "this kernel does not answer that");
+            case ToKernel.CheckText ask -> new Answer.Problems(ask.number(), List.of());
+            case ToKernel.ListTables _,ToKernel.ListFiles _,ToKernel.DescribeFile _,ToKernel.ListJobs _,ToKernel.TableQuestion _ ->
+                settings.sessionAnswers().apply(question);
             case ToKernel.Reset ask -> {
                 session.reset();
                 yield new Answer.Done(ask.number());
             }
         };
+    }
+
+    /// What users see of an exception in a cell, without the stack.
+    private String reason(RuntimeException failed) {
+        return settings.cells().plainMessage().apply(failed).orElseGet(() -> failed.getMessage() == null
+                ? failed.toString()
+                : failed.getMessage());
     }
 
     private Answer completions(ToKernel.Complete ask) {
@@ -84,7 +93,17 @@ final class Answers {
     }
 
     private Answer.VariableView view(Variable variable) {
-        return new Answer.VariableView(variable.name(), variable.type(), preview(variable), "");
+        return new Answer.VariableView(variable.name(), variable.type(), preview(variable),
+                size(variable));
+    }
+
+    private String size(Variable variable) {
+        try {
+            return settings.size().apply(variable.value());
+        } catch (RuntimeException failed) {
+            // A collection of the user's that cannot even be counted; its preview says what is wrong.
+            return "";
+        }
     }
 
     /// A `toString` of the user's may do anything; one that fails must not hide the other variables.

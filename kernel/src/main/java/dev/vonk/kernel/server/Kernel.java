@@ -1,15 +1,9 @@
 package dev.vonk.kernel.server;
 
-import dev.vonk.kernel.cell.CellError;
-import dev.vonk.kernel.cell.CellOutcome;
 import dev.vonk.kernel.cell.CellSession;
-import dev.vonk.kernel.cell.CellWatcher;
-import dev.vonk.kernel.cell.Problem;
 import dev.vonk.kernel.protocol.CellEvent;
 import dev.vonk.kernel.protocol.FromKernel;
 import dev.vonk.kernel.protocol.ToKernel;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +21,12 @@ public final class Kernel implements AutoCloseable {
     private final KernelSettings settings;
     private final CellSession session;
     private final Answers answers;
-    private final List<Consumer<FromKernel>> listeners = new CopyOnWriteArrayList<>();
     private final List<Runnable> closeHooks = new CopyOnWriteArrayList<>();
     private final LinkedBlockingDeque<ToKernel.Execute> queue = new LinkedBlockingDeque<>();
     private final ExecutorService cells = oneThread("kernel-cells");
     private final ExecutorService questions = oneThread("kernel-answers");
-    private final ExecutorService delivery = Executors.newSingleThreadExecutor(work -> Thread.ofPlatform()
-            .name("kernel-delivery").daemon().unstarted(() -> OutputCapture.delivering(work)));
+    private final Delivery delivery = new Delivery();
+    private final LongQuestions longQuestions;
     private final Object turn = new Object();
     private volatile @Nullable String running;
     private boolean stopAtStart;
@@ -42,6 +35,7 @@ public final class Kernel implements AutoCloseable {
         this.settings = settings;
         this.session = CellSession.open(settings.cells());
         this.answers = new Answers(session, settings);
+        this.longQuestions = new LongQuestions(answers::answer, this::publish);
     }
 
     /// Starts a kernel and returns at once; it warms up while the first cell is being written.
@@ -53,8 +47,7 @@ public final class Kernel implements AutoCloseable {
     ///
     /// @return ends the listening
     public Runnable listen(Consumer<FromKernel> listener) {
-        listeners.add(listener);
-        return () -> listeners.remove(listener);
+        return delivery.listen(listener);
     }
 
     public void send(ToKernel message) {
@@ -63,14 +56,17 @@ public final class Kernel implements AutoCloseable {
                 queue.add(execute);
                 cells.execute(this::runNext);
             }
-            case ToKernel.Interrupt interrupt -> interrupt();
-            case ToKernel.Cancel _ -> {}
+            case ToKernel.Interrupt _ -> interrupt();
+            case ToKernel.Cancel(long question) -> longQuestions.cancel(question);
             case ToKernel.Reset reset -> {
                 takeBackQueue();
                 questions.execute(() -> publish(answers.answer(reset)));
             }
+            case ToKernel.TableQuestion question -> longQuestions.ask(question);
+            case ToKernel.ListFiles question -> longQuestions.ask(question);
+            case ToKernel.DescribeFile question -> longQuestions.ask(question);
             case ToKernel.Question question -> questions.execute(() -> publish(answers.answer(question)));
-            case ToKernel.Shutdown shutdown -> Thread.ofPlatform().name("kernel-shutdown").start(this::close);
+            case ToKernel.Shutdown _ -> Thread.ofPlatform().name("kernel-shutdown").start(this::close);
         }
     }
 
@@ -101,6 +97,7 @@ public final class Kernel implements AutoCloseable {
     @Override
     public void close() {
         takeBackQueue();
+        longQuestions.close();
         session.close();
         cells.close();
         questions.close();
@@ -132,114 +129,24 @@ public final class Kernel implements AutoCloseable {
             stopAtStart = false;
         }
         if (next != null) {
-            CellEvent.Finished finished = run(next);
+            CellEvent.Finished finished = new CellTurn(next, session, settings, delivery, this::started).run();
             running = null;
             publish(finished);
         }
     }
 
-    private CellEvent.Finished run(ToKernel.Execute execute) {
-        String cell = execute.cell();
-        OutputCapture output = OutputCapture.begin(settings.outputLimit(), delivery,
-                (stream, text) -> tell(new CellEvent.Output(cell, stream, text)));
-        try (output) {
-            CellOutcome outcome = session.evaluate(cell, execute.text(), new Watcher(cell));
-            return finish(execute, outcome, output.dropped());
-        } catch (RuntimeException ours) {
-            publish(new CellEvent.Failed(cell, "the kernel failed: " + ours.getMessage(), stackOf(ours), null,
-                    List.of()));
-            return new CellEvent.Finished(cell, CellEvent.Ending.FAILED, Duration.ZERO);
+    private void started() {
+        boolean stop;
+        synchronized (turn) {
+            stop = stopAtStart;
         }
-    }
-
-    private final class Watcher implements CellWatcher {
-        private final String cell;
-
-        Watcher(String cell) {
-            this.cell = cell;
+        if (stop) {
+            session.interrupt();
         }
-
-        @Override
-        public void started() {
-            publish(new CellEvent.Started(cell));
-            boolean stop;
-            synchronized (turn) {
-                stop = stopAtStart;
-            }
-            if (stop) {
-                session.interrupt();
-            }
-        }
-
-        @Override
-        public void present(CellOutcome.Value value) {
-            publish(new CellEvent.Result(cell, value.type(), settings.renderer().render(value.value())));
-        }
-    }
-
-    private CellEvent.Finished finish(ToKernel.Execute execute, CellOutcome outcome, long dropped) {
-        String cell = execute.cell();
-        outcome.warnings().forEach(warning -> publish(new CellEvent.Warned(cell, warning)));
-        if (dropped > 0) {
-            publish(new CellEvent.Warned(cell, "the cell printed more than %,d bytes; %,d bytes were dropped"
-                    .formatted(settings.outputLimit(), dropped)));
-        }
-        CellEvent.Ending ending = switch (outcome) {
-            case CellOutcome.Value value -> CellEvent.Ending.OK;
-            case CellOutcome.Nothing nothing -> CellEvent.Ending.OK;
-            case CellOutcome.Interrupted interrupted -> CellEvent.Ending.INTERRUPTED;
-            case CellOutcome.CompileFailed failed -> failed(execute, failed.error(), null, place(failed.error()));
-            case CellOutcome.Threw threw -> failed(execute, threw.error(), threw.thrown(),
-                    threw.error().line().map(line -> new CellEvent.Place(line, 0, 0)).orElse(null));
-        };
-        return new CellEvent.Finished(cell, ending, outcome.duration());
-    }
-
-    private CellEvent.Ending failed(
-            ToKernel.Execute execute,
-            CellError error,
-            @Nullable Throwable thrown,
-            CellEvent.@Nullable Place place) {
-        String text = error.render(execute.text());
-        String details = thrown == null ? text : stackOf(thrown);
-        publish(new CellEvent.Failed(execute.cell(), text, details, place, problems(error)));
-        return CellEvent.Ending.FAILED;
-    }
-
-    private static String stackOf(Throwable thrown) {
-        StringWriter stack = new StringWriter();
-        thrown.printStackTrace(new PrintWriter(stack));
-        return stack.toString().stripTrailing();
-    }
-
-    private static CellEvent.Place place(CellError.Rejected error) {
-        return place(error.problems().getFirst());
-    }
-
-    private static CellEvent.Place place(Problem problem) {
-        return new CellEvent.Place(problem.line(), problem.column(), problem.length());
-    }
-
-    private static List<CellEvent.Problem> problems(CellError error) {
-        return error instanceof CellError.Rejected rejected
-                ? rejected.problems().stream().map(each -> new CellEvent.Problem(place(each), each.message())).toList()
-                : List.of();
     }
 
     private void publish(FromKernel message) {
-        delivery.execute(() -> tell(message));
-    }
-
-    private void tell(FromKernel message) {
-        for (Consumer<FromKernel> listener : listeners) {
-            try {
-                listener.accept(message);
-            } catch (RuntimeException failed) {
-                // One front end's mistake must not silence the kernel for the others.
-                Thread self = Thread.currentThread();
-                self.getUncaughtExceptionHandler().uncaughtException(self, failed);
-            }
-        }
+        delivery.publish(message);
     }
 
     private static ExecutorService oneThread(String name) {

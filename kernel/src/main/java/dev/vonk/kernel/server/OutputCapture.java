@@ -21,7 +21,11 @@ import java.util.function.BiConsumer;
 /// real stream, so that a front end in this JVM may print what it is told.
 final class OutputCapture implements AutoCloseable {
 
-    private record Piece(Stream stream, ByteArrayOutputStream bytes) {}
+    private sealed interface Piece {
+        record Printed(Stream stream, ByteArrayOutputStream bytes) implements Piece {}
+
+        record Shown(Runnable delivery) implements Piece {}
+    }
 
     private static final ThreadLocal<Boolean> DELIVERING = ThreadLocal.withInitial(() -> false);
 
@@ -59,6 +63,12 @@ final class OutputCapture implements AutoCloseable {
     static void delivering(Runnable work) {
         DELIVERING.set(true);
         work.run();
+    }
+
+    /// Does something on the delivery thread between what was printed before this call and what is printed after it.
+    synchronized void insert(Runnable shown) {
+        waiting.add(new Piece.Shown(shown));
+        askForDelivery();
     }
 
     /// How many bytes were beyond the limit so far.
@@ -106,10 +116,17 @@ final class OutputCapture implements AutoCloseable {
         if (room == 0) {
             return;
         }
-        if (waiting.isEmpty() || waiting.getLast().stream() != stream) {
-            waiting.add(new Piece(stream, new ByteArrayOutputStream()));
+        if (waiting.isEmpty()
+                || !(waiting.getLast() instanceof Piece.Printed(Stream before, var _) && before == stream)) {
+            waiting.add(new Piece.Printed(stream, new ByteArrayOutputStream()));
         }
-        waiting.getLast().bytes().write(bytes, offset, room);
+        if (waiting.getLast() instanceof Piece.Printed printed) {
+            printed.bytes().write(bytes, offset, room);
+        }
+        askForDelivery();
+    }
+
+    private void askForDelivery() {
         if (!deliveryAsked) {
             deliveryAsked = true;
             delivery.execute(this::deliver);
@@ -124,14 +141,21 @@ final class OutputCapture implements AutoCloseable {
             deliveryAsked = false;
         }
         for (Piece piece : pieces) {
-            Text text = switch (piece.stream()) {
-                case OUT -> outText;
-                case ERR -> errText;
-            };
-            String decoded = text.decode(piece.bytes().toByteArray());
-            if (!decoded.isEmpty()) {
-                sink.accept(piece.stream(), decoded);
+            switch (piece) {
+                case Piece.Printed printed -> deliver(printed);
+                case Piece.Shown shown -> shown.delivery().run();
             }
+        }
+    }
+
+    private void deliver(Piece.Printed printed) {
+        Text text = switch (printed.stream()) {
+            case OUT -> outText;
+            case ERR -> errText;
+        };
+        String decoded = text.decode(printed.bytes().toByteArray());
+        if (!decoded.isEmpty()) {
+            sink.accept(printed.stream(), decoded);
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.vonk.kernel.server;
 
 import dev.vonk.Session;
+import dev.vonk.kernel.query.JobLabel;
 import dev.vonk.runtime.cluster.JobProgress;
 import dev.vonk.runtime.cluster.JobProgress.StageProgress;
 import java.util.HashMap;
@@ -44,12 +45,16 @@ final class QueryWatch implements AutoCloseable {
     private void look() {
         List<JobProgress> jobs = spark.jobs();
         for (JobProgress job : jobs) {
-            if (isRunning(job) || job.job() > lastEnded) {
+            if ((isRunning(job) || job.job() > lastEnded) && isOfACell(job)) {
                 tell(job);
             }
         }
         losses.keySet().retainAll(jobs.stream().filter(QueryWatch::isRunning).map(JobProgress::job).toList());
         lastEnded = jobs.stream().filter(job -> !isRunning(job)).mapToLong(JobProgress::job).max().orElse(lastEnded);
+    }
+
+    private boolean isOfACell(JobProgress job) {
+        return spark.runner().label(job.job()).filter(JobLabel::isQuestion).isEmpty();
     }
 
     private static boolean isRunning(JobProgress job) {

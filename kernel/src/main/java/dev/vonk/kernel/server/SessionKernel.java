@@ -9,8 +9,13 @@ import dev.vonk.kernel.cell.LoadMagic;
 import dev.vonk.kernel.cell.maven.MavenMagic;
 import dev.vonk.kernel.display.Display;
 import dev.vonk.kernel.display.DisplayLimits;
+import dev.vonk.kernel.display.MimeBundle;
 import dev.vonk.kernel.document.CellImports;
 import dev.vonk.kernel.protocol.Answer;
+import dev.vonk.kernel.query.JobLabel;
+import dev.vonk.kernel.table.ShownTables;
+import dev.vonk.kernel.table.TableAnswers;
+import dev.vonk.kernel.table.TableException;
 import dev.vonk.runtime.data.DataException;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +34,12 @@ public final class SessionKernel {
     ///
     /// @param limits asked before each value is drawn, since a terminal changes its width
     public static Kernel start(Session spark, Supplier<DisplayLimits> limits) {
+        ShownTables tables = new ShownTables();
+        SessionAnswers answers = new SessionAnswers(spark, new TableAnswers(tables));
         KernelSettings settings = KernelSettings.standard(cells(spark))
-                .withRenderer(value -> Map.copyOf(Display.of(value, limits.get()).entries()))
+                .withRenderer(value -> Map.copyOf(bundle(value, limits.get(), tables).entries()))
+                .withSessionAnswers(answers::answer)
+                .withEntering(cell -> JobLabel.current().of(cell).use())
                 .withPreview(value -> preview(value, limits.get()))
                 .withWorkers(() -> spark.workers().stream().map(SessionKernel::view).toList());
         Kernel kernel = Kernel.start(settings);
@@ -38,9 +47,17 @@ public final class SessionKernel {
         QueryWatch watch = QueryWatch.start(spark, kernel);
         kernel.onClose(() -> {
             watch.close();
+            tables.close();
             spark.close();
         });
         return kernel;
+    }
+
+    /// A front end that draws tables itself can ask for more of a frame later.
+    private static MimeBundle bundle(@Nullable Object value, DisplayLimits limits, ShownTables tables) {
+        return value instanceof Dataset<?> frame && limits.tableRows() > 0
+                ? tables.show(frame, limits)
+                : Display.of(value, limits);
     }
 
     private static CellSettings cells(Session spark) {
@@ -66,7 +83,7 @@ public final class SessionKernel {
     /// What is wrong with a query, or with the data, says so itself; the class of the exception would only be noise.
     private static Optional<String> plainMessage(Throwable thrown) {
         boolean written = switch (thrown) {
-            case AnalysisException _,DataException _ -> true;
+            case AnalysisException _,DataException _,TableException _ -> true;
             case IllegalArgumentException _,IllegalStateException _,NoSuchElementException _ ->
                 isRaisedByTheApi(thrown);
             default -> false;

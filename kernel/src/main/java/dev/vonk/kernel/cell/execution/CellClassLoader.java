@@ -6,6 +6,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,17 @@ public final class CellClassLoader extends URLClassLoader {
     /// All classes of cells so far.
     public CellClasses classes() {
         return CellClasses.of(cellClasses);
+    }
+
+    /// A class of a cell and those nested in it, as they are loaded here, by dotted name.
+    public Map<String, byte[]> classesOf(String name) {
+        Map<String, byte[]> found = new LinkedHashMap<>();
+        cellClasses.forEach((each, bytes) -> {
+            if (each.equals(name) || each.startsWith(name + "$")) {
+                found.put(each, bytes);
+            }
+        });
+        return found;
     }
 
     public void declare(String name, byte[] bytes) {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 /// member uses them, where they change, or where a name is used twice.
 final class JavaProgram {
     private static final Pattern SHOWS_ITSELF = Pattern.compile(
-            "(?s)System\\.(out|err)\\..*|.*\\.(show|printSchema|explain|createOrReplaceTempView|foreach)\\([^()]*\\)");
+            "(?s)System\\.(out|err)\\..*|display\\(.*\\)|.*\\.(show|printSchema|explain|createOrReplaceTempView|foreach)\\([^()]*\\)");
     private static final String PRINT_CALL = """
 
             interface CellValue {

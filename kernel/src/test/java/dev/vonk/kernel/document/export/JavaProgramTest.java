@@ -220,6 +220,15 @@ class JavaProgramTest {
     }
 
     @Test
+    void whatIsDisplayedIsPrinted() throws Exception {
+        assertRuns("displayed", notebook("for (int i = 0; i < 2; i++) display(i);\ndisplay(List.of(\"end\"))"), """
+                0
+                1
+                ["end"]
+                """);
+    }
+
+    @Test
     void statementsAreSplitWhereTheyEnd() {
         assertEquals(
                 List.of("if (a) b(); else c();", "do { x(); } while (y);", "try { } catch (E e) { } finally { }",

@@ -3,10 +3,15 @@ package dev.vonk.kernel.query;
 import dev.vonk.runtime.cluster.Job;
 import dev.vonk.runtime.cluster.JobProgress;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 
-/// The running jobs that have a group.
-final class JobGroups {
+/// What the last jobs are called by those who started them, and the running ones that have a group.
+final class JobLabels {
+    private static final int MOST_LABELS = 1_000;
+
     private record Member(String group, Job job) {
         boolean isRunning() {
             return job.progress().state() == JobProgress.State.RUNNING;
@@ -14,12 +19,21 @@ final class JobGroups {
     }
 
     private final List<Member> members = new ArrayList<>();
+    private final SequencedMap<Long, JobLabel> labels = new LinkedHashMap<>();
 
-    synchronized void add(String group, Job job) {
-        if (!group.isEmpty()) {
-            members.removeIf(member -> !member.isRunning());
-            members.add(new Member(group, job));
+    synchronized void add(JobLabel label, Job job) {
+        labels.put(job.progress().job(), label);
+        if (labels.size() > MOST_LABELS) {
+            labels.pollFirstEntry();
         }
+        if (!label.group().isEmpty()) {
+            members.removeIf(member -> !member.isRunning());
+            members.add(new Member(label.group(), job));
+        }
+    }
+
+    synchronized Optional<JobLabel> of(long job) {
+        return Optional.ofNullable(labels.get(job));
     }
 
     void cancel(String group) {
