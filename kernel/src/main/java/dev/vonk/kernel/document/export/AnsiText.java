@@ -9,9 +9,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Terminal text: its ANSI colours as HTML, or taken out. Lines that a carriage return wrote over (progress bars) show
-/// what was written last.
+/// Terminal text: its ANSI colours as HTML, as spans, or taken out. Lines that a carriage return wrote over (progress
+/// bars) show what was written last. A reader keeps the look that a text ends with for the text that follows it.
 public final class AnsiText {
+    /// Text in one look.
+    ///
+    /// @param classes style classes such as `ansi-bold`, `ansi-red` and `ansi-on-red`
+    /// @param foreground a colour beyond the named ones, such as `rgb(1,2,3)`; empty for none. So is `background`.
+    public record Span(String text, List<String> classes, String foreground, String background) {
+        public Span {
+            classes = List.copyOf(classes);
+        }
+    }
+
     /// Colour sequences, other control sequences, operating system commands (window titles, links), single escapes.
     private static final Pattern ESCAPE = Pattern.compile("\u001b\\[([0-9;]*)m"
             + "|\u001b\\[[0-?]*[ -/]*[@-~]"
@@ -25,6 +35,11 @@ public final class AnsiText {
 
     private AnsiText() {}
 
+    /// A reader that begins in the plain look.
+    public static AnsiText reader() {
+        return new AnsiText();
+    }
+
     /// The text without any escape sequence.
     public static String plain(String text) {
         return ESCAPE.matcher(settled(text)).replaceAll("");
@@ -32,7 +47,26 @@ public final class AnsiText {
 
     /// The text as HTML: escaped, colours as `<span class="ansi-red">`.
     public static String html(String text) {
-        return new AnsiText().convert(settled(text));
+        StringBuilder out = new StringBuilder();
+        reader().read(text).forEach(span -> append(out, span));
+        return out.toString();
+    }
+
+    /// The text in the order of its looks, without escape sequences.
+    public List<Span> read(String text) {
+        String settled = settled(text);
+        List<Span> spans = new ArrayList<>();
+        Matcher escape = ESCAPE.matcher(settled);
+        int end = 0;
+        while (escape.find()) {
+            add(spans, settled.substring(end, escape.start()));
+            end = escape.end();
+            if (escape.group(1) != null) {
+                select(escape.group(1));
+            }
+        }
+        add(spans, settled.substring(end));
+        return spans;
     }
 
     private static String settled(String text) {
@@ -45,39 +79,32 @@ public final class AnsiText {
                 .collect(Collectors.joining("\n"));
     }
 
-    private String convert(String text) {
-        StringBuilder out = new StringBuilder();
-        Matcher escape = ESCAPE.matcher(text);
-        int end = 0;
-        while (escape.find()) {
-            span(out, text.substring(end, escape.start()));
-            end = escape.end();
-            if (escape.group(1) != null) {
-                select(escape.group(1));
-            }
-        }
-        span(out, text.substring(end));
-        return out.toString();
-    }
-
-    private void span(StringBuilder out, String text) {
+    private void add(List<Span> spans, String text) {
         if (text.isEmpty()) {
             return;
         }
-        String style = (foreground == null || foreground.startsWith("ansi") ? "" : "color:" + foreground + ";")
-                + (background == null || background.startsWith("ansi") ? "" : "background-color:" + background + ";");
         List<String> all = new ArrayList<>(classes);
         Stream.of(foreground, background)
                 .filter(colour -> colour != null && colour.startsWith("ansi"))
                 .forEach(all::add);
-        if (all.isEmpty() && style.isEmpty()) {
-            out.append(TableHtml.escape(text));
+        spans.add(new Span(text, all, beyondNames(foreground), beyondNames(background)));
+    }
+
+    private static String beyondNames(@Nullable String colour) {
+        return colour == null || colour.startsWith("ansi") ? "" : colour;
+    }
+
+    private static void append(StringBuilder out, Span span) {
+        String style = (span.foreground().isEmpty() ? "" : "color:" + span.foreground() + ";")
+                + (span.background().isEmpty() ? "" : "background-color:" + span.background() + ";");
+        if (span.classes().isEmpty() && style.isEmpty()) {
+            out.append(TableHtml.escape(span.text()));
             return;
         }
         out.append("<span");
-        out.append(all.isEmpty() ? "" : " class=\"" + String.join(" ", all) + "\"");
+        out.append(span.classes().isEmpty() ? "" : " class=\"" + String.join(" ", span.classes()) + "\"");
         out.append(style.isEmpty() ? "" : " style=\"" + style + "\"");
-        out.append('>').append(TableHtml.escape(text)).append("</span>");
+        out.append('>').append(TableHtml.escape(span.text())).append("</span>");
     }
 
     private void select(String parameters) {

@@ -1,0 +1,68 @@
+package dev.vonk.notebook.output.tree;
+
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.TreeCell;
+import javafx.scene.text.Text;
+import javafx.scene.text.TextFlow;
+import org.jspecify.annotations.Nullable;
+
+/// Draws an entry: its name, its type, and its value or how much it holds.
+final class EntryCell extends TreeCell<ValueTree.Entry> {
+    private static final int LETTERS = 400;
+
+    private final Text name = styled("output-tree-name");
+    private final Text type = styled("output-tree-type");
+    private final Text value = styled("output-tree-value");
+    private final TextFlow flow = new TextFlow(name, type, value);
+
+    EntryCell() {
+        getStyleClass().add("output-tree-cell");
+        // Otherwise the cell would ask the flow for all of its text's width.
+        setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(ValueTree.@Nullable Entry entry, boolean empty) {
+        super.updateItem(entry, empty);
+        if (empty || entry == null) {
+            setGraphic(null);
+            setAccessibleText(null);
+            return;
+        }
+        name.setText(entry.name().isEmpty() ? "" : entry.name() + "  ");
+        type.setText(entry.type().isEmpty() ? "" : entry.type() + "  ");
+        value.setText(shown(entry.value()));
+        value.getStyleClass().removeAll("output-null", "output-tree-text", "output-tree-size");
+        value.getStyleClass().add(look(entry.value()));
+        setGraphic(flow);
+        setAccessibleText(name.getText() + type.getText() + value.getText());
+    }
+
+    private static String shown(@Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> map -> "{" + counted(map.size(), "field") + "}  " + ValueText.shortened(map, 80);
+            case List<?> list -> "[" + counted(list.size(), "item") + "]  " + ValueText.shortened(list, 80);
+            case null, default -> ValueText.shortened(value, LETTERS);
+        };
+    }
+
+    private static String look(@Nullable Object value) {
+        return switch (value) {
+            case null -> "output-null";
+            case Map<?, ?> _ -> "output-tree-size";
+            case List<?> _ -> "output-tree-size";
+            default -> "output-tree-text";
+        };
+    }
+
+    private static String counted(int count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
+    }
+
+    private static Text styled(String style) {
+        Text text = new Text();
+        text.getStyleClass().add(style);
+        return text;
+    }
+}
