@@ -4,6 +4,9 @@ import dev.vonk.kernel.display.MimeBundle;
 import dev.vonk.notebook.output.markup.HtmlReader;
 import dev.vonk.notebook.output.markup.MarkdownReader;
 import dev.vonk.notebook.output.markup.MarkupView;
+import dev.vonk.notebook.output.rows.TableContent;
+import dev.vonk.notebook.output.table.TablePreview;
+import dev.vonk.notebook.output.table.TableServices;
 import dev.vonk.notebook.output.text.TextBlock;
 import dev.vonk.notebook.output.tree.ValueTree;
 import java.util.List;
@@ -21,15 +24,19 @@ final class BundleView {
     private static final int TREE_ROWS = 14;
 
     private final OutputServices services;
+    private final TableServices tables;
     private final boolean trusted;
 
-    BundleView(OutputServices services, boolean trusted) {
+    BundleView(OutputServices services, TableServices tables, boolean trusted) {
         this.services = services;
+        this.tables = tables;
         this.trusted = trusted;
     }
 
     Node node(MimeBundle bundle) {
-        return image(bundle)
+        return TableContent.of(bundle.entries().get(MimeBundle.TABLE))
+                .<Node>map(table -> new TablePreview(table, tables))
+                .or(() -> image(bundle))
                 .or(() -> bundle.textOf(MimeBundle.MARKDOWN).map(this::markdown))
                 .or(() -> bundle.textOf(MimeBundle.HTML).map(html -> html(html, bundle)))
                 .or(() -> json(bundle))

@@ -1,10 +1,16 @@
 package dev.vonk.notebook.output;
 
+import dev.vonk.kernel.client.KernelClient;
+import dev.vonk.kernel.display.MimeBundle;
 import dev.vonk.kernel.document.Output;
+import dev.vonk.notebook.output.table.TableServices;
 import dev.vonk.notebook.output.text.TextBlock;
 import dev.vonk.notebook.state.CellState;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +83,15 @@ public final class OutputList extends VBox {
     private Node node(Output output) {
         return switch (output) {
             case Output.Stream stream -> stream(stream);
-            case Output.DisplayData display -> new BundleView(services, trusted).node(display.data());
-            case Output.ExecuteResult result -> new BundleView(services, trusted).node(result.data());
+            case Output.DisplayData display -> bundle(display, display.data());
+            case Output.ExecuteResult result -> bundle(result, result.data());
             case Output.Error error -> new ErrorView(error);
             case Output.Unknown _ -> unknown();
         };
+    }
+
+    private Node bundle(Output output, MimeBundle data) {
+        return new BundleView(services, new ServicesOf(output), trusted).node(data);
     }
 
     private static TextBlock stream(Output.Stream stream) {
@@ -108,5 +118,37 @@ public final class OutputList extends VBox {
 
     @Nullable Node nodeOf(int index) {
         return index < 0 || index >= shown.size() ? null : shown.get(index).node();
+    }
+
+    /// What an output asks: the window's services, with its own place added.
+    private final class ServicesOf implements TableServices {
+        private final Output output;
+
+        ServicesOf(Output output) {
+            this.output = output;
+        }
+
+        @Override
+        public Optional<KernelClient> kernel() {
+            return services.kernel();
+        }
+
+        @Override
+        public void keep(Map<String, Object> vegaLite) {
+            int index = indexOf(output);
+            if (index >= 0) {
+                services.keepChart(cell, index, vegaLite);
+            }
+        }
+
+        @Override
+        public Optional<Path> askFile(String title, String name) {
+            return services.askFile(title, name);
+        }
+
+        @Override
+        public void tell(String text) {
+            services.tell(text);
+        }
     }
 }
