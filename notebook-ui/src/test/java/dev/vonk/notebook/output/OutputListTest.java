@@ -1,0 +1,118 @@
+package dev.vonk.notebook.output;
+
+import dev.vonk.kernel.client.KernelClient;
+import dev.vonk.kernel.display.MimeBundle;
+import dev.vonk.kernel.document.Output;
+import dev.vonk.notebook.FxTest;
+import dev.vonk.notebook.output.text.LineView;
+import java.lang.ref.WeakReference;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotSame;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class OutputListTest {
+    private final FakeServices services = new FakeServices();
+    private final OutputList list = FxTest.callFx(() -> new OutputList(services));
+
+    @AfterEach
+    void closeWindows() {
+        FxTest.closeAll();
+    }
+
+    private void show(Output... outputs) {
+        FxTest.onFx(() -> list.show(Fixtures.cell(outputs), true));
+        FxTest.settle();
+    }
+
+    @Test
+    void everyKindOfOutputIsShown() {
+        Output.Error error = (Output.Error) Output.error("CompileError", "#3:1:9: cannot find symbol",
+                List.of("#3:1:9: cannot find symbol", "    int x = y;", "            ^",
+                        "  Did you mean `yy`? Declare it in a cell above."));
+        FxTest.onFx(() -> list.show(Fixtures.cell(
+                Output.stdout("plain\n\u001b[31mred\u001b[0m and \u001b[1mbold\u001b[0m\n"),
+                Output.stderr("a warning from a library\n"), error,
+                Output.display(MimeBundle.text("x").with(MimeBundle.MARKDOWN, MarkdownViewTest.SAMPLE)),
+                Output.display(MimeBundle.text("x").with(MimeBundle.JSON,
+                        Map.of("name", "Ann", "tags", List.of(1, 2, 3)))),
+                Output.result(MimeBundle.text("res = 42"), 3)), true));
+        Fixtures.window(list);
+        FxTest.settle();
+        Fixtures.picture(list.getScene().getRoot(), "outputs-light");
+        FxTest.dark();
+        Fixtures.picture(list.getScene().getRoot(), "outputs-dark");
+        FxTest.light();
+        List<String> texts = Fixtures.texts(list);
+        for (String expected : List.of("plain", "red", "bold", "a warning from a library",
+                "#3:1:9: cannot find symbol", "            ^", "res = 42", "Ann")) {
+            assertTrue(texts.contains(expected), expected + " in " + texts);
+        }
+    }
+
+    @Test
+    void aMillionLinesCostNoMoreNodesThanThoseInSight() {
+        StringBuilder text = new StringBuilder();
+        for (int line = 0; line < 1_000_000; line++) {
+            text.append(line % 10).append('\n');
+        }
+        FxTest.onFx(() -> list.show(Fixtures.cell(Output.stdout(text.toString())), true));
+        Fixtures.window(list);
+        long nodes = FxTest.callFx(() -> Fixtures.all(list).count());
+        assertTrue(nodes < 400, nodes + " nodes");
+        assertTrue(Fixtures.shows(list, "1,000,000 lines"), Fixtures.texts(list)::toString);
+        LineView lines = Fixtures.find(list, LineView.class, _ -> true);
+        FxTest.press((Stage) list.getScene().getWindow(), KeyCode.TAB);
+        assertEquals(1_999_999, FxTest.callFx(lines::selectedText).length());
+    }
+
+    @Test
+    void aStreamThatGrowsKeepsItsNodes() {
+        show(Output.stdout("one\n"));
+        Node before = list.nodeOf(0);
+        show(Output.stdout("one\ntwo\n"));
+        Fixtures.window(list);
+        assertSame(before, list.nodeOf(0));
+        assertEquals(List.of("one", "two"), Fixtures.texts(list));
+        show(Output.stdout("other\n"));
+        assertEquals(List.of("other"), Fixtures.texts(list));
+    }
+
+    @Test
+    void outputsThatDidNotChangeKeepTheirNodesWhereverTheyStand() {
+        Output table = Output.display(Fixtures.table(10, 5, false, 10));
+        show(table, Output.stdout("x"));
+        Node before = list.nodeOf(0);
+        show(Output.stdout("y"), table);
+        assertSame(before, list.nodeOf(1));
+        FxTest.onFx(() -> list.show(Fixtures.cell(Output.stdout("y"), table), false));
+        assertNotSame(before, list.nodeOf(1));
+    }
+
+    @Test
+    void outputsThatAreGoneCanBeCollected() {
+        FakeKernel kernel = new FakeKernel();
+        services.kernel = Optional.of(new KernelClient(kernel));
+        show(Output.display(Fixtures.table(100, 5, true, FakeKernel.ROWS)), Output.stdout("a\nb\n"));
+        Fixtures.window(list);
+        List<WeakReference<Node>> gone = List.of(new WeakReference<>(list.nodeOf(0)),
+                new WeakReference<>(list.nodeOf(1)));
+        show();
+        for (WeakReference<Node> node : gone) {
+            FxTest.settleUntil(() -> {
+                System.gc();
+                return node.get() == null;
+            });
+        }
+        kernel.close();
+    }
+}
