@@ -270,7 +270,7 @@ public final class Grid extends Region {
 
     private double numberWidth() {
         int digits = Math.max(3, String.format(Locale.ROOT, "%,d", source.count()).length());
-        return Math.ceil(ruler.getLayoutBounds().getWidth() * digits + 2 * GridRow.PADDING);
+        return Math.ceil(ruler.getLayoutBounds().getWidth() * 0.8 * digits + 2 * GridRow.PADDING);
     }
 
     private double mostTop() {
@@ -443,7 +443,7 @@ public final class Grid extends Region {
         if (!node.isOf(row, version)) {
             node.show(row, version, source.row(row), inSight, glyphs, height);
             number.setText(String.format(Locale.ROOT, "%,d", row + 1));
-            number.setLayoutX(Math.round(numbers.getWidth() - GridRow.PADDING - glyphs.width(number.getText())));
+            number.setLayoutX(Math.round(numbers.getWidth() - GridRow.PADDING - number.getLayoutBounds().getWidth()));
         }
         node.resizeRelocate(0, y, Math.max(layout.width(), page.getWidth()), height);
         number.setLayoutY(y + Math.round(height / 2));

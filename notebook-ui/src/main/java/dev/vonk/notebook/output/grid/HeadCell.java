@@ -32,6 +32,7 @@ final class HeadCell extends Region {
     HeadCell(Grid grid) {
         this.grid = grid;
         getStyleClass().add("grid-head");
+        setManaged(false);
         name.getStyleClass().add("grid-head-name");
         order.getStyleClass().add("grid-head-order");
         type.getStyleClass().add("grid-head-type");

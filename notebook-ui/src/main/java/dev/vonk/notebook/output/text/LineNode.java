@@ -10,6 +10,8 @@ import javafx.scene.text.TextFlow;
 
 /// The line that is drawn in one place of a [LineView]; it takes up another one when the view is scrolled.
 final class LineNode extends Pane {
+    private static final double NEVER_WRAPPED = 1e6;
+
     private final Path mark = new Path();
     private final TextFlow flow = new TextFlow();
     private int line = -1;
@@ -32,8 +34,7 @@ final class LineNode extends Pane {
         line = newLine;
         length = spans.stream().mapToInt(span -> span.text().length()).sum();
         flow.getChildren().setAll(spans.stream().map(LineNode::text).toList());
-        flow.resize(Math.ceil(flow.prefWidth(-1)), flow.prefHeight(-1));
-        flow.layout();
+        flow.resize(NEVER_WRAPPED, flow.prefHeight(-1));
     }
 
     /// Draws the selection from a letter to a letter; none where they are the same.
