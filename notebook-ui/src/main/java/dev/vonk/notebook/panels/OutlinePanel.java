@@ -18,11 +18,12 @@ import javafx.scene.layout.StackPane;
 /// stand.
 final class OutlinePanel implements Panel {
     private final PanelServices services;
-    private final TreeView<Heading> tree = new TreeView<>(new TreeItem<>());
+    private final TreeView<Section> tree = new TreeView<>(new TreeItem<>());
     private final EmptyState empty = new EmptyState("No headings yet",
             "Begin a line of a Markdown cell with # and a title: headings make the outline.");
     private final StackPane node = new StackPane(tree, empty);
-    private List<Heading> headings = List.of();
+    private List<Section> sections = List.of();
+    private List<Object> shown = List.of();
 
     OutlinePanel(PanelServices services) {
         this.services = services;
@@ -50,14 +51,19 @@ final class OutlinePanel implements Panel {
 
     @Override
     public void refresh() {
-        List<Heading> now = Heading.of(services.store().state());
-        if (!now.equals(headings) || tree.getRoot().getChildren().size() != now.size()) {
-            headings = now;
+        NotebookState state = services.store().state();
+        List<Section> now = Section.of(state);
+        if (!now.equals(sections)) {
+            sections = now;
             rebuild();
         }
-        tree.setVisible(!headings.isEmpty());
-        empty.setVisible(headings.isEmpty());
-        tree.refresh();
+        tree.setVisible(!sections.isEmpty());
+        empty.setVisible(sections.isEmpty());
+        List<Object> looks = looks(state);
+        if (!looks.equals(shown)) {
+            shown = looks;
+            tree.refresh();
+        }
     }
 
     @Override
@@ -76,14 +82,20 @@ final class OutlinePanel implements Panel {
     @Override
     public void kernelChanged() {}
 
+    /// All that the lines show but the headings: typing leaves it as it is.
+    private static List<Object> looks(NotebookState state) {
+        return List.of(state.selection().active(),
+                state.cells().stream().map(cell -> List.of(cell.run(), cell.stale())).toList());
+    }
+
     private void rebuild() {
-        TreeItem<Heading> root = new TreeItem<>();
-        Deque<TreeItem<Heading>> open = new ArrayDeque<>();
+        TreeItem<Section> root = new TreeItem<>();
+        Deque<TreeItem<Section>> open = new ArrayDeque<>();
         open.push(root);
-        for (Heading heading : headings) {
-            TreeItem<Heading> item = new TreeItem<>(heading);
+        for (Section section : sections) {
+            TreeItem<Section> item = new TreeItem<>(section);
             item.setExpanded(true);
-            while (open.size() > 1 && open.element().getValue().level() >= heading.level()) {
+            while (open.size() > 1 && open.element().getValue().level() >= section.level()) {
                 open.pop();
             }
             open.element().getChildren().add(item);
@@ -96,26 +108,27 @@ final class OutlinePanel implements Panel {
         return services.store().state().cell(cell);
     }
 
-    /// Whether the active cell stands under this heading and none further down.
-    private boolean isCurrent(Heading heading) {
+    /// Whether the active cell stands under this section and none further down.
+    private boolean isCurrent(Section section) {
         NotebookState state = services.store().state();
         int active = state.indexOf(state.selection().active());
-        Heading current = null;
-        for (Heading each : headings) {
+        Section current = null;
+        for (Section each : sections) {
             if (state.indexOf(each.cell()) > active) {
                 break;
             }
             current = each;
         }
-        return heading == current;
+        return section == current;
     }
 
-    private void open(Heading heading) {
-        services.store().send(new Event.Select(heading.cell(), false));
+    private void open(Section section) {
+        services.store().send(new Event.Select(section.cell(), false));
+        services.reveal(section.cell());
     }
 
     private void openOnEnter(KeyEvent event) {
-        TreeItem<Heading> selected = tree.getSelectionModel().getSelectedItem();
+        TreeItem<Section> selected = tree.getSelectionModel().getSelectedItem();
         if (event.getCode() == KeyCode.ENTER && selected != null) {
             open(selected.getValue());
             event.consume();

@@ -19,18 +19,18 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the outline: the title, and a dot for each of the first cells beneath it.
-final class OutlineRow extends TreeCell<Heading> {
+final class OutlineRow extends TreeCell<Section> {
     private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
     private static final int MOST_DOTS = 8;
 
     private final Function<String, Optional<CellState>> cells;
-    private final Predicate<Heading> isCurrent;
+    private final Predicate<Section> isCurrent;
     private final Label title = new Label();
     private final HBox dots = new HBox();
     private final HBox line = new HBox(title, dots);
     private final Tooltip tooltip = new Tooltip();
 
-    OutlineRow(Function<String, Optional<CellState>> cells, Predicate<Heading> isCurrent, Consumer<Heading> open) {
+    OutlineRow(Function<String, Optional<CellState>> cells, Predicate<Section> isCurrent, Consumer<Section> open) {
         this.cells = cells;
         this.isCurrent = isCurrent;
         getStyleClass().add("outline-row");
@@ -50,25 +50,25 @@ final class OutlineRow extends TreeCell<Heading> {
     }
 
     @Override
-    protected void updateItem(@Nullable Heading heading, boolean isEmpty) {
-        super.updateItem(heading, isEmpty);
-        boolean blank = isEmpty || heading == null;
+    protected void updateItem(@Nullable Section section, boolean isEmpty) {
+        super.updateItem(section, isEmpty);
+        boolean blank = isEmpty || section == null;
         setGraphic(blank ? null : line);
         setTooltip(blank ? null : tooltip);
-        pseudoClassStateChanged(CURRENT, heading != null && !blank && isCurrent.test(heading));
-        if (heading == null || blank) {
+        pseudoClassStateChanged(CURRENT, section != null && !blank && isCurrent.test(section));
+        if (section == null || blank) {
             setAccessibleText("");
             return;
         }
-        title.setText(heading.title());
-        List<CellState> beneath = heading.runnable().stream().flatMap(cell -> cells.apply(cell).stream()).toList();
+        title.setText(section.title());
+        List<CellState> beneath = section.runnable().stream().flatMap(cell -> cells.apply(cell).stream()).toList();
         dots.getChildren().setAll(beneath.stream().limit(MOST_DOTS).map(OutlineRow::dot).toList());
         if (beneath.size() > MOST_DOTS) {
             Label more = new Label("+" + (beneath.size() - MOST_DOTS));
             more.getStyleClass().add("panel-faint");
             dots.getChildren().add(more);
         }
-        String summary = heading.title() + summary(beneath);
+        String summary = section.title() + summary(beneath);
         tooltip.setText(summary);
         setAccessibleText(summary);
     }

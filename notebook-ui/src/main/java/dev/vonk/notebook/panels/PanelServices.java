@@ -14,6 +14,9 @@ public interface PanelServices {
     /// The notebook.
     Store store();
 
+    /// Brings a cell into view, as [dev.vonk.notebook.state.Effect.Reveal] does.
+    void reveal(String cell);
+
     /// Tells the user something in passing.
     void tell(String text);
 

@@ -1,6 +1,7 @@
 package dev.vonk.notebook.panels;
 
 import dev.vonk.notebook.FxTest;
+import dev.vonk.notebook.state.Event;
 import dev.vonk.notebook.state.NotebookState;
 import dev.vonk.notebook.state.RunState;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,9 +44,9 @@ class OutlinePanelTest {
     }
 
     @Test
-    void codeCellsBelongToTheHeadingAboveThem() {
+    void codeCellsBelongToTheSectionAboveThem() {
         assertEquals(List.of(List.of("a", "b"), List.of(), List.of("c"), List.of()),
-                Heading.of(NOTEBOOK).stream().map(Heading::runnable).toList());
+                Section.of(NOTEBOOK).stream().map(Section::runnable).toList());
     }
 
     @Test
@@ -58,16 +60,34 @@ class OutlinePanelTest {
     void theSectionOfTheActiveCellStandsOut() {
         PanelBench bench = new PanelBench(NOTEBOOK);
         assertEquals(List.of(), current(bench));
-        // the cell that is active when the notebook is opened stands above all headings
-        NotebookState below = PanelBench.active(NOTEBOOK, "c");
-        PanelBench other = new PanelBench(below);
-        assertEquals(List.of("Less deep, 1 cell"), current(other));
+        FxTest.onFx(() -> bench.store.send(new Event.Select("c", false)));
+        assertEquals(List.of("Less deep, 1 cell"), current(bench));
     }
 
     @Test
-    void aNotebookWithoutHeadingsSaysWhatToDo() {
+    void aNotebookWithoutSectionsSaysWhatToDo() {
         PanelBench bench = new PanelBench(PanelBench.notebook(PanelBench.code("a", 0, RunState.IDLE)));
         assertTrue(FxTest.callFx(() -> bench.panels.lookup(".panel-empty").isVisible()));
+    }
+
+    @Test
+    void enterSelectsTheCellOfAHeadingAndBringsItIntoView() {
+        PanelBench bench = new PanelBench(NOTEBOOK);
+        FxTest.onFx(() -> {
+            tree(bench).requestFocus();
+            tree(bench).getSelectionModel().select(2);
+        });
+        FxTest.press(bench.stage, KeyCode.ENTER);
+        assertEquals("m2", bench.store.state().selection().active());
+        assertEquals(List.of("m2"), bench.revealed);
+    }
+
+    @Test
+    void aHeadingThatIsTypedAppears() {
+        PanelBench bench = new PanelBench(NOTEBOOK);
+        FxTest.onFx(() -> bench.store.send(new Event.TextEdited("m3", "# Findings", 3)));
+        assertEquals(List.of("Orders", "Findings"), FxTest.callFx(() -> tree(bench).getRoot().getChildren().stream()
+                .map(item -> item.getValue().title()).toList()));
     }
 
     private static List<String> current(PanelBench bench) {
@@ -82,11 +102,11 @@ class OutlinePanelTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static TreeView<Heading> tree(PanelBench bench) {
-        return (TreeView<Heading>) FxTest.callFx(() -> bench.stage.getScene().lookup("#outline-tree"));
+    private static TreeView<Section> tree(PanelBench bench) {
+        return (TreeView<Section>) FxTest.callFx(() -> bench.stage.getScene().lookup("#outline-tree"));
     }
 
-    private static String text(TreeItem<Heading> item, String indent) {
+    private static String text(TreeItem<Section> item, String indent) {
         return item.getChildren().stream()
                 .map(child -> indent + child.getValue().title() + "\n" + text(child, indent + "  "))
                 .collect(Collectors.joining());

@@ -6,11 +6,13 @@ import dev.vonk.kernel.document.JsonObject;
 import dev.vonk.kernel.document.Notebook;
 import dev.vonk.kernel.document.CellKind;
 import dev.vonk.notebook.FxTest;
+import dev.vonk.notebook.state.Autosave;
 import dev.vonk.notebook.state.CellState;
 import dev.vonk.notebook.state.FileState;
 import dev.vonk.notebook.state.History;
 import dev.vonk.notebook.state.KernelState;
 import dev.vonk.notebook.state.NotebookState;
+import dev.vonk.notebook.state.RunQueue;
 import dev.vonk.notebook.state.RunState;
 import dev.vonk.notebook.state.Selection;
 import dev.vonk.notebook.state.Store;
@@ -33,6 +35,7 @@ final class PanelBench implements PanelServices {
 
     final FakeKernel kernel = new FakeKernel();
     final List<String> told = new ArrayList<>();
+    final List<String> revealed = new ArrayList<>();
     final List<Path> opened = new ArrayList<>();
     final Store store;
     final SidePanels panels;
@@ -55,7 +58,7 @@ final class PanelBench implements PanelServices {
     /// A notebook with these cells and an idle kernel.
     static NotebookState notebook(CellState... cells) {
         return new NotebookState(List.of(cells), Notebook.of(List.of()), Selection.of(cells[0].id()), IDLE, 1,
-                FileState.untitled(), Optional.empty(), History.EMPTY, List.of());
+                FileState.untitled(), Optional.empty(), History.EMPTY, List.of(), RunQueue.EMPTY, Autosave.NEVER);
     }
 
     static CellState code(String id, int count, RunState run) {
@@ -71,15 +74,10 @@ final class PanelBench implements PanelServices {
 
     static NotebookState with(NotebookState state, KernelState kernel) {
         return new NotebookState(state.cells(), state.base(), state.selection(), kernel, state.nextCount(),
-                state.file(), state.find(), state.history(), state.clipboard());
+                state.file(), state.find(), state.history(), state.clipboard(), state.queue(), state.autosave());
     }
 
-    static NotebookState active(NotebookState state, String cell) {
-        return new NotebookState(state.cells(), state.base(), Selection.of(cell), state.kernel(), state.nextCount(),
-                state.file(), state.find(), state.history(), state.clipboard());
-    }
-
-    void reveal(String panel) {
+    void open(String panel) {
         FxTest.onFx(() -> panels.reveal(panel));
         FxTest.settle();
     }
@@ -105,6 +103,11 @@ final class PanelBench implements PanelServices {
     @Override
     public Store store() {
         return store;
+    }
+
+    @Override
+    public void reveal(String cell) {
+        revealed.add(cell);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.vonk.notebook.panels;
 
 import dev.vonk.kernel.protocol.ToKernel;
 import dev.vonk.notebook.FxTest;
+import dev.vonk.notebook.state.CellState;
 import dev.vonk.notebook.state.KernelState;
 import dev.vonk.notebook.state.NotebookState;
 import dev.vonk.notebook.state.RunState;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -73,11 +75,11 @@ class VariablesPanelTest {
     @Test
     void nothingIsAskedWhileAnotherPanelIsOnTheScreen() {
         PanelBench bench = revealed();
-        bench.reveal("Outline");
+        bench.open("Outline");
         long asked = bench.kernel.count(ToKernel.ListVariables.class);
         runCell(bench);
         assertEquals(asked, bench.kernel.count(ToKernel.ListVariables.class));
-        bench.reveal("Variables");
+        bench.open("Variables");
         assertEquals(asked + 1, bench.kernel.count(ToKernel.ListVariables.class));
     }
 
@@ -130,10 +132,19 @@ class VariablesPanelTest {
                 .anyMatch(row -> "limit, int, 20, changed".equals(row.getAccessibleText()))));
     }
 
+    @Test
+    void enterInsertsACellThatShowsTheVariable() {
+        PanelBench bench = revealed();
+        FxTest.onFx(() -> table(bench).getSelectionModel().select(2));
+        FxTest.press(bench.stage, KeyCode.ENTER);
+        assertEquals(List.of("work(a)", "total"),
+                bench.store.state().cells().stream().map(CellState::source).toList());
+    }
+
     private static PanelBench revealed() {
         PanelBench bench = new PanelBench(IDLE);
         Samples.fill(bench.kernel);
-        bench.reveal("Variables");
+        bench.open("Variables");
         return bench;
     }
 
