@@ -30,6 +30,12 @@ public record NotebookState(
         clipboard = List.copyOf(clipboard);
     }
 
+    /// A notebook with nothing running and nothing saved by itself.
+    public NotebookState(List<CellState> cells, Notebook base, Selection selection, KernelState kernel, int nextCount,
+            FileState file, Optional<FindState> find, History history, List<Cell> clipboard) {
+        this(cells, base, selection, kernel, nextCount, file, find, history, clipboard, RunQueue.EMPTY, Autosave.NEVER);
+    }
+
     /// The notebook as it would be saved.
     public Notebook document() {
         return base.withCells(cells.stream().map(CellState::cell).toList());
