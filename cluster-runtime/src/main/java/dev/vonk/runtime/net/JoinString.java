@@ -3,17 +3,10 @@ package dev.vonk.runtime.net;
 import dev.vonk.runtime.data.DataException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,8 +21,6 @@ public record JoinString(String host, int port, String fingerprint, Secret secre
     private static final String VERSION = "vonk1";
     private static final int FINGERPRINT_DIGITS = 64;
     private static final long LONGEST = 4096;
-    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
-    private static final Set<PosixFilePermission> OTHERS = PosixFilePermissions.fromString("---rwxrwx");
 
     /// Reads [#text].
     public static JoinString parse(String text) {
@@ -93,12 +84,7 @@ public record JoinString(String host, int port, String fingerprint, Secret secre
     }
 
     private static void refuseReadableByOthers(Path file) throws IOException {
-        if (!isPosix()) {
-            return;
-        }
-        Set<PosixFilePermission> beyondOwner = EnumSet.copyOf(OTHERS);
-        beyondOwner.retainAll(Files.getPosixFilePermissions(file));
-        if (!beyondOwner.isEmpty()) {
+        if (OwnerFile.isOpenToOthers(file)) {
             throw new DataException(
                     "JOIN_FILE_NOT_PRIVATE",
                     file + " holds the pool's secret and other users can reach it. Run: chmod 600 " + file);
@@ -107,29 +93,12 @@ public record JoinString(String host, int port, String fingerprint, Secret secre
 
     /// Writes the line to `file`: readable by its owner alone from the first moment, and whole or not at all.
     public void write(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
         try {
-            Path part = Files.createTempFile(folder, ".join", ".part", ownerOnly());
-            try {
-                Files.writeString(part, text() + "\n", StandardCharsets.UTF_8);
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(part);
-            }
+            OwnerFile.write(file, text() + "\n");
         } catch (IOException failure) {
             throw new DataException(
                     "JOIN_FILE_NOT_WRITTEN", file + " cannot be written: " + failure.getMessage() + ".", failure);
         }
-    }
-
-    private static FileAttribute<?>[] ownerOnly() {
-        return isPosix()
-                ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(OWNER)}
-                : new FileAttribute<?>[0];
-    }
-
-    private static boolean isPosix() {
-        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
     @Override

@@ -4,29 +4,29 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Who may see the pages. A page of another site may make a browser ask here, by a name of its own that leads to this
+/// Who may ask a server of this machine. A page of another site may make a browser ask here, by a name of its own that leads to this
 /// machine (so the host is checked), or in the name of the user (so the origin is checked and the cookie stays at home).
 ///
 /// @param cookie the name of the cookie that holds the token
-record Access(Token token, String cookie) {
+public record Access(Token token, String cookie) {
     private static final Pattern HOST = Pattern.compile("(127\\.0\\.0\\.1|localhost|\\[::1])(:[0-9]{1,5})?",
             Pattern.CASE_INSENSITIVE);
 
     /// What of a request decides; empty where it says nothing.
     ///
     /// @param given the token in the address
-    record Request(String method, String host, String origin, String fetchSite, String fetchMode, String cookies,
+    public record Request(String method, String host, String origin, String fetchSite, String fetchMode, String cookies,
             String authorization, String given) {}
 
     /// What to do with a request.
-    enum Verdict {
+    public enum Verdict {
         /// Answer it.
         WELCOME,
         /// It brought the token in its address: hand out the cookie.
         ENTER, WRONG_METHOD, WRONG_HOST, FOREIGN, UNKNOWN
     }
 
-    Verdict judge(Request request) {
+    public Verdict judge(Request request) {
         if (!HOST.matcher(request.host()).matches()) {
             return Verdict.WRONG_HOST;
         }

@@ -1,8 +1,6 @@
 package dev.vonk.kernel.status;
 
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxOptions;
-import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
@@ -26,13 +24,7 @@ public final class StatusServer implements AutoCloseable {
 
     private StatusServer(StatusSource source) {
         this.routes = new Routes(source);
-        this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(1)
-                .setInternalBlockingPoolSize(1).setUseDaemonThread(true).setDisableTCCL(true)
-                // It would write to the user's terminal, e.g. after a laptop slept.
-                .setBlockedThreadCheckIntervalUnit(TimeUnit.DAYS).setBlockedThreadCheckInterval(1)
-                // Without these it makes a folder for temporary files.
-                .setFileSystemOptions(
-                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        this.vertx = LocalVertx.start();
     }
 
     /// The pages over a log.

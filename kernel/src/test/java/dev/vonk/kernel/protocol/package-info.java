@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vonk.kernel.protocol;
+
+import org.jspecify.annotations.NullMarked;
