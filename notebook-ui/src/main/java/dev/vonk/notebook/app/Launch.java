@@ -1,0 +1,59 @@
+package dev.vonk.notebook.app;
+
+import dev.vonk.kernel.client.KernelConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.stage.Stage;
+
+/// Starts the program: the kernel first, which takes longest, and beside it the window.
+public final class Launch {
+    private final LaunchOptions options;
+    private final CountDownLatch ended = new CountDownLatch(1);
+
+    private Launch(LaunchOptions options) {
+        this.options = options;
+    }
+
+    /// Returns when the last window is closed.
+    public static void run(LaunchOptions options) throws InterruptedException {
+        new Launch(options).run(new Kernels(options)::start);
+    }
+
+    private void run(Function<Path, KernelConnection> kernels) throws InterruptedException {
+        Path folder = options.files().isEmpty()
+                ? Path.of("").toAbsolutePath()
+                : Optional.ofNullable(options.files().getFirst().toAbsolutePath().getParent()).orElse(Path.of("/"));
+        CompletableFuture<KernelConnection> first = CompletableFuture.supplyAsync(() -> kernels.apply(folder));
+        Workplace workplace = new Workplace(options.home(), Path.of("").toAbsolutePath(), kernels);
+        Platform.startup(() -> open(workplace, first));
+        ended.await();
+    }
+
+    private void open(Workplace workplace, CompletableFuture<KernelConnection> first) {
+        BugReport bugs = BugReport.install(workplace.home().resolve("log").resolve("notebook.log"), Dialogs.NONE);
+        options.dark().ifPresent(dark -> workplace.change(settings -> settings.withDark(dark)));
+        Looks.theme(workplace.settings().dark());
+        Stage stage = new Stage();
+        NotebookWindow window = new NotebookWindow(workplace, stage);
+        bugs.over(window.dialogs());
+        stage.setOnHidden(_ -> ended.countDown());
+        stage.show();
+        openFirst(workplace, window, first);
+    }
+
+    private void openFirst(Workplace workplace, NotebookWindow window, CompletableFuture<KernelConnection> first) {
+        Opening opening = new Opening(workplace, window);
+        KernelConnection kernel = first.join();
+        if (options.files().isEmpty()) {
+            opening.tour(kernel);
+            return;
+        }
+        opening.open(options.files().getFirst(), Optional.of(kernel));
+        options.files().stream().skip(1).forEach(opening::open);
+    }
+}

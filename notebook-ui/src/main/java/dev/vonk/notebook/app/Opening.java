@@ -1,0 +1,71 @@
+package dev.vonk.notebook.app;
+
+import dev.vonk.kernel.client.KernelConnection;
+import dev.vonk.kernel.document.Cell;
+import dev.vonk.kernel.document.Notebook;
+import dev.vonk.kernel.document.NotebookFile;
+import dev.vonk.notebook.state.FileState;
+import dev.vonk.notebook.state.NotebookState;
+import dev.vonk.notebook.state.Transitions;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Opens notebooks in tabs, and starts their kernels.
+record Opening(Workplace workplace, NotebookWindow window) {
+    private static final String TOUR = "tour.ipynb";
+
+    void fresh() {
+        Notebook empty = Notebook.of(List.of(Cell.code("")));
+        show(Transitions.open(empty, FileState.untitled()), Optional.empty());
+    }
+
+    void tour() {
+        show(Transitions.open(readTour(), FileState.untitled()), Optional.empty());
+    }
+
+    /// The first notebook of the program, whose kernel may be starting already.
+    void tour(KernelConnection kernel) {
+        show(Transitions.open(readTour(), FileState.untitled()), Optional.of(kernel));
+    }
+
+    void open(Path file) {
+        open(file, Optional.empty());
+    }
+
+    void open(Path file, Optional<KernelConnection> kernel) {
+        Path path = file.toAbsolutePath().normalize();
+        Optional<NotebookPage> present = window.pages().stream()
+                .filter(page -> page.state().file().path().equals(Optional.of(path)))
+                .findFirst();
+        if (present.isPresent()) {
+            window.select(present.get());
+            return;
+        }
+        PageFiles.read(workplace, path, opened -> {
+            NotebookPage page = show(Transitions.open(opened.notebook(), opened.file()), kernel);
+            opened.recovered().ifPresent(page::offer);
+        }, problem -> window.dialogs().choose("Not opened", problem, List.of("OK")));
+    }
+
+    private NotebookPage show(NotebookState opened, Optional<KernelConnection> kernel) {
+        NotebookPage page = window.add(opened);
+        kernel.ifPresentOrElse(page::use, page.kernel()::start);
+        return page;
+    }
+
+    private static Notebook readTour() {
+        try (InputStream tour = Opening.class.getResourceAsStream(TOUR)) {
+            if (tour == null) {
+                throw new IllegalStateException("the tour is not in this build");
+            }
+            return NotebookFile.parse(TOUR, new String(tour.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}

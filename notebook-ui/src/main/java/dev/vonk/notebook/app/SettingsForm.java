@@ -1,0 +1,40 @@
+package dev.vonk.notebook.app;
+
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.layout.GridPane;
+
+/// What the user may choose. A choice takes effect at once.
+final class SettingsForm extends GridPane {
+
+    SettingsForm(Workplace workplace, Requests requests) {
+        super(18, 12);
+        setId("settings");
+        Settings settings = workplace.settings();
+        CheckBox dark = box("Dark theme", settings.dark());
+        dark.selectedProperty().addListener((_, _, on) -> requests.change(each -> each.withDark(on)));
+        CheckBox panels = box("Side panels", settings.panels());
+        panels.selectedProperty().addListener((_, _, on) -> requests.change(each -> each.withPanels(on)));
+        CheckBox lines = box("Line numbers", settings.lineNumbers());
+        lines.selectedProperty().addListener((_, _, on) -> requests.change(each -> each.withLineNumbers(on)));
+        Slider zoom = new Slider(0.7, 2, settings.zoom());
+        zoom.setAccessibleText("Size of letters");
+        zoom.setPrefWidth(240);
+        zoom.valueChangingProperty().addListener((_, _, changing) -> {
+            if (!changing) {
+                requests.change(each -> each.withZoom(zoom.getValue()));
+            }
+        });
+        addRow(0, new Label("Looks"), dark);
+        addRow(1, new Label(""), panels);
+        addRow(2, new Label(""), lines);
+        addRow(3, new Label("Size of letters"), zoom);
+    }
+
+    private static CheckBox box(String text, boolean selected) {
+        CheckBox box = new CheckBox(text);
+        box.setSelected(selected);
+        return box;
+    }
+}
