@@ -31,6 +31,7 @@ import javafx.util.Duration;
 /// One open notebook: its state, its kernel, and what is seen of it.
 final class NotebookPage extends BorderPane {
     private static final double CELLS_SHARE = 0.74;
+    private static final double TICK_MILLIS = 250;
 
     private final Workplace workplace;
     private final Host host;
@@ -58,7 +59,7 @@ final class NotebookPage extends BorderPane {
         panels = new SidePanels(services);
         find = new FindBar(store);
         banners = new Banners(store, host, this::reload, () -> files.dropRecovery(store.state().file().path()));
-        ticks = new Timeline(new KeyFrame(Duration.seconds(1), _ -> send(new Event.Tick())));
+        ticks = new Timeline(new KeyFrame(Duration.millis(TICK_MILLIS), _ -> send(new Event.Tick())));
         ticks.setCycleCount(Timeline.INDEFINITE);
         ticks.play();
         build();

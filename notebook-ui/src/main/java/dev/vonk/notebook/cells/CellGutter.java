@@ -1,8 +1,8 @@
 package dev.vonk.notebook.cells;
 
-import dev.vonk.notebook.state.CellLanguage;
 import dev.vonk.notebook.state.CellState;
 import dev.vonk.notebook.state.Event;
+import dev.vonk.notebook.state.Outline;
 import dev.vonk.notebook.state.RunState;
 import dev.vonk.notebook.state.Store;
 import java.time.Duration;
@@ -97,10 +97,10 @@ final class CellGutter extends HBox {
     }
 
     private void showFold(CellState cell) {
-        boolean heading = Sections.level(cell) > 0;
+        boolean heading = !Outline.headings(cell).isEmpty();
         folded = cell.isSectionFolded();
         fold.setVisible(heading);
-        fold.setManaged(heading && cell.language() == CellLanguage.MARKDOWN);
+        fold.setManaged(heading);
         if (fold.getGraphic() instanceof Icon caret) {
             caret.show(folded ? "caret-right" : "caret-down");
         }

@@ -34,7 +34,8 @@ public final class CellList extends StackPane {
     private final Map<String, CellNode> nodes = new LinkedHashMap<>();
     private final Timeline clock = new Timeline(new KeyFrame(Duration.millis(TICK_MILLIS), _ -> tick()));
     private final EditorQueue queue = new EditorQueue(column);
-    private Map<String, Integer> hidden = Map.of();
+    private Map<String, Integer> folded = Map.of();
+    private Set<String> hidden = Set.of();
     private Set<String> marked = Set.of();
     private boolean lineNumbers;
 
@@ -77,7 +78,7 @@ public final class CellList extends StackPane {
     /// Brings a cell into view: its top at least, and the caret's line where it is being written.
     public void reveal(String cell) {
         CellNode node = nodes.get(cell);
-        if (node == null || hidden.getOrDefault(cell, 0) < 0) {
+        if (node == null || hidden.contains(cell)) {
             return;
         }
         Selection selection = store.state().selection();
@@ -137,7 +138,8 @@ public final class CellList extends StackPane {
         Map<String, CellState> old = new HashMap<>();
         before.forEach(cell -> old.put(cell.id(), cell));
         List<CellNode> shown = new ArrayList<>();
-        hidden = Sections.hidden(after.cells());
+        folded = Sections.hidden(after);
+        hidden = after.hiddenBySections();
         Set<String> present = new HashSet<>();
         boolean trusted = after.file().trusted();
         for (CellState cell : after.cells()) {
@@ -148,7 +150,7 @@ public final class CellList extends StackPane {
             } else if (all || old.get(cell.id()) != cell) {
                 node.show(cell, trusted);
             }
-            if (hidden.getOrDefault(cell.id(), 0) >= 0) {
+            if (!hidden.contains(cell.id())) {
                 shown.add(node);
             }
         }
@@ -170,17 +172,13 @@ public final class CellList extends StackPane {
         Set<String> selected = new HashSet<>(state.selected());
         Set<String> touched = new HashSet<>(marked);
         touched.addAll(selected);
-        hidden.forEach((id, count) -> {
-            if (count > 0) {
-                touched.add(id);
-            }
-        });
+        touched.addAll(folded.keySet());
         String active = state.selection().active();
         for (String id : touched) {
             CellNode node = nodes.get(id);
             if (node != null) {
                 node.mark(selected.contains(id), id.equals(active), id.equals(active) && state.selection().editing(),
-                        Math.max(0, hidden.getOrDefault(id, 0)));
+                        folded.getOrDefault(id, 0));
             }
         }
         touched.retainAll(nodes.keySet());
