@@ -1,13 +1,17 @@
 package dev.vonk.notebook.app;
 
-import dev.vonk.Session;
-import dev.vonk.kernel.client.*;
-import dev.vonk.kernel.display.DisplayLimits;
-import dev.vonk.kernel.server.SessionKernel;
+import dev.vonk.kernel.client.KernelConnection;
+import dev.vonk.kernel.client.KernelLaunch;
+import dev.vonk.kernel.client.KernelProcess;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 
+/// How this program gets kernels: by starting a process for each.
 record Kernels(LaunchOptions options) {
+
+    /// Returns at once; the connection tells when the kernel is there, or why it is not.
     KernelConnection start(Path folder) {
-        return new InProcessConnection(SessionKernel.start(Session.builder().master("local[2]").getOrCreate(), () -> DisplayLimits.standard()));
+        return KernelProcess.start(new KernelLaunch(folder, options.master(), Map.of(), List.of()));
     }
 }

@@ -258,6 +258,11 @@ final class NotebookPage extends BorderPane {
         }
 
         @Override
+        public void reveal(String cell) {
+            cells.reveal(cell);
+        }
+
+        @Override
         public void openFile(Path file) {
             host.openFile(file);
         }

@@ -8,6 +8,7 @@ import dev.vonk.notebook.state.Store;
 import java.util.List;
 import java.util.Optional;
 import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
@@ -132,6 +133,10 @@ final class CellNode extends VBox {
 
     /// Where the caret's line is, in pixels from the cell's top; guessed from the number of lines.
     double[] caretLine(int caret) {
+        Optional<Bounds> known = cell.language().runs() ? Optional.empty() : editor().flatMap(this::caretBounds);
+        if (known.isPresent()) {
+            return new double[]{known.get().getMinY(), known.get().getMaxY() + LINE_GUESS};
+        }
         String text = cell.source();
         int at = Math.clamp(caret, 0, text.length());
         long line = text.substring(0, at).chars().filter(letter -> letter == '\n').count();
@@ -139,6 +144,10 @@ final class CellNode extends VBox {
         double height = input.getHeight();
         double one = height / lines;
         return new double[]{line * one, (line + 1) * one + LINE_GUESS};
+    }
+
+    private Optional<Bounds> caretBounds(CellEditor editor) {
+        return editor.caretBounds().map(editor::localToScene).map(this::sceneToLocal);
     }
 
     Optional<Node> firstOutput() {
