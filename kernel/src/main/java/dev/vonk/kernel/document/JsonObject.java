@@ -29,6 +29,16 @@ public final class JsonObject {
         return new JsonObject((ObjectNode) node(fields));
     }
 
+    /// The object in a text.
+    ///
+    /// @throws NotebookException if the text is no JSON object; the message goes on from the file's name
+    public static JsonObject parse(String text) {
+        if (JsonTree.parse(text) instanceof ObjectNode object) {
+            return of(object);
+        }
+        throw new NotebookException("holds no JSON object");
+    }
+
     static JsonObject of(ObjectNode fields) {
         return fields.isEmpty() ? EMPTY : new JsonObject(fields.deepCopy());
     }

@@ -58,7 +58,10 @@ public final class NotebookFile {
         }
     }
 
-    private static String decoded(String name, byte[] bytes) {
+    /// The text that these bytes are in UTF-8, without a byte order mark; `name` stands in front of an error.
+    ///
+    /// @throws NotebookException if they are none
+    public static String decoded(String name, byte[] bytes) {
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
         CharBuffer out = CharBuffer.allocate(bytes.length);

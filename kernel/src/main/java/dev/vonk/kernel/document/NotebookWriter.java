@@ -39,6 +39,7 @@ final class NotebookWriter {
         if (cell.kind() == CellKind.CODE) {
             set(fields, "execution_count", count(cell.executionCount()));
             set(fields, "outputs", outputs(cell.outputs()));
+            fields.remove("attachments");
         } else {
             fields.remove(List.of("execution_count", "outputs"));
         }
