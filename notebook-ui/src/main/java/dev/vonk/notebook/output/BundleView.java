@@ -1,6 +1,7 @@
 package dev.vonk.notebook.output;
 
 import dev.vonk.kernel.display.MimeBundle;
+import dev.vonk.notebook.output.chart.ChartOutput;
 import dev.vonk.notebook.output.markup.HtmlReader;
 import dev.vonk.notebook.output.markup.MarkdownReader;
 import dev.vonk.notebook.output.markup.MarkupView;
@@ -9,6 +10,7 @@ import dev.vonk.notebook.output.table.TablePreview;
 import dev.vonk.notebook.output.table.TableServices;
 import dev.vonk.notebook.output.text.TextBlock;
 import dev.vonk.notebook.output.tree.ValueTree;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,11 +38,24 @@ final class BundleView {
     Node node(MimeBundle bundle) {
         return TableContent.of(bundle.entries().get(MimeBundle.TABLE))
                 .<Node>map(table -> new TablePreview(table, tables))
+                .or(() -> chart(bundle))
                 .or(() -> image(bundle))
                 .or(() -> bundle.textOf(MimeBundle.MARKDOWN).map(this::markdown))
                 .or(() -> bundle.textOf(MimeBundle.HTML).map(html -> html(html, bundle)))
                 .or(() -> json(bundle))
                 .orElseGet(() -> text(plain(bundle)));
+    }
+
+    /// Any version of Vega-Lite: what of it is not known is said in the drawing.
+    private Optional<Node> chart(MimeBundle bundle) {
+        for (Map.Entry<String, @Nullable Object> entry : bundle.entries().entrySet()) {
+            if (entry.getKey().startsWith("application/vnd.vegalite.") && entry.getValue() instanceof Map<?, ?> map) {
+                Map<String, @Nullable Object> spec = new LinkedHashMap<>();
+                map.forEach((key, value) -> spec.put(String.valueOf(key), value));
+                return Optional.of(new ChartOutput(spec, tables));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Node> image(MimeBundle bundle) {

@@ -15,7 +15,9 @@ public final class ColumnLayout {
     private final List<TableField> fields;
     private final double[] widths;
     private final Set<Integer> hidden = new HashSet<>();
+    private final Set<Integer> resized = new HashSet<>();
     private List<GridColumn> columns = List.of();
+    private boolean needed;
 
     ColumnLayout(List<TableField> fields) {
         this.fields = List.copyOf(fields);
@@ -51,9 +53,31 @@ public final class ColumnLayout {
         place();
     }
 
+    /// A width that the user wants stays.
     void resize(int field, double width) {
+        resized.add(field);
         widths[field] = Math.clamp(Math.round(width), LEAST_WIDTH, MOST_WIDTH);
         place();
+    }
+
+    /// Says that a number needs more room; one that is cut would read as another one.
+    void need(int field, double width) {
+        if (!resized.contains(field) && width > widths[field]) {
+            widths[field] = Math.min(Math.ceil(width), MOST_WIDTH);
+            needed = true;
+        }
+    }
+
+    /// Gives columns the room they have needed since the last time.
+    ///
+    /// @return whether any did
+    boolean giveRoom() {
+        boolean given = needed;
+        needed = false;
+        if (given) {
+            place();
+        }
+        return given;
     }
 
     void resizeAll(double[] newWidths) {

@@ -318,6 +318,9 @@ public final class Grid extends Region {
         range(vertical, tall ? mostTop() : 0, pageHeight / rowHeight(), 1);
         range(horizontal, Math.max(0, layout.width() - pageWidth), pageWidth, 30);
         draw();
+        if (layout.giveRoom()) {
+            draw();
+        }
     }
 
     private static void bar(ScrollBar bar, boolean shown, double x, double y, double width, double height) {
@@ -345,7 +348,7 @@ public final class Grid extends Region {
     }
 
     private double fitting(TableField field, long from, double most) {
-        double widest = Math.max(headGlyphs.width(field.name()) + 34, glyphs.width(field.type()) * 0.9 + 4);
+        double widest = Math.max(headGlyphs.width(field.name()) + 34, 0.9 * glyphs.width(field.type() + headTexts.apply(field.index()).note()) + 12);
         for (long index = from; index < Math.min(source.count(), from + MEASURED_ROWS); index++) {
             List<?> row = source.row(index);
             if (row != null && widest < most) {
@@ -441,7 +444,7 @@ public final class Grid extends Region {
         double height = rowHeight();
         double y = Math.round((row - vertical.getValue()) * height);
         if (!node.isOf(row, version)) {
-            node.show(row, version, source.row(row), inSight, glyphs, height);
+            node.show(row, version, source.row(row), inSight, layout, glyphs, height);
             number.setText(String.format(Locale.ROOT, "%,d", row + 1));
             number.setLayoutX(Math.round(numbers.getWidth() - GridRow.PADDING - number.getLayoutBounds().getWidth()));
         }

@@ -36,8 +36,8 @@ final class GridRow extends Region {
     }
 
     /// @param items null while the row is not here
-    void show(long newRow, int newVersion, @Nullable List<?> items, List<GridColumn> columns, Glyphs glyphs,
-            double height) {
+    void show(long newRow, int newVersion, @Nullable List<?> items, List<GridColumn> columns, ColumnLayout layout,
+            Glyphs glyphs, double height) {
         row = newRow;
         version = newVersion;
         placeholder.setVisible(items == null);
@@ -50,7 +50,11 @@ final class GridRow extends Region {
             Text text = texts.get(index);
             text.setVisible(items != null);
             if (items != null) {
-                show(text, column, items.get(column.field().index()), glyphs, height);
+                Object item = items.get(column.field().index());
+                show(text, column, item, glyphs, height);
+                if (item != null && column.field().isNumber()) {
+                    layout.need(column.field().index(), glyphs.width(item.toString()) + 2 * PADDING + 1);
+                }
             }
         }
         for (int index = columns.size(); index < texts.size(); index++) {

@@ -110,7 +110,7 @@ final class HeadCell extends Region {
         name.resizeRelocate(left, top, nameWidth, line);
         order.resizeRelocate(left + nameWidth + 3, top, orderWidth, line);
         filter.resizeRelocate(left + width - icon + 3, top, icon, line);
-        double noteWidth = Math.min(Math.ceil(note.prefWidth(-1)), width / 2);
+        double noteWidth = Math.min(Math.ceil(note.prefWidth(-1)), width * 0.75);
         double second = Math.ceil(type.prefHeight(-1));
         type.resizeRelocate(left, top + line, Math.max(0, width - noteWidth - 4), second);
         note.resizeRelocate(left + width - noteWidth, top + line, noteWidth, second);

@@ -4,7 +4,9 @@ import dev.vonk.kernel.client.KernelClient;
 import dev.vonk.kernel.protocol.Answer;
 import dev.vonk.kernel.protocol.TableQuery;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -19,6 +21,7 @@ public final class TableRows {
     private static final int PAGE_ROWS = 1_000;
     private static final int PAGE_ITEMS = 20_000;
     private static final int MOST_PAGES = 20;
+    private static final int MOST_JSON_ROWS = 5_000;
 
     private final TableContent content;
     private final Supplier<Optional<KernelClient>> kernel;
@@ -58,6 +61,11 @@ public final class TableRows {
 
     public NullCounts nulls() {
         return nulls;
+    }
+
+    /// What the kernel says why a question failed, for users.
+    public static String reason(Throwable failure) {
+        return PageReader.reason(failure);
     }
 
     /// How many rows there seem to be; where others may follow, some that may not be there count too.
@@ -108,6 +116,28 @@ public final class TableRows {
 
     private boolean isBundled(long index) {
         return query.equals(TableQuery.ALL) && index < content.rows().size();
+    }
+
+    /// The first rows under the query, as far as they are here without a gap, as an output would hold the table.
+    public Map<String, Object> json() {
+        List<List<?>> first = new ArrayList<>();
+        for (long index = 0; index < Math.min(known, MOST_JSON_ROWS); index++) {
+            List<?> row = row(index);
+            if (row == null) {
+                break;
+            }
+            first.add(row);
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("schema", content.fields().stream()
+                .map(field -> Map.of("name", field.name(), "type", field.type())).toList());
+        json.put("rows", first);
+        boolean cut = more || first.size() < known || !note.isEmpty();
+        json.put("more", cut);
+        if (cut && !more && note.isEmpty()) {
+            json.put("total", known);
+        }
+        return json;
     }
 
     /// Says which rows are looked at, so that they are read, and others are not any more.

@@ -1,15 +1,19 @@
 package dev.vonk.notebook.output.table;
 
+import dev.vonk.kernel.client.KernelClient;
 import dev.vonk.kernel.protocol.TableQuery;
+import dev.vonk.notebook.output.chart.ChartBuilder;
 import dev.vonk.notebook.output.grid.Grid;
 import dev.vonk.notebook.output.grid.GridListener;
 import dev.vonk.notebook.output.grid.GridSelection;
 import dev.vonk.notebook.output.grid.GridSource;
+import dev.vonk.notebook.output.plan.PlanView;
 import dev.vonk.notebook.output.rows.QueryText;
 import dev.vonk.notebook.output.rows.TableContent;
 import dev.vonk.notebook.output.rows.TableFigures;
 import dev.vonk.notebook.output.rows.TableRows;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -41,6 +45,8 @@ public final class TablePreview extends VBox implements GridListener, GridSource
     private final StackPane body = new StackPane();
     private final RecordView record;
     private final PopupFrame popup = new PopupFrame();
+    private @Nullable ChartBuilder chartFace;
+    private TableQuery charted = TableQuery.ALL;
     private boolean refreshing;
 
     public TablePreview(TableContent content, TableServices services) {
@@ -201,9 +207,39 @@ public final class TablePreview extends VBox implements GridListener, GridSource
     private void showFace(TableToolbar.Face face) {
         toolbar.showFor(face);
         Node shown = switch (face) {
-            case TABLE, CHART, PLAN -> tableFace;
+            case TABLE -> tableFace;
+            case CHART -> chart();
+            case PLAN -> plan();
         };
         body.getChildren().setAll(shown);
+    }
+
+    private Node chart() {
+        if (chartFace == null) {
+            chartFace = new ChartBuilder(services);
+        }
+        charted = rows.query();
+        chartFace.show(rows.json());
+        return chartFace;
+    }
+
+    /// Asked anew each time: its figures come with the runs.
+    private Node plan() {
+        PlanView view = new PlanView();
+        Optional<KernelClient> kernel = services.kernel();
+        Optional<String> name = rows.content().name();
+        if (kernel.isEmpty() || name.isEmpty()) {
+            view.message("There is no plan without a kernel that keeps the table: run its cell again.");
+            return view;
+        }
+        var _ = kernel.get().plan(name.get()).whenCompleteAsync((plan, failure) -> {
+            if (failure == null) {
+                view.show(plan);
+            } else {
+                view.message("There is no plan: " + TableRows.reason(failure));
+            }
+        }, Platform::runLater);
+        return view;
     }
 
     /// Answers come in bursts; they are drawn once.
@@ -226,6 +262,10 @@ public final class TablePreview extends VBox implements GridListener, GridSource
         grid.setPrefHeight(height);
         grid.setMinHeight(height);
         moved(grid.selection());
+        if (chartFace != null && chartFace.getParent() != null && !rows.isWaiting() && !rows.query().equals(charted)) {
+            charted = rows.query();
+            chartFace.show(rows.json());
+        }
         footer.show(SizeText.of(rows), note());
         footer.busy(work(), this::cancel);
     }

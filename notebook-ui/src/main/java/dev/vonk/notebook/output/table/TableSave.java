@@ -7,7 +7,6 @@ import dev.vonk.notebook.output.rows.TableRows;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -77,9 +76,7 @@ final class TableSave {
         if (failure == null) {
             services.tell(String.format(Locale.ROOT, "Saved %s", file));
         } else {
-            Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                    ? failure.getCause() : failure;
-            problem = "Could not save " + file.getFileName() + ": " + cause.getMessage();
+            problem = "Could not save " + file.getFileName() + ": " + TableRows.reason(failure);
         }
         changed.run();
     }

@@ -2,9 +2,10 @@ package dev.vonk.notebook.output.tree;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javafx.scene.control.TreeCell;
+import javafx.scene.layout.HBox;
 import javafx.scene.text.Text;
-import javafx.scene.text.TextFlow;
 import org.jspecify.annotations.Nullable;
 
 /// Draws an entry: its name, its type, and its value or how much it holds.
@@ -14,11 +15,13 @@ final class EntryCell extends TreeCell<ValueTree.Entry> {
     private final Text name = styled("output-tree-name");
     private final Text type = styled("output-tree-type");
     private final Text value = styled("output-tree-value");
-    private final TextFlow flow = new TextFlow(name, type, value);
+    /// A box, not a flow, which would break lines.
+    private final HBox line = new HBox();
 
     EntryCell() {
         getStyleClass().add("output-tree-cell");
-        // Otherwise the cell would ask the flow for all of its text's width.
+        line.getStyleClass().add("output-tree-line");
+        // Otherwise the cell would ask for all of its text's width.
         setPrefWidth(0);
     }
 
@@ -35,7 +38,8 @@ final class EntryCell extends TreeCell<ValueTree.Entry> {
         value.setText(shown(entry.value()));
         value.getStyleClass().removeAll("output-null", "output-tree-text", "output-tree-size");
         value.getStyleClass().add(look(entry.value()));
-        setGraphic(flow);
+        line.getChildren().setAll(Stream.of(name, type, value).filter(text -> !text.getText().isEmpty()).toList());
+        setGraphic(line);
         setAccessibleText(name.getText() + type.getText() + value.getText());
     }
 
