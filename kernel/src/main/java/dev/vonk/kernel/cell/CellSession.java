@@ -7,6 +7,7 @@ import dev.vonk.kernel.cell.execution.Checkpoint;
 import dev.vonk.kernel.cell.text.CellParts;
 import dev.vonk.kernel.cell.text.CellSplitter;
 import dev.vonk.kernel.cell.text.CellText;
+import dev.vonk.kernel.cell.text.SyntaxCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,6 +107,25 @@ public final class CellSession implements AutoCloseable {
             case INCOMPLETE -> Completeness.INCOMPLETE;
             case BROKEN -> Completeness.INVALID;
         };
+    }
+
+    /// What is wrong with the syntax of a text: nothing where it can be run, or only lacks its end. Magics are left out.
+    public List<Problem> check(String text) {
+        String java = CellParts.masked(text, magics::isKnown);
+        if (java.isBlank()) {
+            return List.of();
+        }
+        Evaluator current = current();
+        List<CellSplitter.Piece> pieces = current.locked(() -> current.splitter().split(java));
+        return pieces.stream().filter(piece -> piece.state() != CellSplitter.State.INCOMPLETE)
+                .flatMap(piece -> new SyntaxCheck().mistake(piece.source()).stream()
+                        .map(mistake -> problem(text, piece.offset(), mistake)))
+                .toList();
+    }
+
+    private static Problem problem(String text, int offset, SyntaxCheck.Mistake mistake) {
+        CellText.Position at = new CellText("", text).position(offset + mistake.offset());
+        return new Problem(at.line(), at.column(), mistake.length(), mistake.message(), null);
     }
 
     /// What could stand at a cursor. Nothing of the user's is run for it.

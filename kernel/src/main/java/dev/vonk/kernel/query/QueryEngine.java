@@ -136,9 +136,12 @@ public final class QueryEngine implements QueryRunner {
     public long count(LogicalPlan plan) {
         var count = FunctionRegistry.builtin().aggregate("count").orElseThrow();
         var call = new AggregateCall(count, List.of(), false, null, DataTypes.LongType, false);
-        var counted = new OneInput.Aggregate(List.of(), List.of(NamedCall.of("count", call)), plan);
-        try (var rows = run(counted)) {
-            return Vectors.longAt(rows.next().column(0), 0);
+        var aggregate = new OneInput.Aggregate(List.of(), List.of(NamedCall.of("count", call)), plan);
+        try (var rows = run(aggregate)) {
+            long counted = Vectors.longAt(rows.next().column(0), 0);
+            // To the end, so that the job has ended well and was not cut off.
+            rows.hasNext();
+            return counted;
         }
     }
 
@@ -224,6 +227,12 @@ public final class QueryEngine implements QueryRunner {
     @Override
     public boolean isCached(LogicalPlan plan) {
         return frames.find(plan).isPresent();
+    }
+
+    @Override
+    public OptionalLong cachedRows(LogicalPlan plan) {
+        var id = frames.find(plan);
+        return id.isPresent() ? cachedRows(id.getAsLong()) : OptionalLong.empty();
     }
 
     @Override

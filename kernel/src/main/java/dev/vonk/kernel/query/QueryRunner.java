@@ -9,6 +9,7 @@ import dev.vonk.runtime.code.Broadcast;
 import dev.vonk.runtime.stage.CacheStorage;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the plans of one session. Several threads may use it at a time.
@@ -46,6 +47,11 @@ public interface QueryRunner extends AutoCloseable {
 
     /// Whether the rows of a plan are kept.
     boolean isCached(LogicalPlan plan);
+
+    /// How many rows of a plan are kept, where all of them are; runs nothing.
+    default OptionalLong cachedRows(LogicalPlan plan) {
+        return OptionalLong.empty();
+    }
 
     /// Forgets all cached rows.
     void clearCache();

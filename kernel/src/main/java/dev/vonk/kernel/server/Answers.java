@@ -42,7 +42,8 @@ final class Answers {
                 new Answer.TypeOf(ask.number(), session.typeOf(ask.expression()).orElse(null));
             case ToKernel.CheckCompleteness ask ->
                 new Answer.Completeness(ask.number(), state(ask.text()));
-            case ToKernel.CheckText ask -> new Answer.Problems(ask.number(), List.of());
+            case ToKernel.CheckText ask -> new Answer.Problems(ask.number(),
+                    session.check(ask.text()).stream().map(CellTurn::problem).toList());
             case ToKernel.ListTables _,ToKernel.ListFiles _,ToKernel.DescribeFile _,ToKernel.ListJobs _,ToKernel.TableQuestion _ ->
                 settings.sessionAnswers().apply(question);
             case ToKernel.Reset ask -> {

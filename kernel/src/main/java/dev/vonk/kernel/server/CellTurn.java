@@ -132,9 +132,13 @@ final class CellTurn implements CellWatcher {
         return new CellEvent.Place(problem.line(), problem.column(), problem.length());
     }
 
+    static CellEvent.Problem problem(Problem problem) {
+        return new CellEvent.Problem(place(problem), problem.message());
+    }
+
     private static List<CellEvent.Problem> problems(CellError error) {
         return error instanceof CellError.Rejected rejected
-                ? rejected.problems().stream().map(each -> new CellEvent.Problem(place(each), each.message())).toList()
+                ? rejected.problems().stream().map(CellTurn::problem).toList()
                 : List.of();
     }
 }

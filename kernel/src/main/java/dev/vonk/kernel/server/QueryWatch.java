@@ -21,6 +21,7 @@ final class QueryWatch implements AutoCloseable {
 
     private final Session spark;
     private final Kernel kernel;
+    private final JobHistory history;
     private final ScheduledExecutorService ticker = Executors
             .newSingleThreadScheduledExecutor(Thread.ofPlatform().name("query-watch").daemon().factory());
     private long lastEnded = -1;
@@ -30,13 +31,14 @@ final class QueryWatch implements AutoCloseable {
     /// How much of a query was lost so far, and since when that is known.
     private record Losses(int count, long nanos) {}
 
-    private QueryWatch(Session spark, Kernel kernel) {
+    private QueryWatch(Session spark, Kernel kernel, JobHistory history) {
         this.spark = spark;
         this.kernel = kernel;
+        this.history = history;
     }
 
-    static QueryWatch start(Session spark, Kernel kernel) {
-        var watch = new QueryWatch(spark, kernel);
+    static QueryWatch start(Session spark, Kernel kernel, JobHistory history) {
+        var watch = new QueryWatch(spark, kernel, history);
         watch.ticker.scheduleAtFixedRate(watch::look, MILLIS_BETWEEN, MILLIS_BETWEEN, TimeUnit.MILLISECONDS);
         return watch;
     }
@@ -44,6 +46,7 @@ final class QueryWatch implements AutoCloseable {
     /// Tells of each query that runs, and once more of those that have ended since.
     private void look() {
         List<JobProgress> jobs = spark.jobs();
+        history.look(jobs);
         for (JobProgress job : jobs) {
             if ((isRunning(job) || job.job() > lastEnded) && isOfACell(job)) {
                 tell(job);

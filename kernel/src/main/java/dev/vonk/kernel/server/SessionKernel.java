@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -35,16 +36,18 @@ public final class SessionKernel {
     /// @param limits asked before each value is drawn, since a terminal changes its width
     public static Kernel start(Session spark, Supplier<DisplayLimits> limits) {
         ShownTables tables = new ShownTables();
-        SessionAnswers answers = new SessionAnswers(spark, new TableAnswers(tables));
+        JobHistory history = new JobHistory(spark);
+        SessionAnswers answers = new SessionAnswers(spark, new TableAnswers(tables), history);
         KernelSettings settings = KernelSettings.standard(cells(spark))
                 .withRenderer(value -> Map.copyOf(bundle(value, limits.get(), tables).entries()))
+                .withSize(SessionKernel::size)
                 .withSessionAnswers(answers::answer)
                 .withEntering(cell -> JobLabel.current().of(cell).use())
                 .withPreview(value -> preview(value, limits.get()))
                 .withWorkers(() -> spark.workers().stream().map(SessionKernel::view).toList());
         Kernel kernel = Kernel.start(settings);
         kernel.session().onInterrupt(spark::interruptAll);
-        QueryWatch watch = QueryWatch.start(spark, kernel);
+        QueryWatch watch = QueryWatch.start(spark, kernel, history);
         kernel.onClose(() -> {
             watch.close();
             tables.close();
@@ -99,6 +102,18 @@ public final class SessionKernel {
             return false;
         }
         return trace[0].getClassName().indexOf('.', API.length()) < 0 || thrown.getMessage().startsWith("[");
+    }
+
+    /// Of a cached frame the rows too, where they are there already.
+    private static String size(@Nullable Object value) {
+        if (!(value instanceof Dataset<?> frame)) {
+            return ValueSize.of(value);
+        }
+        String columns = ValueSize.counted(frame.columns().length, "column", "columns");
+        OptionalLong rows = frame.sparkSession().sparkContext().isStopped()
+                ? OptionalLong.empty()
+                : frame.sparkSession().runner().cachedRows(frame.plan());
+        return rows.isPresent() ? columns + ", " + ValueSize.counted(rows.getAsLong(), "row", "rows") : columns;
     }
 
     /// A frame is not computed for the list of variables.

@@ -5,7 +5,6 @@ import dev.vonk.kernel.display.TableView;
 import dev.vonk.kernel.encoding.ClassEncoders;
 import dev.vonk.kernel.encoding.ObjectBatches;
 import dev.vonk.kernel.logical.OneInput;
-import dev.vonk.kernel.query.RunReport;
 import dev.vonk.runtime.data.Row;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +12,8 @@ import java.util.Optional;
 
 /// The first rows of a frame and what was done to get them.
 ///
-/// @param report nothing where what runs the query does not tell
-record Preview(TableView view, Optional<RunReport> report) {
+/// @param run nothing where what runs the query does not tell
+record Preview(TableView view, Optional<TableRun> run) {
 
     /// Runs no more of the query than is needed.
     static Preview of(Dataset<?> frame, int rows) {
@@ -24,7 +23,7 @@ record Preview(TableView view, Optional<RunReport> report) {
             ObjectBatches.unpack(stream, ClassEncoders.of(frame.schema())).forEachRemaining(first::add);
             var view = TableView.of(frame.schema(), first.subList(0, Math.min(rows, first.size())),
                     first.size() > rows);
-            return new Preview(view, stream.report());
+            return new Preview(view, stream.report().map(report -> new TableRun(report, rows + 1L)));
         }
     }
 }

@@ -7,7 +7,6 @@ import dev.vonk.kernel.encoding.Encoder;
 import dev.vonk.kernel.logical.OneInput;
 import dev.vonk.kernel.query.BatchStream;
 import dev.vonk.kernel.query.JobLabel;
-import dev.vonk.kernel.query.RunReport;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.data.Row;
@@ -39,6 +38,8 @@ final class RowReader implements AutoCloseable {
 
     private final Encoder<Row> encoder;
     private final ZoneId zone;
+    private final int wanted;
+    private final long most;
     private final List<Kept> kept = new ArrayList<>();
     private final Thread thread;
     private State state = State.READING;
@@ -48,14 +49,16 @@ final class RowReader implements AutoCloseable {
     private @Nullable RuntimeException failure;
     private @Nullable BatchStream stream;
 
-    private RowReader(DataFrame frame) {
+    private RowReader(DataFrame frame, int wanted) {
+        this.wanted = wanted;
         this.encoder = ClassEncoders.of(frame.schema());
         this.zone = frame.sparkSession().zone();
+        this.most = mostRows(frame, wanted);
         this.thread = Thread.ofPlatform().name("table-rows").daemon().unstarted(() -> read(frame));
     }
 
-    static RowReader start(DataFrame frame) {
-        var reader = new RowReader(frame);
+    static RowReader start(DataFrame frame, int wanted) {
+        var reader = new RowReader(frame, wanted);
         reader.thread.start();
         return reader;
     }
@@ -65,13 +68,18 @@ final class RowReader implements AutoCloseable {
         return state == State.READING || state == State.COMPLETE || state == State.FULL;
     }
 
+    /// Whether it reads as far as row `end`, or as far as any reader does.
+    synchronized boolean reaches(long end) {
+        return wanted == MOST_ROWS || end <= most || state == State.COMPLETE;
+    }
+
     synchronized long bytes() {
         return bytes;
     }
 
     /// What its query has done so far.
-    synchronized Optional<RunReport> report() {
-        return stream == null ? Optional.empty() : stream.report();
+    synchronized Optional<TableRun> run() {
+        return stream == null ? Optional.empty() : stream.report().map(report -> new TableRun(report, most + 1));
     }
 
     /// Waits until so many rows are there, or all. Where the only one who waits gives up, the query ends.
@@ -144,11 +152,10 @@ final class RowReader implements AutoCloseable {
 
     private void read(DataFrame frame) {
         JobLabel.question("rows of a table").use();
-        long most = mostRows(frame);
         try (var batches = frame.sparkSession().runner().run(new OneInput.Limit(most + 1, 0, frame.plan()))) {
             begin(batches);
             while (batches.hasNext()) {
-                if (!keep(batches.next().compact(), most)) {
+                if (!keep(batches.next().compact())) {
                     return;
                 }
             }
@@ -165,9 +172,9 @@ final class RowReader implements AutoCloseable {
     }
 
     /// So many that they should not take more than [#MOST_BYTES], since each task may make as many.
-    private static long mostRows(DataFrame frame) {
+    private static long mostRows(DataFrame frame, int wanted) {
         long width = frame.schema().fields().stream().mapToLong(field -> RowWidth.of(field.dataType())).sum();
-        return Math.clamp(MOST_BYTES / Math.max(1, width), 1, MOST_ROWS);
+        return Math.clamp(MOST_BYTES / Math.max(1, width), 1, wanted);
     }
 
     private synchronized long rows() {
@@ -179,7 +186,7 @@ final class RowReader implements AutoCloseable {
     }
 
     /// @return whether more may come
-    private synchronized boolean keep(Batch batch, long most) {
+    private synchronized boolean keep(Batch batch) {
         if (state != State.READING) {
             return false;
         }

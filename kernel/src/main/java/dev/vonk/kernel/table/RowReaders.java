@@ -11,12 +11,14 @@ final class RowReaders implements AutoCloseable {
     private final List<RowReader> open = new ArrayList<>();
 
     /// Starts to read.
-    synchronized RowReader open(DataFrame frame) {
+    ///
+    /// @param wanted how many rows at most
+    synchronized RowReader open(DataFrame frame, int wanted) {
         open.removeIf(reader -> !reader.isUsable());
         while (open.size() >= MOST_READERS || !open.isEmpty() && bytes() > RowReader.MOST_BYTES) {
             open.removeFirst().close();
         }
-        var reader = RowReader.start(frame);
+        var reader = RowReader.start(frame, wanted);
         open.add(reader);
         return reader;
     }

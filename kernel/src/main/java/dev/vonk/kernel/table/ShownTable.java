@@ -2,7 +2,6 @@ package dev.vonk.kernel.table;
 
 import dev.vonk.Dataset;
 import dev.vonk.kernel.protocol.TableQuery;
-import dev.vonk.kernel.query.RunReport;
 import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -10,16 +9,18 @@ import java.util.SequencedMap;
 /// One table that a cell has shown, with the rows that were read for the last queries on it.
 final class ShownTable implements AutoCloseable {
     private static final int MOST_QUERIES = 2;
+    /// To find the first rows of an order takes much less time than to find a million.
+    private static final int FIRST_OF_AN_ORDER = 10_000;
 
     private final Dataset<?> frame;
     private final RowReaders readers;
     private final SequencedMap<TableQuery, RowReader> read = new LinkedHashMap<>();
-    private Optional<RunReport> report;
+    private Optional<TableRun> run;
 
     ShownTable(Dataset<?> frame, Preview preview, RowReaders readers) {
         this.frame = frame;
         this.readers = readers;
-        this.report = preview.report();
+        this.run = preview.run();
     }
 
     Dataset<?> frame() {
@@ -28,11 +29,16 @@ final class ShownTable implements AutoCloseable {
 
     /// The rows under a query, from where they were read before if they still can be.
     ///
+    /// @param end up to which row they are wanted
     /// @throws TableException where the query makes no sense for this table
-    synchronized RowReader rows(TableQuery query) {
+    synchronized RowReader rows(TableQuery query, long end) {
         RowReader known = read.remove(query);
+        if (known != null && !known.reaches(end)) {
+            known.close();
+        }
         if (known == null || !known.isUsable()) {
-            known = readers.open(QueriedFrame.of(frame, query));
+            boolean first = !query.sort().isEmpty() && end <= FIRST_OF_AN_ORDER;
+            known = readers.open(QueriedFrame.of(frame, query), first ? FIRST_OF_AN_ORDER : RowReader.MOST_ROWS);
         }
         read.putLast(query, known);
         while (read.size() > MOST_QUERIES) {
@@ -42,10 +48,10 @@ final class ShownTable implements AutoCloseable {
     }
 
     /// What the query did that has read most of the table: that of its pages, else that of its first rows.
-    synchronized Optional<RunReport> report() {
+    synchronized Optional<TableRun> run() {
         RowReader pages = read.get(TableQuery.ALL);
-        report = Optional.ofNullable(pages).flatMap(RowReader::report).or(() -> report);
-        return report;
+        run = Optional.ofNullable(pages).flatMap(RowReader::run).or(() -> run);
+        return run;
     }
 
     @Override

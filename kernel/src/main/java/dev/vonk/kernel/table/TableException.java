@@ -11,7 +11,7 @@ public final class TableException extends RuntimeException {
         super(message);
     }
 
-    TableException(String message, Throwable cause) {
+    public TableException(String message, Throwable cause) {
         super(message, cause);
     }
 }

@@ -69,6 +69,11 @@ class TablePagesTest {
                 List.of(new TableQuery.Filter(1, Test.EQUAL, "3"), new TableQuery.Filter(0, Test.LESS, "50000")));
         Answer.Page page = kernel.page(table, query, 0, 2);
         assertEquals(List.of(List.of(49_993L, 3L), List.of(49_983L, 3L)), page.rows());
+        var all = new TableQuery(List.of(new SortKey(0, true)), List.of());
+        assertTrue(kernel.page(table, all, 9_990, 10).more());
+        Answer.Page end = kernel.page(table, all, 99_995, 10);
+        assertEquals(List.of(4L, 4L), end.rows().getFirst());
+        assertFalse(end.more());
     }
 
     @org.junit.jupiter.api.Test

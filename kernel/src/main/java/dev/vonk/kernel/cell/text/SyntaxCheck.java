@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -15,10 +17,40 @@ import javax.tools.ToolProvider;
 /// Whether a snippet is Java as far as its grammar goes, whatever its names mean.
 public final class SyntaxCheck {
 
+    private static final List<String> FRAMES = List.of(
+            "class $ { void $() { %s\n} }", "class $ { %s\n}", "%s\n", "class $ { Object $ = %s\n; }");
+
+    /// What is wrong at a place of a text.
+    ///
+    /// @param offset where it begins, from 0
+    /// @param length how many characters are meant, at least 1
+    public record Mistake(int offset, int length, String message) {}
+
     /// Whether the text could stand at the top of a file, in a class or in a method, or is an expression.
     public boolean parses(String snippet) {
-        return Stream.of("class $ { void $() { %s\n} }", "class $ { %s\n}", "%s\n", "class $ { Object $ = %s\n; }")
-                .anyMatch(frame -> parsesAsFile(frame.replace("%s", snippet)));
+        return FRAMES.stream().anyMatch(frame -> parsesAsFile(frame.replace("%s", snippet)));
+    }
+
+    /// The first mistake in a text, read as that which it is a text of for longest; empty where it has none.
+    public Optional<Mistake> mistake(String snippet) {
+        Mistake furthest = null;
+        for (String frame : FRAMES) {
+            Optional<Mistake> found = mistake(snippet, frame);
+            if (found.isEmpty()) {
+                return found;
+            }
+            furthest = furthest == null || found.get().offset() > furthest.offset() ? found.get() : furthest;
+        }
+        return Optional.ofNullable(furthest);
+    }
+
+    private static Optional<Mistake> mistake(String snippet, String frame) {
+        int start = frame.indexOf("%s");
+        return errors(frame.replace("%s", snippet)).findFirst().map(error -> {
+            int from = Math.clamp(error.getStartPosition() - start, 0, Math.max(0, snippet.length() - 1));
+            int end = (int) Math.clamp(error.getEndPosition() - start, from + 1L, Math.max(from + 1L, snippet.length()));
+            return new Mistake(from, end - from, CompilerMessage.of(error.getMessage(Locale.ENGLISH)).text());
+        });
     }
 
     /// Whether the text could stand in a method.
@@ -32,13 +64,17 @@ public final class SyntaxCheck {
     }
 
     private static boolean parsesAsFile(String text) {
+        return errors(text).findAny().isEmpty();
+    }
+
+    private static Stream<Diagnostic<? extends JavaFileObject>> errors(String text) {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         try {
             task(text, diagnostics).parse();
         } catch (IOException impossible) {
             throw new UncheckedIOException("text in memory could not be read", impossible);
         }
-        return diagnostics.getDiagnostics().stream().noneMatch(each -> each.getKind() == Diagnostic.Kind.ERROR);
+        return diagnostics.getDiagnostics().stream().filter(each -> each.getKind() == Diagnostic.Kind.ERROR);
     }
 
     private static JavacTask task(String text, DiagnosticCollector<JavaFileObject> diagnostics) {
