@@ -41,7 +41,7 @@ public final class KernelHost {
     public static KernelHost start(Options options) {
         var builder = Session.builder().config(options.conf());
         Session spark = options.master() == null ? builder.create() : builder.master(options.master()).create();
-        Kernel kernel = SessionKernel.start(spark, DisplayLimits::standard);
+        Kernel kernel = SessionKernel.start(spark, DisplayLimits::notebook);
         try {
             AddressFile.removeLeftovers();
             Path file = options.file() == null ? AddressFile.usual(ProcessHandle.current().pid()) : options.file();
