@@ -81,7 +81,7 @@ final class Arranging {
         Cell first = more.getFirst();
         NotebookState after = state.withCells(cells)
                 .withSelection(new Selection(first.id(), first.id(), false, first.source().length()));
-        return Undoing.changed(state, after, what);
+        return Undoing.changed(state, Folding.unfolded(after, first.id()), what);
     }
 
     private static Cell empty(NotebookState state, CellLanguage language, long now) {

@@ -64,7 +64,7 @@ final class Search {
             }
         } catch (TooManySteps | StackOverflowError _) {
             throw new Unfit("The expression takes too long on this notebook; the search was given up. "
-                    + "Expressions such as (a+)+ do; write them without the inner repetition.");
+                    + "Expressions with repetitions of the same letters, such as .*.*, do.");
         }
         return matches;
     }

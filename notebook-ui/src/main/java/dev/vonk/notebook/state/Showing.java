@@ -68,7 +68,8 @@ final class Showing {
 
     private static CellState cleared(CellState cell) {
         boolean busy = cell.run() == RunState.RUNNING || cell.run() == RunState.QUEUED;
-        CellState empty = cell.withCell(cell.cell().withRun(OptionalInt.empty(), List.of())).withProblems(List.of(), 0);
+        OptionalInt count = busy ? cell.cell().executionCount() : OptionalInt.empty();
+        CellState empty = cell.withCell(cell.cell().withRun(count, List.of())).withProblems(List.of(), 0);
         return busy ? empty : empty.withRun(RunState.IDLE);
     }
 

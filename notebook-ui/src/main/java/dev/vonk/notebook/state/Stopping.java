@@ -42,7 +42,8 @@ final class Stopping {
         KernelState kernel = state.kernel();
         return switch (connection) {
             case ConnectionState.Connecting _ -> Step.of(
-                    state.withKernel(new KernelState(KernelState.Phase.STARTING, kernel.note())));
+                    (state.queue().running().isPresent() ? forgotten(state) : state)
+                            .withKernel(new KernelState(KernelState.Phase.STARTING, kernel.note())));
             case ConnectionState.Connected _ -> Running.pumped(
                     state.withKernel(new KernelState(KernelState.Phase.IDLE, "")));
             case ConnectionState.Reconnecting _ -> Step.of(
