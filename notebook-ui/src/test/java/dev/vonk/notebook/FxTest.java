@@ -99,12 +99,10 @@ public final class FxTest {
 
     /// Waits until what is under way on the toolkit's thread is done and laid out.
     public static void settle() {
-        for (int round = 0; round < 2; round++) {
-            CountDownLatch pulses = new CountDownLatch(2);
-            onFx(() -> countPulses(pulses));
-            await(pulses);
-            onFx(() -> {});
-        }
+        CountDownLatch pulses = new CountDownLatch(2);
+        onFx(() -> countPulses(pulses));
+        await(pulses);
+        onFx(() -> {});
     }
 
     /// Settles until it is so: for answers that come from other threads.

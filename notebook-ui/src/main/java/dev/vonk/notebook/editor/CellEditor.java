@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Bounds;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
+import org.fxmisc.richtext.model.TwoDimensional.Bias;
 import org.fxmisc.wellbehaved.event.EventPattern;
 import org.fxmisc.wellbehaved.event.InputMap;
 import org.fxmisc.wellbehaved.event.Nodes;
@@ -54,6 +56,9 @@ public final class CellEditor extends StackPane {
     private final LineMarks lines = new LineMarks(area);
     private final SideBar sideBar = new SideBar(area);
     private final LiveCheck check;
+    private final Completion completion;
+    private final SignatureHelp signatures;
+    private final ProblemTip tip = new ProblemTip(area, offset -> this.marks.messagesAt(offset));
     private String text = "";
     private String given = "";
     private CellLanguage language = CellLanguage.JAVA;
@@ -64,6 +69,8 @@ public final class CellEditor extends StackPane {
     public CellEditor(Help help, Listener listener) {
         this.listener = listener;
         this.check = new LiveCheck(help::check, this::showLive);
+        this.completion = new Completion(this, help);
+        this.signatures = new SignatureHelp(this, help);
         getStyleClass().add("cell-editor");
         CodeFont.give(area);
         getChildren().setAll(ruler, area, sideBar);
@@ -79,7 +86,7 @@ public final class CellEditor extends StackPane {
     /// Shows the text of the state. It tells the listener nothing, and keeps the caret and the selection with the text
     /// around them; cheap where nothing is new.
     public void show(String wanted, CellLanguage in) {
-        if (wanted == given && in == language) {
+        if (wanted.equals(given) && in == language) {
             return;
         }
         given = wanted;
@@ -184,6 +191,24 @@ public final class CellEditor extends StackPane {
         quiet = before;
     }
 
+    /// Where a letter is on the screen; empty before it is laid out.
+    Optional<Bounds> boundsOnScreen(int offset) {
+        var place = area.offsetToPosition(offset, Bias.Backward);
+        return area.getParagraphBoundsOnScreen(place.getMajor())
+                .flatMap(_ -> offset == caret()
+                        ? area.getCaretBounds()
+                        : area.getCharacterBoundsOnScreen(offset, offset + 1));
+    }
+
+    double fontSize() {
+        return ruler.fontSize();
+    }
+
+    /// Tells that a call has just been opened at the caret.
+    void called() {
+        signatures.askSoon();
+    }
+
     private void changed(CodePane.Change change) {
         painter.replaced(change.from(), change.to(), change.length());
         String now = area.getText();
@@ -200,6 +225,9 @@ public final class CellEditor extends StackPane {
         if (language.runs()) {
             check.changed(text);
         }
+        tip.hide();
+        completion.changed();
+        signatures.changed();
         listener.edited(text, area.getCaretPosition());
     }
 
@@ -209,6 +237,8 @@ public final class CellEditor extends StackPane {
         }
         bracketsMarked();
         paint();
+        completion.changed();
+        signatures.changed();
         listener.moved(area.getCaretPosition());
     }
 
@@ -217,6 +247,9 @@ public final class CellEditor extends StackPane {
         paint();
         if (focused) {
             listener.focused();
+        } else {
+            completion.close();
+            signatures.close();
         }
     }
 
@@ -242,7 +275,7 @@ public final class CellEditor extends StackPane {
     }
 
     private void pressed(KeyEvent event) {
-        if (leaves(event)) {
+        if (completion.pressed(event) || helps(event) || leaves(event)) {
             event.consume();
             return;
         }
@@ -256,10 +289,54 @@ public final class CellEditor extends StackPane {
         if (!Keys.isText(event) || event.getCharacter().length() != 1) {
             return;
         }
-        TypedLetter.edit(selected(), language, event.getCharacter().charAt(0)).ifPresent(edit -> {
-            event.consume();
-            apply(edit);
-        });
+        char letter = event.getCharacter().charAt(0);
+        event.consume();
+        apply(TypedLetter.edit(selected(), language, letter).orElseGet(() -> plain(letter)));
+        if (language == CellLanguage.JAVA) {
+            helpAfter(letter);
+        }
+    }
+
+    private Edit plain(char letter) {
+        Selected selected = selected();
+        int caret = selected.from() + 1;
+        return new Edit(selected.from(), selected.to(), String.valueOf(letter), caret, caret);
+    }
+
+    private void helpAfter(char letter) {
+        if (!Tokens.isCode(tokens, text, caret())) {
+            return;
+        }
+        if (letter == '.' && Helping.followsName(text, caret() - 1)) {
+            completion.askSoon();
+        } else if (letter == '(' || letter == ',') {
+            called();
+        }
+    }
+
+    /// Keys that ask for help or end it.
+    private boolean helps(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && signatures.isOpen()) {
+            signatures.close();
+            return true;
+        }
+        if (!language.runs()) {
+            return false;
+        }
+        Optional<Helping> wanted = Helping.wanted(event, selected());
+        wanted.ifPresent(this::help);
+        return wanted.isPresent();
+    }
+
+    private void help(Helping wanted) {
+        switch (wanted) {
+            case COMPLETIONS -> completion.ask();
+            case ONLY_COMPLETION -> completion.askForOne();
+            case DOCUMENTATION -> {
+                completion.close();
+                signatures.ask();
+            }
+        }
     }
 
     private boolean leaves(KeyEvent event) {

@@ -25,6 +25,10 @@ final class Ruler extends Region {
         return letter.getLayoutBounds().getHeight();
     }
 
+    double fontSize() {
+        return letter.getFont().getSize();
+    }
+
     double above() {
         return snappedTopInset();
     }

@@ -81,8 +81,9 @@ public final class Lines {
         int end = Line.end(selected.text(), to + 1);
         String below = selected.text().substring(to + 1, end);
         int by = below.length() + 1;
-        return new Edit(from(selected), end, below + "\n" + block(selected), selected.anchor() + by,
-                selected.caret() + by);
+        int most = selected.text().length();
+        return new Edit(from(selected), end, below + "\n" + block(selected), Math.min(selected.anchor() + by, most),
+                Math.min(selected.caret() + by, most));
     }
 
     /// Writes the lines once more; the selection is in the upper copy.

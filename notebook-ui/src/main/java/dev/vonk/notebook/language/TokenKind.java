@@ -5,7 +5,7 @@ import java.util.Locale;
 /// What a piece of a cell's text is, as far as its colour goes.
 public enum TokenKind {
     KEYWORD, TYPE, CONSTANT, CALL, STRING, NUMBER, COMMENT, ANNOTATION, MAGIC, HEADING, EMPHASIS, STRONG, CODE, LINK,
-    MARKER;
+    MARKER, PLAIN;
 
     private final String styleClass = "token-" + name().toLowerCase(Locale.ROOT);
 

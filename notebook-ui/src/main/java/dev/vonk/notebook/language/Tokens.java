@@ -18,6 +18,13 @@ public final class Tokens {
         };
     }
 
+    /// Whether text typed at the offset would be code, rather than part of a string, a comment or a magic.
+    ///
+    /// @param tokens those of the text
+    public static boolean isCode(List<Token> tokens, String text, int offset) {
+        return at(tokens, text, offset).filter(token -> token.kind().isOpaque()).isEmpty();
+    }
+
     /// The piece that text typed at the offset would belong to.
     static Optional<Token> at(List<Token> tokens, String text, int offset) {
         int low = 0;

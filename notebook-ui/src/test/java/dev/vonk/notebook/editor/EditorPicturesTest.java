@@ -1,12 +1,16 @@
 package dev.vonk.notebook.editor;
 
+import dev.vonk.kernel.protocol.Answer;
 import dev.vonk.kernel.protocol.CellEvent;
 import dev.vonk.notebook.FxTest;
 import dev.vonk.notebook.state.CellLanguage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -53,6 +57,39 @@ class EditorPicturesTest {
         draw("light");
         FxTest.dark();
         draw("dark");
+    }
+
+    @Test
+    void thePopups() {
+        popups("light");
+        FxTest.dark();
+        popups("dark");
+    }
+
+    private static void popups(String theme) {
+        Bench bench = Bench.java("var people = vonk.read().parquet(\"people.parquet\");\npeople.|\n    .show();\n");
+        bench.help.description = CompletableFuture.completedFuture(CompletionTest.substring(1));
+        bench.press(KeyCode.SPACE, KeyCode.CONTROL);
+        FxTest.onFx(() -> bench.help.completions.complete(new Answer.Completions(0,
+                bench.editor.caret(), List.of(
+                        new Answer.Candidate("filter(", Answer.Kind.METHOD,
+                                "DataFrame filter(Column condition)  (+1)", true),
+                        new Answer.Candidate("groupBy(", Answer.Kind.METHOD,
+                                "GroupedData groupBy(String first, String... more)", true),
+                        new Answer.Candidate("age", Answer.Kind.COLUMN, "int", true),
+                        new Answer.Candidate("write()", Answer.Kind.METHOD, "DataFrameWriter write()", false),
+                        new Answer.Candidate("maven", Answer.Kind.MAGIC, "", false),
+                        new Answer.Candidate("return", Answer.Kind.KEYWORD, "", false),
+                        new Answer.Candidate("people", Answer.Kind.NAME, "Dataset<Row>", false)))));
+        FxTest.settleUntil(() -> bench.inPopups(".documentation").isPresent());
+        save(bench.inPopups(".completion-popup").orElseThrow(), "completions-" + theme);
+        bench.press(KeyCode.ESCAPE).press(KeyCode.TAB, KeyCode.SHIFT);
+        save(bench.inPopups("#signatures").orElseThrow(), "signatures-" + theme);
+        FxTest.closeAll();
+    }
+
+    private static void save(Node node, String name) {
+        FxTest.save(FxTest.picture(node), Path.of("target/pictures/editor/" + name + ".png"));
     }
 
     private static void draw(String theme) {
