@@ -174,7 +174,8 @@ abstract class Actions<T> implements Displayable {
         return Display.table(view(limits.fetchedRows()), limits.withZone(session.zone()));
     }
 
-    private TableView view(int rows) {
+    /// The first rows as plain data.
+    TableView view(int rows) {
         var first = rows(limited(frame().plan(), rows + 1L));
         return TableView.of(schema(), first.subList(0, Math.min(rows, first.size())), first.size() > rows);
     }

@@ -10,16 +10,28 @@ import java.util.stream.Collectors;
 /// A drawing as SVG that needs nothing else: no script, nothing fetched, all words escaped. Tips are `<title>` elements,
 /// which browsers show by themselves; marks of a series carry its name as `data-series`.
 public final class SvgText {
+    private static final int MANY_MARKS = 1000;
+
     private final Palette palette;
+    private final Tips tips;
     private final StringBuilder out = new StringBuilder();
 
-    private SvgText(Palette palette) {
+    private SvgText(Palette palette, Tips tips) {
         this.palette = palette;
+        this.tips = tips;
     }
+
+    private enum Tips { WRITTEN, LEFT_OUT }
 
     /// @param palette [Palette#PAGE] for a drawing inside a page that defines its variables, else a fixed one
     public static String of(Drawing drawing, Palette palette) {
-        return new SvgText(palette).run(drawing);
+        return new SvgText(palette, Tips.WRITTEN).run(drawing);
+    }
+
+    /// As [#of], but without tips where there are so many marks that these would make most of the text.
+    public static String small(Drawing drawing, Palette palette) {
+        Tips tips = drawing.marks().size() > MANY_MARKS ? Tips.LEFT_OUT : Tips.WRITTEN;
+        return new SvgText(palette, tips).run(drawing);
     }
 
     private String run(Drawing drawing) {
@@ -102,7 +114,7 @@ public final class SvgText {
         if (!mark.series().isEmpty()) {
             attribute("data-series", mark.series());
         }
-        String tip = mark.tip().isEmpty() ? "" : "<title>" + TableHtml.escape(inner(mark.tip())) + "</title>";
+        String tip = mark.tip().isEmpty() || tips == Tips.LEFT_OUT ? "" : "<title>" + TableHtml.escape(inner(mark.tip())) + "</title>";
         if (tip.isEmpty() && content.isEmpty()) {
             out.append("/>\n");
         } else {
