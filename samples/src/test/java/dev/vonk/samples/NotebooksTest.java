@@ -7,6 +7,7 @@ import dev.vonk.kernel.document.NotebookFile;
 import dev.vonk.kernel.document.ScriptFile;
 import dev.vonk.kernel.document.export.ExportFormat;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +24,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class NotebooksTest {
     private static final Path FOLDER = Path.of("notebooks");
     private static final Map<String, Transcript> RUNS = new ConcurrentHashMap<>();
+
+    private static String exported(ExportFormat format, Notebook notebook, String name) {
+        return new String(format.export(notebook, name), StandardCharsets.UTF_8);
+    }
 
     static List<String> notebooks() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
@@ -53,7 +58,7 @@ class NotebooksTest {
     @MethodSource("notebooks")
     void theExportedPageHoldsTextCodeAndOutputs(String name) throws IOException {
         Notebook executed = run(name).executed();
-        String page = ExportFormat.HTML.export(executed, stem(name));
+        String page = exported(ExportFormat.HTML, executed, stem(name));
         assertTrue(page.contains("<title>" + executed.title().orElseThrow() + "</title>"));
         assertTrue(page.contains("<table"), "no table in the page");
         assertTrue(page.strip().endsWith("</html>"));
@@ -63,7 +68,7 @@ class NotebooksTest {
     @MethodSource("notebooks")
     void theExportedMarkdownHoldsEveryCell(String name) throws IOException {
         Notebook executed = run(name).executed();
-        String text = ExportFormat.MARKDOWN.export(executed, stem(name));
+        String text = exported(ExportFormat.MARKDOWN, executed, stem(name));
         for (Cell cell : executed.cells()) {
             assertTrue(text.contains(cell.source()), () -> "not in the Markdown: " + cell.source());
         }
@@ -73,14 +78,14 @@ class NotebooksTest {
     @MethodSource("notebooks")
     void theExportedScriptGivesTheSameCellsBack(String name) {
         Notebook notebook = read(name);
-        List<Cell> again = ScriptFile.cells(ExportFormat.JSH.export(notebook, stem(name)));
+        List<Cell> again = ScriptFile.cells(exported(ExportFormat.JSH, notebook, stem(name)));
         assertEquals(sources(notebook.cells()), sources(again));
     }
 
     @ParameterizedTest
     @MethodSource("notebooks")
     void theExportedProgramCompiles(String name) throws IOException {
-        String program = ExportFormat.JAVA.export(read(name), stem(name));
+        String program = exported(ExportFormat.JAVA, read(name), stem(name));
         assertEquals(List.of(), Compiled.of(program).problems(), program);
     }
 

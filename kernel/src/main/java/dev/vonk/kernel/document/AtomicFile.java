@@ -25,11 +25,16 @@ public final class AtomicFile {
 
     private AtomicFile() {}
 
-    /// Writes the text in UTF-8. A link keeps pointing where it did; permissions stay.
+    /// Writes the text in UTF-8, as [#write(Path, byte[])].
+    public static void write(Path file, String text) {
+        write(file, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Writes the bytes. A link keeps pointing where it did; permissions stay.
     ///
     /// @throws NotebookException if that fails; an existing file is then as it was
-    public static void write(Path file, String text) {
-        write(file, text, NOTHING_SPECIAL);
+    public static void write(Path file, byte[] bytes) {
+        write(file, bytes, NOTHING_SPECIAL);
     }
 
     /// Writes the text in UTF-8 to a file that only its owner may read.
@@ -37,13 +42,13 @@ public final class AtomicFile {
     /// @throws NotebookException if that fails; an existing file is then as it was
     public static void writePrivate(Path file, String text) {
         boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
-        write(file, text, posix ? OWNER_ONLY : NOTHING_SPECIAL);
+        write(file, text.getBytes(StandardCharsets.UTF_8), posix ? OWNER_ONLY : NOTHING_SPECIAL);
     }
 
-    private static void write(Path file, String text, FileAttribute<?>[] attributes) {
+    private static void write(Path file, byte[] bytes, FileAttribute<?>[] attributes) {
         try {
             Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            replace(target, text.getBytes(StandardCharsets.UTF_8), attributes);
+            replace(target, bytes, attributes);
         } catch (IOException failed) {
             throw new NotebookException(file + " cannot be saved: " + reason(file, failed), failed);
         }

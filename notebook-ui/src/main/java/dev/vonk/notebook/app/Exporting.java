@@ -17,7 +17,7 @@ record Exporting(Workplace workplace, Dialogs dialogs) {
     void export(NotebookPage page) {
         List<String> forms = Stream.of(ExportFormat.values()).map(Exporting::label).toList();
         Optional<ExportFormat> format = dialogs
-                .choose("Export", "In which form shall the notebook be written? Outputs are part of HTML and Markdown.",
+                .choose("Export", "In which form shall the notebook be written? Outputs are part of HTML, Markdown and PDF.",
                         forms)
                 .map(label -> ExportFormat.values()[forms.indexOf(label)]);
         format.ifPresent(chosen -> dialogs
@@ -47,6 +47,7 @@ record Exporting(Workplace workplace, Dialogs dialogs) {
         return switch (format) {
             case HTML -> "HTML";
             case MARKDOWN -> "Markdown";
+            case PDF -> "PDF";
             case JAVA -> "Java program";
             case JSH -> "JShell script";
         };

@@ -20,11 +20,12 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "export",
         mixinStandardHelpOptions = true,
-        description = "Writes a notebook as one HTML page, Markdown, a Java program or a script, outputs included.",
+        description = "Writes a notebook as one HTML page, Markdown, PDF, a Java program or a script, outputs included.",
         footerHeading = "%nExamples:%n",
         footer = {
             "  vonk export report.ipynb --to html",
-            "  vonk export report.ipynb --to java -o Report.java"
+            "  vonk export report.ipynb --to java -o Report.java",
+            "  vonk export report.ipynb -o report.pdf"
         })
 final class ExportCommand implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -34,12 +35,11 @@ final class ExportCommand implements Callable<Integer> {
 
     @Option(
             names = "--to",
-            required = true,
             paramLabel = "FORMAT",
             converter = FormatConverter.class,
             completionCandidates = FormatNames.class,
-            description = "One of: ${COMPLETION-CANDIDATES}.")
-    private ExportFormat format = ExportFormat.HTML;
+            description = "One of: ${COMPLETION-CANDIDATES}. The ending of the output where this is not given.")
+    private @Nullable ExportFormat to;
 
     @Option(
             names = {"-o", "--output"},
@@ -54,6 +54,7 @@ final class ExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
+            ExportFormat format = format();
             Path target = output == null ? file.resolveSibling(stem(file) + "." + format.extension()) : output;
             // A Java class is named as its file.
             AtomicFile.write(target, format.export(Source.read(file).notebook(), stem(target)));
@@ -62,6 +63,20 @@ final class ExportCommand implements Callable<Integer> {
         } catch (NotebookException mistake) {
             throw new UserMistake(String.valueOf(mistake.getMessage()));
         }
+    }
+
+    private ExportFormat format() {
+        if (to != null) {
+            return to;
+        }
+        if (output == null) {
+            throw new UserMistake("say which form to write: --to one of " + String.join(", ", new FormatNames())
+                    + ", or -o with such an ending");
+        }
+        String name = output.getFileName().toString();
+        return ExportFormat.of(name.substring(name.lastIndexOf('.') + 1))
+                .orElseThrow(() -> new UserMistake("the ending of " + name + " names no format; known are "
+                        + String.join(", ", new FormatNames()) + "; or say it with --to"));
     }
 
     private static String stem(Path path) {

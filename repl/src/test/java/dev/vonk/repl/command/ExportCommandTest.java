@@ -4,6 +4,7 @@ import dev.vonk.kernel.document.Cell;
 import dev.vonk.kernel.document.Notebook;
 import dev.vonk.kernel.document.NotebookFile;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,9 +45,19 @@ class ExportCommandTest {
     }
 
     @Test
+    void theEndingOfTheOutputNamesTheFormat() throws IOException {
+        Path file = folder.resolve("report.pdf");
+        assertEquals(0, bench.vonk("export", notebook.toString(), "-o", file.toString()), bench::err);
+        assertTrue(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).startsWith("%PDF-"));
+        assertEquals(2, bench.vonk("export", notebook.toString(), "-o", folder.resolve("report").toString()));
+        assertEquals(2, bench.vonk("export", notebook.toString()));
+        assertTrue(bench.err().contains("html, md, pdf, java, jsh"), bench::err);
+    }
+
+    @Test
     void aFormatThatDoesNotExistIsRefusedWithTheKnownOnes() {
-        assertEquals(2, bench.vonk("export", notebook.toString(), "--to", "pdf"));
-        assertTrue(bench.err().contains("html, md, java, jsh"), bench::err);
+        assertEquals(2, bench.vonk("export", notebook.toString(), "--to", "docx"));
+        assertTrue(bench.err().contains("html, md, pdf, java, jsh"), bench::err);
     }
 
     @Test

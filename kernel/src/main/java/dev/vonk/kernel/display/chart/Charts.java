@@ -36,6 +36,16 @@ public final class Charts {
         }
     }
 
+    /// Whether a specification is of a kind that is drawn; where not, [#draw] gives a sentence that says why.
+    public static boolean isDrawn(Map<String, ? extends @Nullable Object> vegaLite) {
+        try {
+            content(SpecificationReader.read(vegaLite), 640, 360);
+            return true;
+        } catch (NotDrawnException _) {
+            return false;
+        }
+    }
+
     /// A chart that suits the table at first sight.
     ///
     /// @param table the table as [dev.vonk.kernel.display.TableJson] writes it

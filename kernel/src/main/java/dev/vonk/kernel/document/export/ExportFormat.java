@@ -2,6 +2,7 @@ package dev.vonk.kernel.document.export;
 
 import dev.vonk.kernel.document.Notebook;
 import dev.vonk.kernel.document.ScriptFile;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import java.util.stream.Stream;
 public enum ExportFormat {
     HTML("html"),
     MARKDOWN("md"),
+    PDF("pdf"),
     JAVA("java"),
     JSH("jsh");
 
@@ -32,16 +34,21 @@ public enum ExportFormat {
                 .findFirst();
     }
 
-    /// The text of the exported file.
+    /// The bytes of the exported file; texts are in UTF-8.
     ///
     /// @param name the notebook's file name without its ending: the page's title where the notebook states none, and
     ///             the name of the Java class
-    public String export(Notebook notebook, String name) {
+    public byte[] export(Notebook notebook, String name) {
         return switch (this) {
-            case HTML -> HtmlPage.of(notebook, name);
-            case MARKDOWN -> MarkdownText.of(notebook);
-            case JAVA -> JavaProgram.of(notebook, name);
-            case JSH -> ScriptFile.write(notebook);
+            case HTML -> bytes(HtmlPage.of(notebook, name));
+            case MARKDOWN -> bytes(MarkdownText.of(notebook));
+            case PDF -> PdfFile.of(notebook, name);
+            case JAVA -> bytes(JavaProgram.of(notebook, name));
+            case JSH -> bytes(ScriptFile.write(notebook));
         };
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 }

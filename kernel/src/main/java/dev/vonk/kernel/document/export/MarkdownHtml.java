@@ -1,6 +1,7 @@
 package dev.vonk.kernel.document.export;
 
 import dev.vonk.kernel.document.Cell;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,12 +9,14 @@ import java.util.Set;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
 import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import org.commonmark.renderer.text.TextContentRenderer;
 
 /// A Markdown cell as HTML. Raw HTML in it is shown as text; images come from the cell's attachments or from data in
 /// the link, and one on the web becomes a link, so that the page stays complete in itself.
@@ -21,6 +24,8 @@ final class MarkdownHtml {
     private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
     private static final HtmlRenderer RENDERER = HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).build();
+
+    private static final TextContentRenderer TEXT = TextContentRenderer.builder().build();
 
     private MarkdownHtml() {}
 
@@ -30,6 +35,23 @@ final class MarkdownHtml {
 
     static String of(String markdown) {
         return of(markdown, Cell.markdown(markdown));
+    }
+
+    /// A heading, without its marks.
+    ///
+    /// @param level from 1
+    record Title(int level, String text) {}
+
+    /// The headings in the order they stand.
+    static List<Title> titles(String markdown) {
+        List<Title> titles = new ArrayList<>();
+        PARSER.parse(markdown).accept(new AbstractVisitor() {
+            @Override
+            public void visit(Heading heading) {
+                titles.add(new Title(heading.getLevel(), TEXT.render(heading).strip()));
+            }
+        });
+        return titles;
     }
 
     private static String of(String markdown, Cell cell) {

@@ -2,17 +2,25 @@ package dev.vonk.kernel.document.export;
 
 import dev.vonk.kernel.display.MimeBundle;
 import dev.vonk.kernel.display.TableHtml;
+import dev.vonk.kernel.display.chart.Charts;
+import dev.vonk.kernel.display.chart.Palette;
+import dev.vonk.kernel.display.chart.SvgText;
 import dev.vonk.kernel.document.JsonText;
 import dev.vonk.kernel.document.Output;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A cell's output as HTML: the richest form the page can hold.
 final class OutputHtml {
     private static final List<String> IMAGES = List.of(MimeBundle.PNG, "image/jpeg", "image/gif", "image/webp");
+
+    private static final double CHART_WIDTH = 720;
+    private static final double CHART_HEIGHT = 400;
 
     private OutputHtml() {}
 
@@ -36,9 +44,10 @@ final class OutputHtml {
     }
 
     private static String bundle(MimeBundle bundle) {
-        Optional<String> chart = chart(bundle);
-        if (chart.isPresent()) {
-            return chart.get();
+        Optional<String> own = chart(bundle)
+                .or(() -> TableGrid.of(bundle.entries().get(MimeBundle.TABLE), Integer.MAX_VALUE));
+        if (own.isPresent()) {
+            return own.get();
         }
         if (bundle.has(MimeBundle.HTML)) {
             return SafeHtml.clean(bundle.textOf(MimeBundle.HTML).orElse(""));
@@ -61,12 +70,27 @@ final class OutputHtml {
         return terminal(bundle.plain());
     }
 
+    /// The drawing of a chart; the picture that came with it, where the chart is of a kind we do not draw.
     private static Optional<String> chart(MimeBundle bundle) {
+        boolean pictured = bundle.has(MimeBundle.PNG) || bundle.has(MimeBundle.SVG);
+        return specification(bundle)
+                .filter(chart -> !pictured || Charts.isDrawn(chart))
+                .map(chart -> "<div class=\"chart\">"
+                        + SvgText.of(Charts.draw(chart, CHART_WIDTH, CHART_HEIGHT), Palette.PAGE) + "</div>");
+    }
+
+    /// The Vega-Lite specification of an output, whatever version it names.
+    static Optional<Map<String, @Nullable Object>> specification(MimeBundle bundle) {
         return bundle.entries().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("application/vnd.vegalite."))
+                .map(Map.Entry::getValue)
+                .filter(Map.class::isInstance)
                 .findFirst()
-                .map(entry -> "<details open><summary>A Vega-Lite chart, shown as its specification</summary>"
-                        + json(entry.getValue()) + "</details>");
+                .map(tree -> {
+                    Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+                    ((Map<?, ?>) tree).forEach((key, value) -> copy.put(String.valueOf(key), value));
+                    return copy;
+                });
     }
 
     private static String json(@Nullable Object tree) {

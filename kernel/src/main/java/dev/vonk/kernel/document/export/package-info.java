@@ -1,5 +1,5 @@
-/// A notebook in other forms: one self-contained HTML page, Markdown, a script, a Java program. What a notebook holds
-/// is not trusted here: the page runs no script and fetches nothing, whatever the outputs contain.
+/// A notebook in other forms: one self-contained HTML page, Markdown, PDF, a script, a Java program. What a notebook
+/// holds is not trusted here: the page runs no script but ours and fetches nothing, whatever the outputs contain.
 ///
 /// Read first: [dev.vonk.kernel.document.export.ExportFormat], the list of forms, and
 /// [dev.vonk.kernel.document.export.HtmlPage].

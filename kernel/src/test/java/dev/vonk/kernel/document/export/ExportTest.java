@@ -6,7 +6,9 @@ import dev.vonk.kernel.document.Notebook;
 import dev.vonk.kernel.document.NotebookFile;
 import dev.vonk.kernel.document.Output;
 import dev.vonk.kernel.golden.Golden;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
@@ -18,13 +20,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 class ExportTest {
     private static final Pattern FETCHES = Pattern.compile(
-            "(?i)(src|srcset|href)=\"(?!data:image/|#|https?://|mailto:)|<(script|link|iframe|object)|url\\(|@import");
+            "(?i)<[^>]*(src|srcset|href)=\"(?!data:image/|#|https?://|mailto:)|<(script|link|iframe|object)|url\\(|@import");
+
+    private static String text(ExportFormat format, Notebook notebook, String name) {
+        return new String(format.export(notebook, name), StandardCharsets.UTF_8);
+    }
 
     private static Notebook sample() {
         return NotebookFile.parse("t", Golden.read(Cell.class, "notebooks/jupyter.ipynb"));
     }
 
-    private static Notebook hostile() {
+    static Notebook hostile() {
         MimeBundle page = MimeBundle.text("<b>text</b>")
                 .with(MimeBundle.HTML,
                         "<script>alert(1)</script></div></main><table><tr><td onclick=x>1</td></tr></table>"
@@ -33,6 +39,14 @@ class ExportTest {
         MimeBundle picture = MimeBundle.empty().with(MimeBundle.PNG, "\"><script>alert(1)</script>");
         MimeBundle text = MimeBundle.empty().with(MimeBundle.MARKDOWN,
                 "<img src=x onerror=alert(1)> [a](javascript:alert(1))");
+        Map<String, Object> bad = Map.of("name", "<script>alert(1)</script>", "type", "\"><img src=x onerror=alert(1)>");
+        MimeBundle table = MimeBundle.empty().with(MimeBundle.TABLE, Map.of("schema", List.of(bad), "rows",
+                List.of(List.of("</td><script>alert(1)</script>"), List.of(Map.of("<b>", "'\"")))));
+        MimeBundle chart = MimeBundle.empty().with(MimeBundle.VEGA_LITE, Map.of(
+                "title", "</svg><script>alert(1)</script>", "mark", "bar",
+                "data", Map.of("values", List.of(Map.of("a", "\" onload=\"alert(1)", "b", 1, "c", "</title><script>"))),
+                "encoding", Map.of("x", Map.of("field", "a"), "color", Map.of("field", "c", "type", "nominal"),
+                        "y", Map.of("field", "b", "type", "quantitative", "title", "<img src=x onerror=alert(1)>"))));
         return Notebook.of(List.of(
                 Cell.markdown("# <script>alert(1)</script>\n\n<img src=x onerror=alert(1)>\n\n[x](javascript:alert(1)) "
                         + "![remote](https://example.org/spy.png) ![bad](data:text/html;base64,AAA=) <javascript:alert(1)>"),
@@ -41,19 +55,29 @@ class ExportTest {
                         Output.stdout(
                                 "<script>alert(1)</script>\u001b[38;5;\"><script>m \u001b]8;;http://evil\u0007link"),
                         Output.display(page), Output.display(drawing), Output.display(picture), Output.display(text),
+                        Output.display(table), Output.display(chart),
                         Output.error("<b>", "<script>", List.of())))));
+    }
+
+    /// The page with nothing but our own script taken out, which must be there once, as the policy names it.
+    private static String withoutScript(String page) {
+        String script = "<script>" + PageScript.TEXT + "</script>\n";
+        assertEquals(2, page.split(Pattern.quote(script), -1).length);
+        assertTrue(page.contains("content=\"" + PageScript.POLICY + "\""));
+        assertFalse(PageScript.TEXT.substring(1).contains("innerHTML") || PageScript.TEXT.contains("</"));
+        return page.replace(script, "").replace(PageScript.POLICY, "POLICY");
     }
 
     @Test
     void aNotebookBecomesOnePage() {
-        String page = ExportFormat.HTML.export(sample(), "tour");
+        String page = withoutScript(text(ExportFormat.HTML, sample(), "tour"));
         assertFalse(FETCHES.matcher(page).find());
         Golden.assertMatches(getClass(), "tour.html.golden", page);
     }
 
     @Test
     void aHostileNotebookBecomesAHarmlessPage() {
-        String page = ExportFormat.HTML.export(hostile(), "<title>");
+        String page = withoutScript(text(ExportFormat.HTML, hostile(), "<title>"));
         String body = page.substring(page.indexOf("<body>"));
         assertFalse(FETCHES.matcher(body).find(), body);
         assertFalse(Pattern.compile("<[^>]*\\son\\w+=").matcher(body).find(), body);
@@ -63,7 +87,7 @@ class ExportTest {
 
     @Test
     void aNotebookBecomesMarkdown() {
-        Golden.assertMatches(getClass(), "tour.md.golden", ExportFormat.MARKDOWN.export(sample(), "tour"));
+        Golden.assertMatches(getClass(), "tour.md.golden", text(ExportFormat.MARKDOWN, sample(), "tour"));
     }
 
     @Test
@@ -72,15 +96,16 @@ class ExportTest {
                 Cell.code("String s = \"````\";").withRun(OptionalInt.empty(), List.of(Output.stdout("```\n\n")))));
         assertEquals(
                 "`````java\nString s = \"````\";\n`````\n\n````text\n```\n````\n",
-                ExportFormat.MARKDOWN.export(notebook, "x"));
+                text(ExportFormat.MARKDOWN, notebook, "x"));
     }
 
     @Test
     void formatsAreNamedByTheirEndings() {
         assertEquals(Optional.of(ExportFormat.MARKDOWN), ExportFormat.of("md"));
         assertEquals(Optional.of(ExportFormat.HTML), ExportFormat.of("HTML"));
-        assertEquals(Optional.empty(), ExportFormat.of("pdf"));
-        assertTrue(ExportFormat.JSH.export(sample(), "x").startsWith("// %% [markdown]\n"));
+        assertEquals(Optional.of(ExportFormat.PDF), ExportFormat.of("pdf"));
+        assertEquals(Optional.empty(), ExportFormat.of("docx"));
+        assertTrue(text(ExportFormat.JSH, sample(), "x").startsWith("// %% [markdown]\n"));
     }
 
     @Test

@@ -121,7 +121,7 @@ class JavaProgramTest {
     }
 
     private void assertRuns(String golden, Notebook notebook, String expected) throws Exception {
-        String program = ExportFormat.JAVA.export(notebook, golden);
+        String program = new String(ExportFormat.JAVA.export(notebook, golden), StandardCharsets.UTF_8);
         Golden.assertMatches(getClass(), golden + ".java.golden", program);
         assertEquals(expected, run(program, JavaProgram.className(golden, Set.of())));
     }
