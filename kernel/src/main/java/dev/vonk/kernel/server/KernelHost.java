@@ -3,18 +3,23 @@ package dev.vonk.kernel.server;
 import dev.vonk.Session;
 import dev.vonk.kernel.display.DisplayLimits;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// A session, its kernel and the server for front ends, together as they stand in a process of their own.
 public final class KernelHost {
     private static final String HOST = "127.0.0.1";
+    private static final long MOST_MILLIS_TO_END = 1_500;
 
     private final Kernel kernel;
     private final Path file;
+    private final AtomicBoolean ending = new AtomicBoolean();
     private final CountDownLatch endAsked = new CountDownLatch(1);
     private final KernelServer server;
 
@@ -63,34 +68,40 @@ public final class KernelHost {
         return file;
     }
 
-    /// The name of the cell that runs now, or an empty text.
-    String runningCell() {
-        return kernel.runningCell().orElse("");
-    }
-
-    /// Waits until a front end, or [#askEnd], asks for the end.
-    public void awaitEnd() throws InterruptedException {
-        endAsked.await();
-    }
-
-    /// Lets [#awaitEnd] return.
+    /// Lets [#serve] return; may be called from any thread.
     public void askEnd() {
         endAsked.countDown();
     }
 
-    /// Tells front ends why the kernel ends, and removes the file. All that may be done while the JVM ends.
-    public void farewell(String reason) {
+    /// Serves until a front end, or [#askEnd], asks for the end, and ends the kernel then. A cell that nothing stops is
+    /// left behind; the process should end now.
+    ///
+    /// @param exits told the cell that runs (an empty text where none does) when the JVM ends although nobody has asked:
+    ///     a cell has called `System.exit`, or a signal came
+    public void serve(Consumer<String> exits) throws InterruptedException {
+        // What is typed where the kernel was started is not for the cells.
+        System.setIn(InputStream.nullInputStream());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> exit(exits), "kernel-exits"));
+        endAsked.await();
+        ending.set(true);
+        farewell("The kernel was shut down.");
+        Thread end = Thread.ofPlatform().name("kernel-end").daemon().start(kernel::close);
+        end.join(MOST_MILLIS_TO_END);
+    }
+
+    private void exit(Consumer<String> exits) {
+        if (ending.compareAndSet(false, true)) {
+            exits.accept(kernel.runningCell().orElse(""));
+            farewell("The kernel ended by itself: a cell called System.exit, or its process was asked to end.");
+        }
+    }
+
+    private void farewell(String reason) {
         server.farewell(reason);
         try {
             Files.deleteIfExists(file);
         } catch (IOException stays) {
             // The next kernel removes it; until then nobody answers there.
         }
-    }
-
-    /// Ends the kernel. Takes as long as the running cell takes to stop, which may be forever.
-    public void close() {
-        kernel.close();
-        server.close();
     }
 }

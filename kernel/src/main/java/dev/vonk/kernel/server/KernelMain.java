@@ -11,8 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -34,20 +32,16 @@ public final class KernelMain {
     public static final int OUT_OF_MEMORY = 3;
 
     private static final int FAILED_TO_START = 2;
-    private static final long MOST_MILLIS_TO_END = 1_500;
     private static final Pattern OURS = Pattern.compile("^(kernel|vert\\.x|query)-");
     private static final int LONGEST_LINE = 1 << 20;
 
     private final PrintStream out = System.out;
     private final InputStream in = System.in;
-    private final AtomicBoolean ending = new AtomicBoolean();
 
     private KernelMain() {}
 
     public static void main(String[] arguments) throws InterruptedException {
         var main = new KernelMain();
-        // Whatever is typed at the front end is not for the cells.
-        System.setIn(InputStream.nullInputStream());
         Thread.setDefaultUncaughtExceptionHandler(main::uncaught);
         try {
             KernelHost host = KernelHost.start(main.options());
@@ -94,25 +88,10 @@ public final class KernelMain {
     }
 
     private void serve(KernelHost host) throws InterruptedException {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> exits(host), "kernel-exits"));
         Thread.ofPlatform().name("kernel-owner").daemon().start(() -> awaitOwnersEnd(host));
         tell(READY, host.address().text());
-        host.awaitEnd();
-        ending.set(true);
-        Thread.ofPlatform().name("kernel-halt").daemon().start(KernelMain::haltLater);
-        host.farewell("The kernel was shut down.");
-        host.close();
+        host.serve(cell -> tell(EXITS, cell));
         System.exit(0);
-    }
-
-    /// A cell may be in a loop that nothing stops.
-    private static void haltLater() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(MOST_MILLIS_TO_END);
-        } catch (InterruptedException impossible) {
-            Thread.currentThread().interrupt();
-        }
-        Runtime.getRuntime().halt(0);
     }
 
     private void awaitOwnersEnd(KernelHost host) {
@@ -124,14 +103,6 @@ public final class KernelMain {
             // As good as ended.
         }
         host.askEnd();
-    }
-
-    /// The JVM ends although nobody has asked the kernel to: a cell called `System.exit`, or a signal came.
-    private void exits(KernelHost host) {
-        if (ending.compareAndSet(false, true)) {
-            tell(EXITS, host.runningCell());
-            host.farewell("The kernel ended by itself: a cell called System.exit, or its process was asked to end.");
-        }
     }
 
     /// Without memory a thread of ours may be gone, and nobody can tell what works without it. A thread that a cell has

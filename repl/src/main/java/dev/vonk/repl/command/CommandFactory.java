@@ -15,6 +15,7 @@ final class CommandFactory implements IFactory {
     @Override
     public <K> K create(Class<K> type) throws Exception {
         if (type == ReplCommand.class) return type.cast(new ReplCommand(surroundings));
+        if (type == KernelCommand.class) return type.cast(new KernelCommand(surroundings));
         if (type == RunCommand.class) return type.cast(new RunCommand(surroundings));
         if (type == ExportCommand.class) return type.cast(new ExportCommand(surroundings));
         if (type == HistoryCommand.class) return type.cast(new HistoryCommand(surroundings));

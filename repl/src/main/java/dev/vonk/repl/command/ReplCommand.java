@@ -2,6 +2,8 @@ package dev.vonk.repl.command;
 
 import dev.vonk.kernel.client.KernelClient;
 import dev.vonk.repl.progress.ProgressLine;
+import dev.vonk.repl.session.AttachedKernel;
+import dev.vonk.repl.session.Kernels;
 import dev.vonk.repl.session.PipedCells;
 import dev.vonk.repl.session.PlainOutput;
 import dev.vonk.repl.session.SessionOptions;
@@ -10,10 +12,13 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /// `vonk repl`: the prompt, or, where input is not a terminal, a run over what is read.
 @Command(
@@ -29,6 +34,7 @@ import picocli.CommandLine.Mixin;
             "  vonk repl --master 'local[4]' --conf spark.sql.session.timeZone=UTC",
             "  vonk repl --master 'local-cluster[3]'",
             "  vonk repl --master vonk://192.168.1.10:7077",
+            "  vonk repl --connect kernel.json",
             "  echo 'spark.range(5).show()' | vonk repl"
         })
 final class ReplCommand implements Callable<Integer> {
@@ -37,31 +43,48 @@ final class ReplCommand implements Callable<Integer> {
     @Mixin
     private WhereOptions where = new WhereOptions();
 
+    @Option(
+            names = "--connect",
+            paramLabel = "FILE",
+            description = "Attaches to the kernel that wrote the file, such as one of `vonk kernel` or of a notebook. To "
+                    + "leave the prompt leaves it running.")
+    private @Nullable Path kernel;
+
     ReplCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
 
     @Override
     public Integer call() throws IOException {
-        return open(where.options());
+        if (kernel == null)
+            return open(where.options());
+        if (!where.options().equals(SessionOptions.none())) {
+            throw new UserMistake("--connect takes a kernel as it is; leave out --master and --conf, or give them to "
+                    + "`vonk kernel`.");
+        }
+        return open(AttachedKernel.open(kernel), SessionOptions.none());
     }
 
     int open(SessionOptions options) throws IOException {
+        return open(surroundings.kernels(), options);
+    }
+
+    private int open(Kernels kernels, SessionOptions options) throws IOException {
         if (!surroundings.interactive())
-            return piped(options);
+            return piped(kernels, options);
         try {
-            TerminalRepl.open(surroundings.kernels(), options, surroundings.environment());
+            TerminalRepl.open(kernels, options, surroundings.environment());
         } catch (IllegalArgumentException mistake) {
             throw new UserMistake(String.valueOf(mistake.getMessage()));
         }
         return CommandLine.ExitCode.OK;
     }
 
-    private int piped(SessionOptions options) throws IOException {
+    private int piped(Kernels kernels, SessionOptions options) throws IOException {
         var in = new BufferedReader(new InputStreamReader(surroundings.in(), Charset.defaultCharset()));
-        try (KernelClient kernel = surroundings.kernel(options);
+        try (KernelClient client = surroundings.kernel(kernels, options);
                 ProgressLine progress = surroundings.progressLine()) {
-            boolean wentWell = PipedCells.run(kernel, in,
+            boolean wentWell = PipedCells.run(client, in,
                     new PlainOutput(surroundings.out(), surroundings.err(), progress));
             return wentWell ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
         }

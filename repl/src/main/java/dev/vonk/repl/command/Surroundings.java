@@ -59,8 +59,13 @@ record Surroundings(
 
     /// Starts a kernel; a mistake in the options is the caller's to mend.
     KernelClient kernel(SessionOptions options) {
+        return kernel(kernels, options);
+    }
+
+    /// The same, of other kernels than those of this process.
+    KernelClient kernel(Kernels others, SessionOptions options) {
         try {
-            return kernels.open(options, DisplayLimits::standard);
+            return others.open(options, DisplayLimits::standard);
         } catch (IllegalArgumentException | DataException mistake) {
             throw new UserMistake(String.valueOf(mistake.getMessage()));
         }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
         description = "A data engine for Java: DataFrames at a prompt, in notebooks and in programs.",
         subcommands = {
             ReplCommand.class,
+            KernelCommand.class,
             RunCommand.class,
             ExportCommand.class,
             HistoryCommand.class,
