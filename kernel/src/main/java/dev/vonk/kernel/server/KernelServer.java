@@ -52,6 +52,8 @@ public final class KernelServer implements AutoCloseable {
     private final Context loop;
     private final AtomicInteger lastFrontEnd = new AtomicInteger();
     private volatile int port;
+    /// Ends the listening to the kernel.
+    private volatile Runnable deaf = () -> {};
 
     private KernelServer(Kernel kernel, ServerLimits limits, Runnable shutdown) {
         this.kernel = kernel;
@@ -72,7 +74,7 @@ public final class KernelServer implements AutoCloseable {
         var server = new KernelServer(kernel, limits, shutdown);
         try {
             server.listen(limits);
-            kernel.listen(server::tell);
+            server.deaf = kernel.listen(server::tell);
             return server;
         } catch (RuntimeException e) {
             server.close();
@@ -87,6 +89,11 @@ public final class KernelServer implements AutoCloseable {
     /// What front ends must know.
     public Token token() {
         return token;
+    }
+
+    /// Bytes that wait for front ends that are away or slow.
+    long keptBytes() {
+        return log.bytes();
     }
 
     /// Tells all front ends that the kernel ends and why, as a sentence for users, and waits a moment for that to arrive.
@@ -108,6 +115,7 @@ public final class KernelServer implements AutoCloseable {
 
     @Override
     public void close() {
+        deaf.run();
         await(vertx.close().toCompletionStage().toCompletableFuture(), "the kernel's server did not end");
     }
 
@@ -185,10 +193,18 @@ public final class KernelServer implements AutoCloseable {
             case Answer answer -> senders.answered(answer).ifPresent(mine -> log.add(mine.front(), mine.message()));
         }
         if (writeAsked.compareAndSet(false, true)) {
+            askToWrite();
+        }
+    }
+
+    private void askToWrite() {
+        try {
             loop.runOnContext(_ -> {
                 writeAsked.set(false);
                 frontEnds.values().forEach(FrontEnd::write);
             });
+        } catch (RejectedExecutionException closed) {
+            // Nobody is there any more to be told.
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.vonk.kernel.client;
+
+import org.jspecify.annotations.NullMarked;
