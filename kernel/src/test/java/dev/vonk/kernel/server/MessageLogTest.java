@@ -81,12 +81,12 @@ class MessageLogTest {
 
     @Test
     void whatWasShownAndAnswersAreGivenUpEachByItself() {
-        for (int i = 0; i < 10; i++) {
+        for (int i = 0; i < 6; i++) {
             log.add(ME, new CellEvent.Displayed("1", Map.of("text/plain", "y".repeat(2_000))), null);
             log.add(ME, new Answer.TypeOf(i, "z".repeat(2_000)));
         }
         List<String> all = read(ME, 0);
-        assertEquals(20, all.size());
+        assertEquals(12, all.size());
         assertEquals("Warned", all.getFirst());
         assertEquals("Refused", all.get(1));
         assertEquals("TypeOf", all.getLast());
