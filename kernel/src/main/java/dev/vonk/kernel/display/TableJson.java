@@ -16,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Numbers that JSON readers would round (longs beyond 2^53, decimals) and those JSON lacks (`NaN`, `Infinity`) are
 /// written as strings, as are dates, timestamps and bytes, in the letters of [CellText]. A text of more than 10,000
-/// characters is cut and ends in `…`.
+/// characters is cut and ends in `…`, and where all rows together would be very long only the first are there.
 public final class TableJson {
     private static final long EXACT_IN_DOUBLE = 1L << 53;
     private static final int MOST_CHARACTERS = 10_000;
+    private static final long MOST_CHARACTERS_OF_A_TABLE = 8_000_000;
+    private static final int CHARACTERS_OF_A_NUMBER = 8;
 
     private TableJson() {}
 
@@ -28,11 +30,19 @@ public final class TableJson {
         List<@Nullable Object> schema = new ArrayList<>();
         view.columns().forEach(column -> schema.add(field(column)));
         List<@Nullable Object> rows = new ArrayList<>();
-        view.rows().forEach(row -> rows.add(items(row, text)));
+        long characters = 0;
+        for (List<@Nullable Object> row : view.rows()) {
+            List<@Nullable Object> items = items(row, text);
+            characters += characters(items);
+            if (characters > MOST_CHARACTERS_OF_A_TABLE && !rows.isEmpty()) {
+                break;
+            }
+            rows.add(items);
+        }
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("schema", schema);
         tree.put("rows", rows);
-        tree.put("more", view.more());
+        tree.put("more", view.more() || rows.size() < view.rows().size());
         view.total().ifPresent(total -> tree.put("total", total));
         return tree;
     }
@@ -67,6 +77,15 @@ public final class TableJson {
                         new ArrayList<>(map.values()),
                         text);
             default -> shortened(text.of(cell));
+        };
+    }
+
+    private static long characters(@Nullable Object item) {
+        return switch (item) {
+            case String words -> words.length();
+            case List<?> list -> list.stream().mapToLong(TableJson::characters).sum();
+            case Map<?, ?> map -> map.values().stream().mapToLong(TableJson::characters).sum();
+            case null, default -> CHARACTERS_OF_A_NUMBER;
         };
     }
 

@@ -51,16 +51,20 @@ public final class QueryEngine implements QueryRunner {
         if (plan instanceof OneInput.Limit(long limit, long offset, var child) && !endsInSort(child)
                 && limit < Long.MAX_VALUE - offset) {
             var rows = physical(withoutUncomputedCaches(child), now);
-            return new QueryResult(start(new PhysicalPlan.Limit(rows, limit + offset, 0), "preview", now), offset,
-                    limit, now.maxResultBytes());
+            var job = start(new PhysicalPlan.Limit(rows, limit + offset, 0), "preview", now);
+            return new QueryResult(job, offset, limit, now.maxResultBytes(), () -> labels.enough(job));
         }
-        return new QueryResult(start(physical(plan, now), "query", now), 0, Long.MAX_VALUE, now.maxResultBytes());
+        return result(start(physical(plan, now), "query", now), now.maxResultBytes());
     }
 
     @Override
     public BatchStream stream(LogicalPlan plan) {
         var now = QuerySettings.of(settings);
-        return new QueryResult(start(physical(plan, now), "query", now), 0, Long.MAX_VALUE, Long.MAX_VALUE);
+        return result(start(physical(plan, now), "query", now), Long.MAX_VALUE);
+    }
+
+    private static QueryResult result(Job job, long maxBytes) {
+        return new QueryResult(job, 0, Long.MAX_VALUE, maxBytes, () -> {});
     }
 
     private Job start(PhysicalPlan plan, String description, QuerySettings now) {
@@ -154,8 +158,7 @@ public final class QueryEngine implements QueryRunner {
         var now = QuerySettings.of(settings);
         var physical = (PhysicalPlan.Write) physical(plan, now);
         boolean done = false;
-        try (var files = new QueryResult(start(physical, "write " + plan.format(), now), 0, Long.MAX_VALUE,
-                Long.MAX_VALUE)) {
+        try (var files = result(start(physical, "write " + plan.format(), now), Long.MAX_VALUE)) {
             while (files.hasNext()) {
                 files.next();
             }
@@ -248,6 +251,11 @@ public final class QueryEngine implements QueryRunner {
     @Override
     public Optional<JobLabel> label(long job) {
         return labels.of(job);
+    }
+
+    @Override
+    public boolean hadEnough(long job) {
+        return labels.hadEnough(job);
     }
 
     @Override

@@ -14,11 +14,14 @@ final class QueryResult implements BatchStream {
     private long skip;
     private long left;
     private final long maxBytes;
+    private final Runnable whenEnough;
     private long bytes;
     private @Nullable Batch ahead;
 
     /// @param maxBytes how many bytes may pass in all
-    QueryResult(Job job, long skip, long left, long maxBytes) {
+    /// @param whenEnough told where the limit is reached
+    QueryResult(Job job, long skip, long left, long maxBytes, Runnable whenEnough) {
+        this.whenEnough = whenEnough;
         this.maxBytes = maxBytes;
         this.job = job;
         this.skip = skip;
@@ -63,6 +66,9 @@ final class QueryResult implements BatchStream {
             int count = (int) Math.min(left, rows - from);
             skip = 0;
             left -= count;
+            if (left == 0) {
+                whenEnough.run();
+            }
             return count == rows ? batch : batch.slice(from, count);
         }
         job.close();

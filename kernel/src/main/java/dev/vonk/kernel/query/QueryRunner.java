@@ -67,6 +67,11 @@ public interface QueryRunner extends AutoCloseable {
         return Optional.empty();
     }
 
+    /// Whether a job was ended because all the rows that were asked of it were there: it shows as cancelled, but did well.
+    default boolean hadEnough(long job) {
+        return false;
+    }
+
     /// What runs the plans, for those who look on; nothing where that is not known here.
     default Optional<Cluster> cluster() {
         return Optional.empty();

@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 
 /// Hands what the kernel tells to its listeners, on one thread, in order.
@@ -24,8 +25,13 @@ final class Delivery {
         return thread;
     }
 
+    /// Tells a message by and by; nobody hears it any more once the kernel is closed.
     void publish(FromKernel message) {
-        thread.execute(() -> tell(message));
+        try {
+            thread.execute(() -> tell(message));
+        } catch (RejectedExecutionException closed) {
+            return;
+        }
     }
 
     /// Tells at once; only for the one thread.

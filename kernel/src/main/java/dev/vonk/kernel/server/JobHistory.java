@@ -40,6 +40,10 @@ final class JobHistory {
         return List.copyOf(jobs.values());
     }
 
+    private String state(JobInfo job) {
+        return job.state().equals("cancelled") && spark.runner().hadEnough(job.id()) ? "succeeded" : job.state();
+    }
+
     private Answer.JobView view(JobProgress job, Answer.@Nullable JobView known) {
         JobInfo info = JobInfo.of(job);
         String cell = known == null
@@ -47,7 +51,7 @@ final class JobHistory {
                 : known.cell();
         long startedAt = known == null ? System.currentTimeMillis() - job.nanos() / 1_000_000 : known.startedAt();
         long spilled = job.stages().stream().mapToLong(stage -> stage.counts().bytesSpilled()).sum();
-        return new Answer.JobView(info.id(), cell, info.query(), info.state(), info.stagesDone(), info.stages(),
+        return new Answer.JobView(info.id(), cell, info.query(), state(info), info.stagesDone(), info.stages(),
                 info.tasksDone(), info.tasks(), info.rowsRead(), info.bytesRead(), spilled, startedAt, info.seconds(),
                 info.losses());
     }

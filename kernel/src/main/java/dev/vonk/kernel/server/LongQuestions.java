@@ -58,10 +58,16 @@ final class LongQuestions implements AutoCloseable {
     }
 
     private void answer(Asked asked) {
-        Answer answer = asked.begin() ? answers.apply(asked.question) : cancelled(asked);
-        boolean cancelled = asked.end();
-        running.remove(asked);
-        listener.accept(cancelled ? cancelled(asked) : answer);
+        Answer answer = new Answer.Refused(asked.question.number(), "the kernel failed to answer");
+        try {
+            if (asked.begin()) {
+                answer = answers.apply(asked.question);
+            }
+        } finally {
+            boolean cancelled = asked.end();
+            running.remove(asked);
+            listener.accept(cancelled ? cancelled(asked) : answer);
+        }
     }
 
     private static Answer cancelled(Asked asked) {

@@ -48,7 +48,7 @@ final class QueryWatch implements AutoCloseable {
         List<JobProgress> jobs = spark.jobs();
         history.look(jobs);
         for (JobProgress job : jobs) {
-            if ((isRunning(job) || job.job() > lastEnded) && isOfACell(job)) {
+            if (isRunning(job) && isOfACell(job) || job.job() > lastEnded && isOfTheRunningCell(job)) {
                 tell(job);
             }
         }
@@ -58,6 +58,14 @@ final class QueryWatch implements AutoCloseable {
 
     private boolean isOfACell(JobProgress job) {
         return spark.runner().label(job.job()).filter(JobLabel::isQuestion).isEmpty();
+    }
+
+    /// What a cell before has left running is not told again at its end.
+    private boolean isOfTheRunningCell(JobProgress job) {
+        String cell = kernel.runningCell().orElse("");
+        return spark.runner().label(job.job())
+                .filter(label -> label.isQuestion() || !label.cell().isEmpty() && !label.cell().equals(cell))
+                .isEmpty();
     }
 
     private static boolean isRunning(JobProgress job) {

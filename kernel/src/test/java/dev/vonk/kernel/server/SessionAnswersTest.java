@@ -104,14 +104,16 @@ class SessionAnswersTest {
                 .map(job -> job.cell() + " " + job.query() + " " + job.state()).toList();
         assertTrue(jobs.contains("7 query succeeded"), jobs::toString);
         assertTrue(jobs.contains("7 mine succeeded"), jobs::toString);
+        assertTrue(jobs.stream().filter(job -> job.contains(" preview ")).allMatch(job -> job.endsWith("succeeded")),
+                jobs::toString);
         assertTrue(jobs.stream().anyMatch(job -> job.startsWith(" rows of a table ")), jobs::toString);
     }
 
     @Test
     void aPageIsNoProgressOfTheRunningCell() {
         String table = kernel.show("spark.range(1L << 45)");
-        List<CellEvent> events = kernel.run("Thread.sleep(10);");
         kernel.page(table, TableQuery.ALL, 0, 10);
+        List<CellEvent> events = kernel.run("Thread.sleep(250);");
         assertTrue(events.stream().noneMatch(CellEvent.Progress.class::isInstance));
     }
 
