@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +98,34 @@ class OutputListTest {
         assertSame(before, list.nodeOf(1));
         FxTest.onFx(() -> list.show(Fixtures.cell(Output.stdout("y"), table), false));
         assertNotSame(before, list.nodeOf(1));
+    }
+
+    @Test
+    void htmlIsTextUntilTheNotebookIsTrusted() {
+        Output html = Output.display(new MimeBundle(Map.of(MimeBundle.HTML,
+                "<h1>Head</h1><p>see <a href='https://example.org/'>this</a></p><img src='http://evil.example/a.png'>")));
+        FxTest.onFx(() -> list.show(Fixtures.cell(html), false));
+        Fixtures.window(list);
+        assertTrue(Fixtures.shows(list, "until you trust the notebook"));
+        assertEquals(0, FxTest.callFx(() -> Fixtures.all(list).filter(Hyperlink.class::isInstance).count()));
+        FxTest.onFx(() -> list.show(Fixtures.cell(html), true));
+        FxTest.settle();
+        FxTest.onFx(() -> Fixtures.find(list, Hyperlink.class, _ -> true).fire());
+        assertEquals(List.of("https://example.org/"), services.links);
+        assertEquals(0, FxTest.callFx(() -> Fixtures.all(list).filter(ImageView.class::isInstance).count()));
+    }
+
+    @Test
+    void anImageThatCameWithTheOutputIsShown() {
+        String dot = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+        show(Output.display(MimeBundle.text("dot").with(MimeBundle.PNG, dot)),
+                Output.display(MimeBundle.text("broken").with(MimeBundle.PNG, "nonsense")),
+                Output.display(MimeBundle.text("a drawing").with(MimeBundle.SVG, "<svg/>")),
+                Output.display(MimeBundle.text("plain").with("application/x-unknown", "?")));
+        Fixtures.window(list);
+        assertEquals(1, FxTest.callFx(() -> Fixtures.all(list).filter(ImageView.class::isInstance).count()));
+        assertTrue(Fixtures.texts(list).containsAll(List.of("broken", "a drawing", "plain")),
+                Fixtures.texts(list)::toString);
     }
 
     @Test

@@ -26,7 +26,6 @@ public final class ChartBuilder extends VBox {
     private static final String NONE = "—";
     private static final String COUNT = "count of rows";
 
-    private final ChartServices services;
     private final ToggleGroup kinds = new ToggleGroup();
     private final ComboBox<String> x = box("chart-x", "Column along the bottom");
     private final ComboBox<String> y = box("chart-y", "Column up the side");
@@ -39,7 +38,6 @@ public final class ChartBuilder extends VBox {
     private boolean filling;
 
     public ChartBuilder(ChartServices services) {
-        this.services = services;
         getStyleClass().add("output-chart-builder");
         HBox pills = new HBox();
         for (ChartKind kind : ChartKind.values()) {

@@ -21,7 +21,7 @@ import javafx.scene.layout.VBox;
 /// moved by dragging; a click on an operator shows all of it.
 public final class PlanView extends VBox {
     private static final double HEIGHT = 440;
-    private static final double SMALLEST_AT_FIRST = 0.62;
+    private static final double SMALLEST_AT_FIRST = 0.55;
 
     private final Label hint = new Label();
     private final Label detail = new Label();

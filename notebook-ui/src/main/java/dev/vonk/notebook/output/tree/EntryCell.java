@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Draws an entry: its name, its type, and its value or how much it holds.
 final class EntryCell extends TreeCell<ValueTree.Entry> {
     private static final int LETTERS = 400;
+    private static final int TYPE_LETTERS = 14;
 
     private final Text name = styled("output-tree-name");
     private final Text type = styled("output-tree-type");
@@ -34,7 +35,7 @@ final class EntryCell extends TreeCell<ValueTree.Entry> {
             return;
         }
         name.setText(entry.name().isEmpty() ? "" : entry.name() + "  ");
-        type.setText(entry.type().isEmpty() ? "" : entry.type() + "  ");
+        type.setText(entry.type().isEmpty() ? "" : ValueText.shortened(entry.type(), TYPE_LETTERS) + "  ");
         value.setText(shown(entry.value()));
         value.getStyleClass().removeAll("output-null", "output-tree-text", "output-tree-size");
         value.getStyleClass().add(look(entry.value()));
