@@ -2,6 +2,9 @@ package dev.vonk.notebook.panels;
 
 import dev.vonk.kernel.client.KernelClient;
 import dev.vonk.kernel.protocol.Answer;
+import dev.vonk.notebook.panels.data.DataItem;
+import dev.vonk.notebook.panels.data.DataNode;
+import dev.vonk.notebook.panels.data.DataRow;
 import dev.vonk.notebook.state.Event;
 import dev.vonk.notebook.state.NotebookState;
 import java.nio.file.Path;
@@ -108,6 +111,11 @@ final class DataPanel implements Panel, DataRow.Actions {
     @Override
     public void insert(String cell) {
         services.store().send(new Event.InsertText(cell));
+    }
+
+    @Override
+    public void copy(String text) {
+        Clip.copy(text);
     }
 
     private void explain() {

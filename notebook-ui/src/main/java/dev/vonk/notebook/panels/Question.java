@@ -1,6 +1,7 @@
 package dev.vonk.notebook.panels;
 
 import dev.vonk.kernel.client.KernelClient;
+import dev.vonk.notebook.panels.data.DataNode;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A question that a panel asks the kernel again and again. At most one is under way; asked meanwhile, it is put once
 /// more after the answer. Answers of a kernel that is not the notebook's any more are dropped. Used on JavaFX's thread.
-final class Question<T> {
+final class Question<T> implements DataNode.Asking {
     private final PanelServices services;
     private final Function<KernelClient, CompletableFuture<T>> asking;
     private final Consumer<T> answered;
@@ -29,7 +30,8 @@ final class Question<T> {
     }
 
     /// Asks where there is a kernel; nothing happens where there is none.
-    void ask() {
+    @Override
+    public void ask() {
         Optional<KernelClient> kernel = services.kernel();
         if (kernel.isEmpty() || !services.store().state().kernel().isThere()) {
             return;
@@ -42,7 +44,8 @@ final class Question<T> {
     }
 
     /// The kernel is another one, or it lost what it was asked: an answer is not waited for any more.
-    void forget() {
+    @Override
+    public void forget() {
         asked = null;
         again = false;
     }

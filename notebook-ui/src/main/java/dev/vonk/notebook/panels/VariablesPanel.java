@@ -2,6 +2,8 @@ package dev.vonk.notebook.panels;
 
 import dev.vonk.kernel.client.KernelClient;
 import dev.vonk.kernel.protocol.Answer.VariableView;
+import dev.vonk.notebook.panels.variable.VariableRow;
+import dev.vonk.notebook.panels.variable.VariableTable;
 import dev.vonk.notebook.state.Event;
 import dev.vonk.notebook.state.NotebookState;
 import java.util.List;
@@ -20,7 +22,7 @@ import javafx.scene.layout.Region;
 import javafx.util.Duration;
 
 /// The variables of the session: name, type, size and a short look at the value. What the last cell changed is marked.
-final class VariablesPanel implements Panel {
+final class VariablesPanel implements Panel, VariableTable.Actions {
     /// All changed rows stand out for a moment when the mark comes.
     private static final PseudoClass FLASH = PseudoClass.getPseudoClass("flash");
     private static final String HINT = "Run a cell (Shift+Enter) and its variables appear here.";
@@ -41,7 +43,7 @@ final class VariablesPanel implements Panel {
         this.services = services;
         question = new Question<>(services, KernelClient::variables, this::answered, this::refused);
         SortedList<VariableRow> sorted = new SortedList<>(found);
-        table = VariableTable.of(sorted, this::insert);
+        table = VariableTable.of(sorted, this);
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setPlaceholder(empty);
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
@@ -143,8 +145,14 @@ final class VariablesPanel implements Panel {
         }
     }
 
-    private void insert(String text) {
+    @Override
+    public void insert(String text) {
         services.store().send(new Event.InsertText(text));
+    }
+
+    @Override
+    public void copy(String text) {
+        Clip.copy(text);
     }
 
     private void pressed(KeyEvent event) {
@@ -156,7 +164,7 @@ final class VariablesPanel implements Panel {
             insert(selected.name());
             event.consume();
         } else if (KeyCombination.valueOf("Shortcut+C").match(event)) {
-            Clip.copy(selected.name());
+            copy(selected.name());
             event.consume();
         }
     }

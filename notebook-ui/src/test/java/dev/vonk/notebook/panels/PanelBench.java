@@ -8,6 +8,7 @@ import dev.vonk.kernel.document.CellKind;
 import dev.vonk.notebook.FxTest;
 import dev.vonk.notebook.state.Autosave;
 import dev.vonk.notebook.state.CellState;
+import dev.vonk.notebook.state.Effect;
 import dev.vonk.notebook.state.FileState;
 import dev.vonk.notebook.state.History;
 import dev.vonk.notebook.state.KernelState;
@@ -34,6 +35,7 @@ final class PanelBench implements PanelServices {
     static final KernelState IDLE = new KernelState(KernelState.Phase.IDLE, "");
 
     final FakeKernel kernel = new FakeKernel();
+    final List<Effect> effects = new ArrayList<>();
     final List<String> told = new ArrayList<>();
     final List<String> revealed = new ArrayList<>();
     final List<Path> opened = new ArrayList<>();
@@ -43,7 +45,7 @@ final class PanelBench implements PanelServices {
     private Optional<KernelClient> client;
 
     PanelBench(NotebookState state) {
-        store = new Store(state, _ -> {}, () -> 1_000);
+        store = new Store(state, effects::add, () -> 1_000);
         client = Optional.of(new KernelClient(kernel));
         panels = FxTest.callFx(() -> new SidePanels(this, Duration.INDEFINITE));
         panels.getStylesheets().add(style());

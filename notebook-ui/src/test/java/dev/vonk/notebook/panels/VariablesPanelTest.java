@@ -2,6 +2,7 @@ package dev.vonk.notebook.panels;
 
 import dev.vonk.kernel.protocol.ToKernel;
 import dev.vonk.notebook.FxTest;
+import dev.vonk.notebook.panels.variable.VariableRow;
 import dev.vonk.notebook.state.CellState;
 import dev.vonk.notebook.state.KernelState;
 import dev.vonk.notebook.state.NotebookState;
@@ -114,13 +115,6 @@ class VariablesPanelTest {
         PanelBench bench = revealed();
         bench.noKernel();
         assertEquals(List.of(), names(bench));
-    }
-
-    @Test
-    void typesAreBriefWithoutTheirPackages() {
-        assertEquals("Map<String, List<Point>>[]",
-                TypeText.brief("java.util.Map<java.lang.String, java.util.List<REPL.$JShell$11.Point>>[]"));
-        assertEquals("Map.Entry<int[], ?>", TypeText.brief("java.util.Map.Entry<int[], ?>"));
     }
 
     @Test

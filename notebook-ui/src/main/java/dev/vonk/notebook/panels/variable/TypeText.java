@@ -1,4 +1,4 @@
-package dev.vonk.notebook.panels;
+package dev.vonk.notebook.panels.variable;
 
 import java.util.regex.Pattern;
 

@@ -1,4 +1,4 @@
-package dev.vonk.notebook.panels;
+package dev.vonk.notebook.panels.data;
 
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -17,13 +17,17 @@ import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /// A line of the data panel: an icon, the name, and what kind it is. It can be dragged into a cell.
-final class DataRow extends TreeCell<DataItem> {
+public final class DataRow extends TreeCell<DataItem> {
 
     /// What can be done with a line.
-    interface Actions {
+    public interface Actions {
+        /// Shows it, as is usual for its kind.
         void open(DataItem item);
 
+        /// Makes a cell with a text.
         void insert(String cell);
+
+        void copy(String text);
     }
 
     private final Actions actions;
@@ -33,7 +37,7 @@ final class DataRow extends TreeCell<DataItem> {
     private final HBox line = new HBox(icon, label, detail);
     private final Tooltip tooltip = new Tooltip();
 
-    DataRow(Actions actions) {
+    public DataRow(Actions actions) {
         this.actions = actions;
         getStyleClass().add("data-row");
         detail.getStyleClass().add("panel-faint");
@@ -128,12 +132,12 @@ final class DataRow extends TreeCell<DataItem> {
         if (item instanceof DataItem.File file && !file.isData()) {
             add(menu, "Open", () -> actions.open(file));
         }
-        item.code().ifPresent(code -> add(menu, "Copy code", () -> Clip.copy(code)));
+        item.code().ifPresent(code -> add(menu, "Copy code", () -> actions.copy(code)));
         if (item.code().isPresent()) {
-            add(menu, "Copy name", () -> Clip.copy(item.label()));
+            add(menu, "Copy name", () -> actions.copy(item.label()));
         }
         if (item instanceof DataItem.File file) {
-            add(menu, "Copy path", () -> Clip.copy(file.path()));
+            add(menu, "Copy path", () -> actions.copy(file.path()));
         }
         return menu;
     }

@@ -1,4 +1,4 @@
-package dev.vonk.notebook.panels;
+package dev.vonk.notebook.panels.data;
 
 import java.util.HashMap;
 import java.util.List;
@@ -11,19 +11,28 @@ import javafx.scene.control.TreeItem;
 import org.jspecify.annotations.Nullable;
 
 /// A node of the data panel's tree. What is under it may be asked for only when it is opened, and may be filtered.
-final class DataNode extends TreeItem<DataItem> {
+public final class DataNode extends TreeItem<DataItem> {
     private final ReadOnlyStringWrapper schema = new ReadOnlyStringWrapper("");
-    private @Nullable Question<?> question;
+    private @Nullable Asking question;
     private List<DataNode> all = List.of();
     private Predicate<DataItem> filter = _ -> true;
     private boolean loaded;
 
-    DataNode(DataItem item) {
+    public DataNode(DataItem item) {
         super(item);
     }
 
-    /// From now on a question, whose answer comes to [#show] or [#refuse], is put when the node is opened.
-    void asks(Question<?> asked) {
+    /// Asks for what is under a node.
+    public interface Asking {
+        /// The answer comes to [#show] or [#refuse].
+        void ask();
+
+        /// An answer is not waited for any more.
+        void forget();
+    }
+
+    /// From now on it is asked for what is under the node when the node is opened.
+    public void asks(Asking asked) {
         question = asked;
         schema.set("Reading…");
         all = List.of(new DataNode(new DataItem.Note("Reading…")));
@@ -32,7 +41,7 @@ final class DataNode extends TreeItem<DataItem> {
     }
 
     /// Forgets what is under it and every answer that is still to come.
-    void clear() {
+    public void clear() {
         loaded = false;
         all = List.of();
         filter(filter);
@@ -42,12 +51,12 @@ final class DataNode extends TreeItem<DataItem> {
     }
 
     /// The columns under it, a line each, once they are known.
-    ReadOnlyStringProperty schema() {
+    public ReadOnlyStringProperty schema() {
         return schema.getReadOnlyProperty();
     }
 
     /// Puts these nodes under it. Those that were there already stay as they are, opened or not.
-    void show(List<DataNode> nodes) {
+    public void show(List<DataNode> nodes) {
         Map<String, DataNode> known = new HashMap<>();
         all.forEach(node -> known.put(node.getValue().key(), node));
         all = nodes.stream().map(node -> {
@@ -61,21 +70,21 @@ final class DataNode extends TreeItem<DataItem> {
     }
 
     /// Puts a sentence under it that tells why nothing else is there. It is asked again when it is opened again.
-    void refuse(String sentence) {
+    public void refuse(String sentence) {
         show(List.of(new DataNode(new DataItem.Note(sentence))));
         schema.set(sentence);
         loaded = false;
     }
 
     /// Asks for what is under it, unless that is known.
-    void load() {
+    public void load() {
         if (!loaded && question != null ) {
             question.ask();
         }
     }
 
     /// Asks again for what was asked for once, here and further down.
-    void reload() {
+    public void reload() {
         if (question != null && (loaded || isExpanded())) {
             question.ask();
         }
@@ -83,7 +92,7 @@ final class DataNode extends TreeItem<DataItem> {
     }
 
     /// Shows only what passes, and what such things are in.
-    void filter(Predicate<DataItem> passes) {
+    public void filter(Predicate<DataItem> passes) {
         filter = passes;
         all.forEach(node -> node.filter(passes));
         List<DataNode> shown = all.stream().filter(DataNode::isShown).toList();

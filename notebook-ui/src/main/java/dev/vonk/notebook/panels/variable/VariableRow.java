@@ -1,4 +1,4 @@
-package dev.vonk.notebook.panels;
+package dev.vonk.notebook.panels.variable;
 
 import dev.vonk.kernel.protocol.Answer.VariableView;
 import java.util.HashMap;
@@ -9,29 +9,31 @@ import java.util.Map;
 /// A line of the variables.
 ///
 /// @param changed whether it is new, or another value, since the cell before the last
-record VariableRow(VariableView variable, boolean changed) {
+public record VariableRow(VariableView variable, boolean changed) {
 
     /// The rows after a cell: what was not there as it is now has changed.
     ///
     /// @param before what was shown before the cell
-    static List<VariableRow> after(List<VariableRow> before, List<VariableView> variables) {
+    public static List<VariableRow> after(List<VariableRow> before, List<VariableView> variables) {
         return rows(before, variables, false);
     }
 
     /// The rows when they are looked at again: what had changed still counts as changed.
-    static List<VariableRow> again(List<VariableRow> before, List<VariableView> variables) {
+    public static List<VariableRow> again(List<VariableRow> before, List<VariableView> variables) {
         return rows(before, variables, true);
     }
 
-    String name() {
+    public String name() {
         return variable.name();
     }
 
-    String type() {
+    /// Without the names of packages.
+    public String type() {
         return TypeText.brief(variable.type());
     }
 
-    boolean contains(String text) {
+    /// Whether a text in lower case stands in the name, the type or the value.
+    public boolean contains(String text) {
         return (variable.name() + "\n" + variable.type() + "\n" + variable.preview()).toLowerCase(Locale.ROOT)
                 .contains(text);
     }

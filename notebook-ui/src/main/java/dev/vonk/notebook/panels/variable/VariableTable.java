@@ -1,7 +1,6 @@
-package dev.vonk.notebook.panels;
+package dev.vonk.notebook.panels.variable;
 
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.collections.ObservableList;
@@ -17,13 +16,20 @@ import javafx.scene.input.MouseButton;
 import org.jspecify.annotations.Nullable;
 
 /// The table of variables: columns, marks, menu.
-final class VariableTable {
+public final class VariableTable {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
     private VariableTable() {}
 
-    /// @param insert takes the text of a new cell
-    static TableView<VariableRow> of(ObservableList<VariableRow> rows, Consumer<String> insert) {
+    /// What can be done with a variable.
+    public interface Actions {
+        /// Makes a cell with a text.
+        void insert(String cell);
+
+        void copy(String text);
+    }
+
+    public static TableView<VariableRow> of(ObservableList<VariableRow> rows, Actions actions) {
         TableView<VariableRow> table = new TableView<>(rows);
         table.setId("variables-table");
         table.setAccessibleText("Variables");
@@ -33,7 +39,7 @@ final class VariableTable {
         table.getColumns().add(column("Type", 80, VariableRow::type, row -> row.variable().type()));
         table.getColumns().add(column("Size", 70, row -> row.variable().size(), row -> row.variable().size()));
         table.getColumns().add(column("Value", 150, row -> row.variable().preview(), row -> row.variable().preview()));
-        table.setRowFactory(_ -> new Row(insert));
+        table.setRowFactory(_ -> new Row(actions));
         return table;
     }
 
@@ -74,16 +80,16 @@ final class VariableTable {
     private static final class Row extends TableRow<VariableRow> {
         private final ContextMenu menu = new ContextMenu();
 
-        Row(Consumer<String> insert) {
+        Row(Actions actions) {
             getStyleClass().add("variable-row");
             menu.getItems().addAll(
-                    item("Show in a new cell", () -> insert.accept(getItem().name())),
-                    item("Copy name", () -> Clip.copy(getItem().name())),
-                    item("Copy type", () -> Clip.copy(getItem().variable().type())),
-                    item("Copy value", () -> Clip.copy(getItem().variable().preview())));
+                    item("Show in a new cell", () -> actions.insert(getItem().name())),
+                    item("Copy name", () -> actions.copy(getItem().name())),
+                    item("Copy type", () -> actions.copy(getItem().variable().type())),
+                    item("Copy value", () -> actions.copy(getItem().variable().preview())));
             setOnMouseClicked(event -> {
                 if (getItem() != null && event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-                    insert.accept(getItem().name());
+                    actions.insert(getItem().name());
                 }
             });
         }

@@ -1,4 +1,4 @@
-package dev.vonk.notebook.panels;
+package dev.vonk.notebook.panels.data;
 
 import dev.vonk.kernel.protocol.Answer.ColumnView;
 import dev.vonk.kernel.protocol.Answer.FileView;
@@ -7,7 +7,7 @@ import dev.vonk.kernel.status.Figures;
 import java.util.Optional;
 
 /// A line of the data panel, and the code that stands for it in a cell.
-sealed interface DataItem {
+public sealed interface DataItem {
 
     /// Tells it from its neighbours.
     String key();
@@ -67,7 +67,7 @@ sealed interface DataItem {
         }
 
         /// The same as a cell of SQL.
-        String sql() {
+        public String sql() {
             boolean plain = table.name().matches("[A-Za-z_][A-Za-z0-9_.]*");
             String name = plain ? table.name() : "`" + table.name().replace("`", "``") + "`";
             return "%%sql\nSELECT *\nFROM " + name + "\nLIMIT 100";
@@ -143,7 +143,7 @@ sealed interface DataItem {
             return file.folder() ? file.format() : Figures.bytes(file.bytes());
         }
 
-        boolean isData() {
+        public boolean isData() {
             return !file.format().isEmpty();
         }
 
