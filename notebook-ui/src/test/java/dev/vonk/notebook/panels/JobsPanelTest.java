@@ -4,6 +4,7 @@ import dev.vonk.kernel.protocol.Answer;
 import dev.vonk.kernel.protocol.ToKernel;
 import dev.vonk.notebook.FxTest;
 import dev.vonk.notebook.state.Effect;
+import dev.vonk.notebook.state.Event;
 import dev.vonk.notebook.state.RunState;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -53,11 +54,12 @@ class JobsPanelTest {
     @Test
     void onlyTheJobsOfCellsCanBeCancelledHere() {
         PanelBench bench = revealed("Jobs");
+        FxTest.onFx(() -> bench.store.send(new Event.RunCell("a")));
         List<Button> buttons = FxTest.callFx(() -> bench.panels.lookupAll(".job-cancel").stream()
                 .map(Button.class::cast).filter(Node::isVisible).toList());
         assertEquals(1, buttons.size());
         FxTest.onFx(buttons.getFirst()::fire);
-        assertEquals(List.of(new Effect.InterruptKernel()), bench.effects);
+        assertEquals(new Effect.InterruptKernel(), bench.effects.getLast());
     }
 
     @Test
