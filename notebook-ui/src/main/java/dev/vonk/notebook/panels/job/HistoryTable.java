@@ -36,9 +36,9 @@ public final class HistoryTable {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(column("Cell", 44, HistoryTable::cell, Comparator.comparingInt(HistoryTable::number)));
         table.getColumns().add(column("Time", 74, HistoryTable::moment, Comparator.comparingLong(JobView::startedAt)));
-        table.getColumns().add(column("Took", 72, job -> JobCard.time(job.seconds()),
+        table.getColumns().add(column("Took", 82, job -> JobCard.time(job.seconds()),
                 Comparator.comparingDouble(JobView::seconds)));
-        table.getColumns().add(column("Rows", 70, job -> Figures.count(job.rows()),
+        table.getColumns().add(column("Rows", 66, job -> Figures.count(job.rows()),
                 Comparator.comparingLong(JobView::rows)));
         table.getColumns().add(column("Query", 120, JobView::query, Comparator.comparing(JobView::query)));
         table.setRowFactory(_ -> new Row(open));
