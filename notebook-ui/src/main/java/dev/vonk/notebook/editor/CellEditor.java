@@ -12,6 +12,7 @@ import dev.vonk.notebook.state.CellLanguage;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -55,6 +56,7 @@ public final class CellEditor extends StackPane {
     private final Painter painter = new Painter(area);
     private final LineMarks lines = new LineMarks(area);
     private final SideBar sideBar = new SideBar(area);
+    private final SeenPart seen = new SeenPart(this, area);
     private final LiveCheck check;
     private final Completion completion;
     private final SignatureHelp signatures;
@@ -151,9 +153,25 @@ public final class CellEditor extends StackPane {
         lines.number(shown);
     }
 
-    /// Where the caret is, in the editor's own coordinates; empty before it is laid out.
+    /// Where the caret is, in the editor's own coordinates, out of sight too; empty before it is laid out.
     public Optional<Bounds> caretBounds() {
-        return area.getCaretBounds().map(this::screenToLocal);
+        Optional<Bounds> shown = area.getCaretBounds().map(this::screenToLocal);
+        if (shown.isPresent() || area.isWrapText() || getHeight() == 0) {
+            return shown;
+        }
+        double line = ruler.lineHeight();
+        double above = snappedTopInset() + area.getInsets().getTop();
+        return Optional.of(new BoundingBox(0, above + area.getCurrentParagraph() * line, 1, line));
+    }
+
+    @Override
+    protected void layoutChildren() {
+        double left = snappedLeftInset();
+        double width = getWidth() - left - snappedRightInset();
+        double bottom = getHeight() - snappedBottomInset();
+        seen.layout(left, snappedTopInset(), width, bottom - snappedTopInset());
+        double bar = sideBar.prefHeight(width);
+        sideBar.resizeRelocate(left, bottom - bar, width, bar);
     }
 
     /// The focus goes to the text.

@@ -1,9 +1,7 @@
 package dev.vonk.notebook.editor;
 
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
 import javafx.scene.control.ScrollBar;
-import javafx.scene.layout.StackPane;
 import org.fxmisc.richtext.CodeArea;
 
 /// The scroll bar under lines that are too long. It lies in the room below the last line, so that nothing moves when it
@@ -17,8 +15,6 @@ final class SideBar extends ScrollBar {
         getStyleClass().add("code-scroll-bar");
         setFocusTraversable(false);
         setVisible(false);
-        setMaxHeight(USE_PREF_SIZE);
-        StackPane.setAlignment(this, Pos.BOTTOM_CENTER);
         area.totalWidthEstimateProperty().addListener((_, _, _) -> measure());
         area.widthProperty().addListener((_, _, _) -> measure());
         area.estimatedScrollXProperty().addListener((_, _, _) -> follow());
