@@ -1,5 +1,6 @@
 package dev.vonk.notebook.app;
 
+import dev.vonk.notebook.page.Dialogs;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,5 +1,7 @@
 package dev.vonk.notebook.app;
 
+import dev.vonk.notebook.page.NotebookPage;
+import dev.vonk.notebook.page.Workplace;
 import dev.vonk.notebook.state.Event;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,8 @@ package dev.vonk.notebook.app;
 
 import dev.vonk.kernel.client.KernelAddress;
 import dev.vonk.kernel.client.RemoteConnection;
+import dev.vonk.notebook.page.Dialogs;
+import dev.vonk.notebook.page.NotebookPage;
 import dev.vonk.runtime.data.DataException;
 import java.nio.file.Path;
 import java.util.List;

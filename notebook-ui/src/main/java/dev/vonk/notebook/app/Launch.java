@@ -1,6 +1,8 @@
 package dev.vonk.notebook.app;
 
 import dev.vonk.kernel.client.KernelConnection;
+import dev.vonk.notebook.page.Dialogs;
+import dev.vonk.notebook.page.Workplace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -48,9 +50,10 @@ public final class Launch {
 
     private void openFirst(Workplace workplace, NotebookWindow window, CompletableFuture<KernelConnection> first) {
         Opening opening = new Opening(workplace, window);
+        opening.lost();
         KernelConnection kernel = first.join();
         if (options.files().isEmpty()) {
-            opening.tour(kernel);
+            opening.first(kernel);
             return;
         }
         opening.open(options.files().getFirst(), Optional.of(kernel));

@@ -2,6 +2,11 @@ package dev.vonk.notebook.app;
 
 import dev.vonk.notebook.command.Action;
 import dev.vonk.notebook.command.Command;
+import dev.vonk.notebook.page.Dialogs;
+import dev.vonk.notebook.page.Host;
+import dev.vonk.notebook.page.NotebookPage;
+import dev.vonk.notebook.page.Settings;
+import dev.vonk.notebook.page.Workplace;
 import dev.vonk.notebook.state.NotebookState;
 import java.nio.file.Path;
 import java.util.List;

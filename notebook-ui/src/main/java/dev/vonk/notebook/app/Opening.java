@@ -4,6 +4,11 @@ import dev.vonk.kernel.client.KernelConnection;
 import dev.vonk.kernel.document.Cell;
 import dev.vonk.kernel.document.Notebook;
 import dev.vonk.kernel.document.NotebookFile;
+import dev.vonk.notebook.files.Recovery;
+import dev.vonk.notebook.page.NotebookPage;
+import dev.vonk.notebook.page.Settings;
+import dev.vonk.notebook.page.PageFiles;
+import dev.vonk.notebook.page.Workplace;
 import dev.vonk.notebook.state.FileState;
 import dev.vonk.notebook.state.NotebookState;
 import dev.vonk.notebook.state.Transitions;
@@ -14,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javafx.application.Platform;
 
 /// Opens notebooks in tabs, and starts their kernels.
 record Opening(Workplace workplace, NotebookWindow window) {
@@ -28,9 +34,13 @@ record Opening(Workplace workplace, NotebookWindow window) {
         show(Transitions.open(readTour(), FileState.untitled()), Optional.empty());
     }
 
-    /// The first notebook of the program, whose kernel may be starting already.
-    void tour(KernelConnection kernel) {
-        show(Transitions.open(readTour(), FileState.untitled()), Optional.of(kernel));
+    /// The first notebook of the program, whose kernel may be starting already: the tour, and once that was seen an
+    /// empty one.
+    void first(KernelConnection kernel) {
+        boolean greeted = workplace.settings().greeted();
+        workplace.change(Settings::withGreeted);
+        Notebook notebook = greeted ? Notebook.of(List.of(Cell.code(""))) : readTour();
+        show(Transitions.open(notebook, FileState.untitled()), Optional.of(kernel));
     }
 
     void open(Path file) {
@@ -50,6 +60,21 @@ record Opening(Workplace workplace, NotebookWindow window) {
             NotebookPage page = show(Transitions.open(opened.notebook(), opened.file()), kernel);
             opened.recovered().ifPresent(page::offer);
         }, problem -> window.dialogs().choose("Not opened", problem, List.of("OK")));
+    }
+
+    /// Offers what a crash left of notebooks that were never saved, each in a tab of its own.
+    void lost() {
+        workplace.onDisk(() -> {
+            List<Recovery.Lost> found = workplace.files().recovery().lost();
+            Platform.runLater(() -> found.forEach(this::offer));
+        });
+    }
+
+    private void offer(Recovery.Lost lost) {
+        Notebook empty = Notebook.of(List.of(Cell.code("")));
+        NotebookPage page = window.add(Transitions.open(empty, FileState.untitled()));
+        page.files().adopt(lost.spare());
+        page.offer(lost.notebook());
     }
 
     private NotebookPage show(NotebookState opened, Optional<KernelConnection> kernel) {

@@ -1,6 +1,10 @@
 package dev.vonk.notebook.app;
 
 import dev.vonk.notebook.command.Request;
+import dev.vonk.notebook.page.NotebookPage;
+import dev.vonk.notebook.page.PageFiles;
+import dev.vonk.notebook.page.Settings;
+import dev.vonk.notebook.page.Workplace;
 import dev.vonk.notebook.state.Event;
 import dev.vonk.notebook.state.Selection;
 import java.nio.file.Path;

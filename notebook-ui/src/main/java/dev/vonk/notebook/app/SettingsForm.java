@@ -1,5 +1,7 @@
 package dev.vonk.notebook.app;
 
+import dev.vonk.notebook.page.Settings;
+import dev.vonk.notebook.page.Workplace;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;

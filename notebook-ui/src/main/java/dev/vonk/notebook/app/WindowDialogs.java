@@ -1,5 +1,6 @@
 package dev.vonk.notebook.app;
 
+import dev.vonk.notebook.page.Dialogs;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.vonk.notebook.command.Commands;
 import dev.vonk.notebook.command.Keyboard;
 import dev.vonk.notebook.command.Stroke;
 import dev.vonk.notebook.editor.CellEditor;
+import dev.vonk.notebook.page.NotebookPage;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
-/// Windows: menus, tool bar, tabs, banners, dialogs, themes; and where the effects of an open notebook are carried out.
+/// The window and the program: menus, tool bar, tabs, palette, dialogs, themes, starting and ending.
 ///
-/// Read first: [NotebookPage], one open notebook with its kernel; then [NotebookWindow], the tabs around it.
+/// Read first: [NotebookWindow], then [Requests], what commands ask of it.
 ///
 /// What must not come in: what happens to a notebook. That is decided in `notebook.state`.
 @NullMarked

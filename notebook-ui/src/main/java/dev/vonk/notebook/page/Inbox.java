@@ -1,4 +1,4 @@
-package dev.vonk.notebook.app;
+package dev.vonk.notebook.page;
 
 import dev.vonk.kernel.protocol.CellEvent;
 import dev.vonk.notebook.state.Event;

@@ -1,4 +1,4 @@
-package dev.vonk.notebook.app;
+package dev.vonk.notebook.page;
 
 import dev.vonk.kernel.client.ConnectionState;
 import dev.vonk.kernel.client.KernelClient;
@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// The kernel of one open notebook. What an earlier one still tells is not heard any more. Used on the window's thread.
-final class KernelLink {
+public final class KernelLink {
     private final Supplier<KernelConnection> starter;
     private final Inbox inbox;
     private final Runnable changed;
@@ -29,7 +29,7 @@ final class KernelLink {
         return Optional.ofNullable(client);
     }
 
-    void start() {
+    public void start() {
         use(starter.get());
     }
 

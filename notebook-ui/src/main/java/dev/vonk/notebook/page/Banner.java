@@ -1,4 +1,4 @@
-package dev.vonk.notebook.app;
+package dev.vonk.notebook.page;
 
 import dev.vonk.notebook.cells.Icon;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.vonk.notebook.app;
+package dev.vonk.notebook.page;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -6,7 +6,7 @@ import java.util.Optional;
 import javafx.scene.Node;
 
 /// What is asked in windows of their own.
-interface Dialogs {
+public interface Dialogs {
 
     /// A file to read.
     ///

@@ -1,10 +1,10 @@
-package dev.vonk.notebook.app;
+package dev.vonk.notebook.page;
 
 import dev.vonk.notebook.command.Command;
 import java.nio.file.Path;
 
 /// What an open notebook asks of the window it is in.
-interface Host {
+public interface Host {
 
     void perform(Command command);
 

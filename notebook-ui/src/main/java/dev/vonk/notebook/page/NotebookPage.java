@@ -1,4 +1,4 @@
-package dev.vonk.notebook.app;
+package dev.vonk.notebook.page;
 
 import dev.vonk.kernel.client.KernelClient;
 import dev.vonk.kernel.client.KernelConnection;
@@ -29,7 +29,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /// One open notebook: its state, its kernel, and what is seen of it.
-final class NotebookPage extends BorderPane {
+public final class NotebookPage extends BorderPane {
     private static final double CELLS_SHARE = 0.74;
     private static final double TICK_MILLIS = 250;
 
@@ -47,19 +47,19 @@ final class NotebookPage extends BorderPane {
     private final Timeline ticks;
     private Optional<Runnable> afterSave = Optional.empty();
 
-    NotebookPage(Workplace workplace, Host host, NotebookState opened) {
+    public NotebookPage(Workplace workplace, Host host, NotebookState opened) {
         this.workplace = workplace;
         this.host = host;
         Inbox inbox = new Inbox(this::send);
         kernel = new KernelLink(() -> workplace.startKernel(folder()), inbox, this::kernelChanged);
-        files = new PageFiles(workplace, this::send);
+        files = new PageFiles(workplace, this::send, this::tell);
         store = new Store(opened, new PageEffects(this, kernel, files, host), System::currentTimeMillis);
         Services services = new Services();
         cells = new CellList(store, services);
         panels = new SidePanels(services);
         find = new FindBar(store);
         banners = new Banners(store, host, this::reload, () -> files.dropRecovery(store.state().file().path()));
-        ticks = new Timeline(new KeyFrame(Duration.millis(TICK_MILLIS), _ -> send(new Event.Tick())));
+        ticks = new Timeline(new KeyFrame(Duration.millis(TICK_MILLIS), _ -> tick()));
         ticks.setCycleCount(Timeline.INDEFINITE);
         ticks.play();
         build();
@@ -79,27 +79,27 @@ final class NotebookPage extends BorderPane {
         cells.lineNumbers(workplace.settings().lineNumbers());
     }
 
-    NotebookState state() {
+    public NotebookState state() {
         return store.state();
     }
 
-    void send(Event event) {
+    public void send(Event event) {
         store.send(event);
     }
 
-    KernelLink kernel() {
+    public KernelLink kernel() {
         return kernel;
     }
 
-    PageFiles files() {
+    public PageFiles files() {
         return files;
     }
 
-    CellList cells() {
+    public CellList cells() {
         return cells;
     }
 
-    FindBar find() {
+    public FindBar find() {
         return find;
     }
 
@@ -107,16 +107,16 @@ final class NotebookPage extends BorderPane {
         return banners;
     }
 
-    void tell(String text) {
+    public void tell(String text) {
         status.tell(text);
     }
 
     /// Uses a kernel that was started, or is there already.
-    void use(KernelConnection connection) {
+    public void use(KernelConnection connection) {
         kernel.use(connection);
     }
 
-    void showPanels(boolean shown) {
+    public void showPanels(boolean shown) {
         if (shown && !middle.getItems().contains(panels)) {
             middle.getItems().add(panels);
             middle.setDividerPositions(CELLS_SHARE);
@@ -126,23 +126,23 @@ final class NotebookPage extends BorderPane {
         }
     }
 
-    boolean hasPanels() {
+    public boolean hasPanels() {
         return middle.getItems().contains(panels);
     }
 
-    void reveal(String panel) {
+    public void reveal(String panel) {
         showPanels(true);
         panels.reveal(panel);
     }
 
     /// The name in the tab.
-    String title() {
+    public String title() {
         return store.state().file().path().map(path -> path.getFileName().toString())
                 .orElseGet(() -> store.state().document().title().orElse("Untitled"));
     }
 
     /// The folder in which the kernel works: that of the file, or the one the program was started in.
-    Path folder() {
+    public Path folder() {
         return Optional.ofNullable(store)
                 .flatMap(open -> open.state().file().path())
                 .flatMap(path -> Optional.ofNullable(path.toAbsolutePath().getParent()))
@@ -156,21 +156,20 @@ final class NotebookPage extends BorderPane {
     }
 
     /// Offers what was found in a recovery file.
-    void offer(Notebook recovered) {
+    public void offer(Notebook recovered) {
         banners.offer(recovered);
     }
 
     /// Does something once all is saved; forgets it where the save fails.
-    void whenSaved(Runnable then) {
+    public void whenSaved(Runnable then) {
         afterSave = Optional.of(then);
     }
 
     /// Ends the kernel and what goes on by itself.
-    void close() {
+    public void close() {
         ticks.stop();
         cells.close();
         kernel.close();
-        files.close();
     }
 
     private void changed(NotebookState before, NotebookState after) {
@@ -183,11 +182,16 @@ final class NotebookPage extends BorderPane {
         }
         banners.show(after);
         status.show(after);
-        if (before.file() != after.file()) {
-            files.follow(after);
+        if (!before.file().trusted() && after.file().trusted()) {
+            after.file().path().filter(_ -> !after.isDirty()).ifPresent(files::trust);
         }
         host.changed(this);
         followSave(before, after);
+    }
+
+    private void tick() {
+        send(new Event.Tick());
+        files.tick(store.state().file());
     }
 
     private void followSave(NotebookState before, NotebookState after) {

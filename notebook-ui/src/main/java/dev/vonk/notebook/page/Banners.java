@@ -1,4 +1,4 @@
-package dev.vonk.notebook.app;
+package dev.vonk.notebook.page;
 
 import dev.vonk.kernel.document.Notebook;
 import dev.vonk.notebook.command.Commands;

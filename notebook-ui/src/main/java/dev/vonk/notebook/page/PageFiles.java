@@ -1,0 +1,138 @@
+package dev.vonk.notebook.page;
+
+import dev.vonk.kernel.document.Notebook;
+import dev.vonk.kernel.document.NotebookException;
+import dev.vonk.notebook.files.NotebookFiles;
+import dev.vonk.notebook.files.Recovery;
+import dev.vonk.notebook.state.Effect;
+import dev.vonk.notebook.state.Event;
+import dev.vonk.notebook.state.FileState;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.application.Platform;
+
+/// The file of an open notebook and its recovery file: read and written in the background. Used on the window's thread.
+public final class PageFiles {
+    private static final String ENDING = ".ipynb";
+    private static final int TICKS_BETWEEN_LOOKS = 8;
+
+    private final Workplace workplace;
+    private final Consumer<Event> events;
+    private final Consumer<String> teller;
+    private final AtomicBoolean told = new AtomicBoolean();
+    private Recovery.Spare untitled;
+    private int ticks;
+
+    /// @param teller tells the user in passing
+    PageFiles(Workplace workplace, Consumer<Event> events, Consumer<String> teller) {
+        this.workplace = workplace;
+        this.events = events;
+        this.teller = teller;
+        this.untitled = workplace.files().recovery().untitled();
+    }
+
+    /// A path under which a notebook may be saved.
+    public static Path asNotebook(Path path) {
+        return path.toString().endsWith(ENDING) ? path : path.resolveSibling(path.getFileName() + ENDING);
+    }
+
+    /// Reads a file in the background.
+    ///
+    /// @param then hears on the window's thread what was read
+    /// @param problem hears why it could not be read, for users
+    public static void read(Workplace workplace, Path path, Consumer<NotebookFiles.Opened> then,
+            Consumer<String> problem) {
+        workplace.onDisk(() -> {
+            try {
+                NotebookFiles.Opened opened = workplace.files().open(path);
+                workplace.remember(path);
+                Platform.runLater(() -> then.accept(opened));
+            } catch (NotebookException failed) {
+                Platform.runLater(() -> problem.accept(String.valueOf(failed.getMessage())));
+            }
+        });
+    }
+
+    /// Keeps what was found of a notebook that was never saved where it is.
+    public void adopt(Recovery.Spare spare) {
+        untitled = spare;
+    }
+
+    void save(Effect.SaveFile save) {
+        workplace.onDisk(() -> {
+            try {
+                workplace.files().save(save.path(), save.notebook());
+                workplace.remember(save.path());
+                Platform.runLater(() -> events.accept(new Event.Saved(save.path(), save.revision())));
+            } catch (NotebookException failed) {
+                Platform.runLater(() -> events.accept(new Event.SaveFailed(String.valueOf(failed.getMessage()))));
+            }
+        });
+    }
+
+    void saveRecovery(Effect.SaveRecovery save, Optional<Path> path) {
+        Recovery.Spare spare = spare(path);
+        Notebook notebook = save.notebook();
+        workplace.onDisk(() -> {
+            try {
+                spare.save(notebook);
+                told.set(false);
+                Platform.runLater(() -> events.accept(new Event.RecoverySaved(save.revision())));
+            } catch (NotebookException failed) {
+                tellOnce(failed);
+            }
+        });
+    }
+
+    /// Deletes the recovery files, those of the time before it had a path too.
+    public void dropRecovery(Optional<Path> path) {
+        Recovery.Spare own = spare(path);
+        Recovery.Spare former = untitled;
+        workplace.onDisk(() -> {
+            try {
+                own.drop();
+                former.drop();
+            } catch (NotebookException failed) {
+                tellOnce(failed);
+            }
+        });
+    }
+
+    /// The user trusts the file as it lies there.
+    void trust(Path path) {
+        workplace.onDisk(() -> {
+            try {
+                workplace.files().trust(path);
+            } catch (NotebookException failed) {
+                tellOnce(failed);
+            }
+        });
+    }
+
+    /// Looks now and then whether somebody else changed the file.
+    void tick(FileState file) {
+        ticks++;
+        if (ticks % TICKS_BETWEEN_LOOKS != 0 || file.saving() || file.path().isEmpty()) {
+            return;
+        }
+        Path path = file.path().get();
+        workplace.onDisk(() -> {
+            if (workplace.files().isChangedOutside(path)) {
+                Platform.runLater(() -> events.accept(new Event.ChangedOutside()));
+            }
+        });
+    }
+
+    private Recovery.Spare spare(Optional<Path> path) {
+        return path.map(workplace.files().recovery()::of).orElse(untitled);
+    }
+
+    /// A recovery file is tried again every second or two; the same trouble is told once.
+    private void tellOnce(NotebookException failed) {
+        if (told.compareAndSet(false, true)) {
+            Platform.runLater(() -> teller.accept("No recovery file: " + failed.getMessage()));
+        }
+    }
+}
