@@ -5,7 +5,6 @@ import dev.vonk.notebook.page.Workplace;
 import dev.vonk.notebook.state.Event;
 import java.util.List;
 import java.util.Optional;
-import javafx.application.Platform;
 
 /// Closes tabs and the window; asks where something is not saved.
 record Closing(Workplace workplace, NotebookWindow window) {
@@ -50,8 +49,7 @@ record Closing(Workplace workplace, NotebookWindow window) {
 
     private void end() {
         workplace.change(settings -> settings.withSize(window.openScene().getWidth(), window.openScene().getHeight()));
-        window.stage().hide();
         workplace.close();
-        Platform.exit();
+        window.stage().hide();
     }
 }

@@ -37,6 +37,7 @@ final class WindowKeys {
     void install() {
         scene.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         scene.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        scene.addEventFilter(KeyEvent.KEY_RELEASED, _ -> swallow = false);
         scene.addEventHandler(KeyEvent.KEY_PRESSED, this::left);
     }
 

@@ -1,0 +1,40 @@
+package dev.vonk.notebook.app;
+
+import dev.vonk.notebook.page.Dialogs;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/// Answers what it was told to answer, in order; without an answer, the user wants nothing.
+final class FakeDialogs implements Dialogs {
+    final Deque<String> answers = new ArrayDeque<>();
+    final Deque<Path> paths = new ArrayDeque<>();
+    final List<String> asked = new ArrayList<>();
+
+    @Override
+    public Optional<Path> askOpen(String title, List<String> endings) {
+        asked.add(title);
+        return Optional.ofNullable(paths.poll());
+    }
+
+    @Override
+    public Optional<Path> askSave(String title, String name, Optional<Path> folder) {
+        asked.add(title + ": " + name);
+        return Optional.ofNullable(paths.poll());
+    }
+
+    @Override
+    public Optional<String> choose(String title, String text, List<String> answersOffered) {
+        asked.add(title);
+        return Optional.ofNullable(answers.poll()).filter(answersOffered::contains);
+    }
+
+    @Override
+    public void show(String title, Node content) {
+        asked.add(title);
+    }
+}
