@@ -144,7 +144,9 @@ public final class QueryEngine implements QueryRunner {
         try (var rows = run(aggregate)) {
             long counted = Vectors.longAt(rows.next().column(0), 0);
             // To the end, so that the job has ended well and was not cut off.
-            rows.hasNext();
+            if (rows.hasNext()) {
+                throw new IllegalStateException("a count gave more than one row");
+            }
             return counted;
         }
     }

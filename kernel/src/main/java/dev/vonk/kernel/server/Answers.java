@@ -7,7 +7,6 @@ import dev.vonk.kernel.cell.completion.Completions;
 import dev.vonk.kernel.cell.completion.Description;
 import dev.vonk.kernel.protocol.Answer;
 import dev.vonk.kernel.protocol.ToKernel;
-import java.util.List;
 
 /// Answers the questions of front ends out of a session.
 final class Answers {

@@ -14,6 +14,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
@@ -88,9 +89,7 @@ final class RowReader implements AutoCloseable {
     /// @throws TableException where rows beyond the bound are asked for
     synchronized Rows rows(long from, int count) {
         long end = from + Math.clamp(count, 0, MOST_ROWS_OF_A_PAGE);
-        while (state == State.READING && rows < end) {
-            await();
-        }
+        await(end);
         switch (state) {
             case FAILED -> throw failure == null ? new IllegalStateException("the rows could not be read") : failure;
             case CLOSED -> throw new TableException("the rows were dropped to save memory; ask for them again");
@@ -107,10 +106,12 @@ final class RowReader implements AutoCloseable {
         return new Rows(items(from, Math.min(end, rows)), rows, state != State.COMPLETE);
     }
 
-    private void await() {
+    private void await(long end) {
         waiting++;
         try {
-            wait();
+            while (state == State.READING && rows < end) {
+                wait();
+            }
         } catch (InterruptedException cancelled) {
             if (waiting == 1) {
                 close();
@@ -130,7 +131,8 @@ final class RowReader implements AutoCloseable {
                 at++;
             }
             Batch batch = kept.get(at).batch();
-            Row values = encoder.read(batch, batch.row((int) (row - kept.get(at).start())));
+            Row values = Objects.requireNonNull(
+                    encoder.read(batch, batch.row((int) (row - kept.get(at).start()))));
             items.add(TableJson.row(values.toList(), zone));
         }
         return items;
