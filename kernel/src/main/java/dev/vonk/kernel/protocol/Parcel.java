@@ -46,7 +46,7 @@ public record Parcel<M>(long number, long received, @Nullable M message) {
         return switch (tree.get(name)) {
             case Integer number -> number;
             case Long number -> number;
-            case null,default -> throw new MessageException("a message has no " + name);
+            case null, default -> throw new MessageException("a message has no " + name);
         };
     }
 }

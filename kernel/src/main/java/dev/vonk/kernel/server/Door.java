@@ -55,9 +55,9 @@ final class Door {
                 header(headers, "Authorization"), "");
         return switch (access.judge(request)) {
             case WELCOME -> caller(Objects.requireNonNullElse(address, "")).isPresent() ? 200 : 404;
-            case WRONG_HOST,FOREIGN -> 403;
+            case WRONG_HOST, FOREIGN -> 403;
             case WRONG_METHOD -> 405;
-            case UNKNOWN,ENTER -> 401;
+            case UNKNOWN, ENTER -> 401;
         };
     }
 

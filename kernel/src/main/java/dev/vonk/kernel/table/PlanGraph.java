@@ -50,7 +50,8 @@ final class PlanGraph {
     static List<PlanOperator> of(String tree) {
         var graph = new PlanGraph();
         List<Node> nodes = tree.lines().map(Node::of).toList();
-        graph.add(nodes, (node, id, inputs) -> new PlanOperator(id, node.name(), node.detail(), inputs, -1, -1, -1, -1));
+        graph.add(nodes,
+                (node, id, inputs) -> new PlanOperator(id, node.name(), node.detail(), inputs, -1, -1, -1, -1));
         return graph.operators;
     }
 
@@ -160,7 +161,8 @@ final class PlanGraph {
         int first = operators.size();
         for (int at = 0; at < nodes.size(); at++) {
             List<Integer> inputs = new ArrayList<>();
-            for (int below = at + 1; below < nodes.size() && nodes.get(below).depth() > nodes.get(at).depth(); below++) {
+            for (int below = at + 1; below < nodes.size()
+                    && nodes.get(below).depth() > nodes.get(at).depth(); below++) {
                 if (nodes.get(below).depth() == nodes.get(at).depth() + 1) {
                     inputs.add(first + below);
                 }

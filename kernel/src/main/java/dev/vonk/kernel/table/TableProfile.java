@@ -87,7 +87,8 @@ final class TableProfile {
     private Answer.ColumnProfile profile(Bounds bounds, long count, List<Bin> bins) {
         DataType type = bounds.field().dataType();
         return new Answer.ColumnProfile(bounds.column(), bounds.field().name(), type.simpleString(),
-                count - bounds.values(), Math.min(bounds.distinct(), bounds.values()), told(bounds.least()), told(bounds.most()), bounds.mean(),
+                count - bounds.values(), Math.min(bounds.distinct(), bounds.values()), told(bounds.least()),
+                told(bounds.most()), bounds.mean(),
                 bounds.deviation(), bins);
     }
 

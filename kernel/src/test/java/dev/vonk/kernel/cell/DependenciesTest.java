@@ -65,7 +65,8 @@ class DependenciesTest {
         assertEquals("defines [Point] uses []", names("record Point(int x, int y) {}"));
         assertEquals("defines [] uses [Point, square]", names("new Point(square(2), 3).x()"));
         assertEquals("defines [points] uses [Point]", names("List<Point> points = new ArrayList<>();"));
-        assertEquals("defines [length] uses [Point]", names("double length(Point p) { return Math.hypot(p.x(), p.y()); }"));
+        assertEquals("defines [length] uses [Point]",
+                names("double length(Point p) { return Math.hypot(p.x(), p.y()); }"));
         assertEquals("defines [Line] uses [Point]", names("record Line(Point from, Point to) {}"));
         assertEquals("defines [twice] uses [square]", names("int twice(int x) { return 2 * square(x); }"));
     }

@@ -68,8 +68,9 @@ class KernelProcessTest {
                 assertEquals(CellEvent.Ending.FAILED, running.get().ending());
                 assertEquals(CellEvent.Ending.TAKEN_BACK, waiting.get().ending());
                 var ended = (ConnectionState.Ended) states.await(ConnectionState.Ended.class::isInstance);
-                assertEquals("The kernel ended by itself: it was killed (SIGKILL), by a person or for want of memory on "
-                        + "the machine. What cells declared is gone; restart it and run the cells again.",
+                assertEquals(
+                        "The kernel ended by itself: it was killed (SIGKILL), by a person or for want of memory on "
+                                + "the machine. What cells declared is gone; restart it and run the cells again.",
                         ended.reason());
                 othersStates.await(ConnectionState.Ended.class::isInstance);
             }

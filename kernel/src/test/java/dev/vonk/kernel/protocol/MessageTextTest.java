@@ -98,7 +98,8 @@ class MessageTextTest {
             switch (random.nextInt(4)) {
                 case 0 -> letters.deleteCharAt(at);
                 case 1 -> letters.setCharAt(at, "{}[]\",:\\0-.eNn".charAt(random.nextInt(14)));
-                case 2 -> letters.insert(at, letters.substring(at, Math.min(letters.length(), at + random.nextInt(20))));
+                case 2 ->
+                    letters.insert(at, letters.substring(at, Math.min(letters.length(), at + random.nextInt(20))));
                 default -> letters.setLength(at);
             }
         }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// Messages with random contents, made from the declarations of the families, so that none is forgotten.
 final class Specimens {
     private static final List<String> TEXTS = List.of("", "a", "1 + 1", "line\nand \"quotes\" \\ \t \0 \u001b[1m",
-            "h\u00e4\u00dflich \u65e5\u672c \ud83d\ude00", "half \ud83d of a pair", "\udc00\ud800", "</script>\u2028\u2029", "NaN");
+            "h\u00e4\u00dflich \u65e5\u672c \ud83d\ude00", "half \ud83d of a pair", "\udc00\ud800",
+            "</script>\u2028\u2029", "NaN");
     /// How many of them may be names in an object; halves of pairs may not.
     private static final int NAMES = 5;
     private static final List<Double> DOUBLES = List.of(0.0, -0.0, 1.5, -1e-300, Double.MAX_VALUE, Double.MIN_VALUE,
@@ -69,9 +70,9 @@ final class Specimens {
         return switch (plain.getName()) {
             case "java.lang.String" -> any(TEXTS);
             case "long" -> any(LONGS);
-            case "int","java.lang.Integer" -> random.nextBoolean() ? random.nextInt() : Integer.MIN_VALUE;
+            case "int", "java.lang.Integer" -> random.nextBoolean() ? random.nextInt() : Integer.MIN_VALUE;
             case "boolean" -> random.nextBoolean();
-            case "double","java.lang.Double" -> any(DOUBLES);
+            case "double", "java.lang.Double" -> any(DOUBLES);
             case "java.time.Duration" -> any(DURATIONS);
             case "java.lang.Object" -> tree(3);
             default -> throw new AssertionError("no specimen of " + plain + "; the codec must learn it too");

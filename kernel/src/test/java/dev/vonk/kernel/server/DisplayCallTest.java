@@ -37,7 +37,8 @@ class DisplayCallTest {
     private static String text(CellEvent event) {
         return switch (event) {
             case CellEvent.Output(var _, var stream, var text) -> stream + " " + text;
-            case CellEvent.Displayed(var _, var bundle) when bundle.get(MimeBundle.TABLE) instanceof Map<?, ?> table -> {
+            case CellEvent.Displayed(var _, var bundle) when bundle
+                    .get(MimeBundle.TABLE) instanceof Map<?, ?> table -> {
                 assertTrue(table.containsKey("table"));
                 yield "table";
             }

@@ -36,7 +36,8 @@ class TableProfileTest {
     private static String text(Answer.Profile profile) {
         var text = new StringBuilder(profile.rows() + " rows\n");
         for (var column : profile.columns()) {
-            text.append(String.format(Locale.ROOT, "%d %s %s: %d nulls, %d distinct, [%s] to [%s], mean %.3f, dev %.3f%n",
+            text.append(String.format(Locale.ROOT,
+                    "%d %s %s: %d nulls, %d distinct, [%s] to [%s], mean %.3f, dev %.3f%n",
                     column.column(), column.name(), column.type(), column.nulls(), column.distinct(), column.least(),
                     column.most(), column.mean(), column.deviation()));
             column.bins().forEach(bin -> text.append("  ").append(bin.label()).append(" | ").append(bin.low())

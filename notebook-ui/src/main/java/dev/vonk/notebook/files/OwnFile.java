@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A small file of the user's own that nobody else may read, in a folder that nobody else may open.
@@ -24,7 +25,7 @@ record OwnFile(Path path) {
 
     /// @throws NotebookException if it cannot be written; it is then as it was
     void write(String text) {
-        makeFolder(path.toAbsolutePath().getParent());
+        makeFolder(Objects.requireNonNull(path.toAbsolutePath().getParent(), "a file of ours lies in a folder"));
         AtomicFile.writePrivate(path, text);
     }
 

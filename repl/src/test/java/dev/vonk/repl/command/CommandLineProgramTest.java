@@ -21,7 +21,8 @@ class CommandLineProgramTest {
     @Test
     void helpNamesEveryCommandAndExitCode() {
         assertEquals(0, bench.vonk("--help"));
-        for (String expected : List.of("repl", "kernel", "run", "export", "completion", "--master", "--conf", "Exit codes:")) {
+        for (String expected : List.of("repl", "kernel", "run", "export", "completion", "--master", "--conf",
+                "Exit codes:")) {
             assertTrue(bench.out().contains(expected), expected);
         }
     }

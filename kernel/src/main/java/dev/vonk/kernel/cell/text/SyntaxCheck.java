@@ -48,7 +48,8 @@ public final class SyntaxCheck {
         int start = frame.indexOf("%s");
         return errors(frame.replace("%s", snippet)).findFirst().map(error -> {
             int from = Math.clamp(error.getStartPosition() - start, 0, Math.max(0, snippet.length() - 1));
-            int end = (int) Math.clamp(error.getEndPosition() - start, from + 1L, Math.max(from + 1L, snippet.length()));
+            int end = (int) Math.clamp(error.getEndPosition() - start, from + 1L,
+                    Math.max(from + 1L, snippet.length()));
             return new Mistake(from, end - from, CompilerMessage.of(error.getMessage(Locale.ENGLISH)).text());
         });
     }

@@ -46,7 +46,8 @@ final class Areas implements Content {
         for (List<Lines.Place> line : Lines.places(chart, positions, value, series)) {
             TreeMap<Double, Double> known = new TreeMap<>();
             Lines.together(line, value.aggregate().isEmpty() ? "sum" : value.aggregate())
-                    .stream().filter(place -> !Double.isNaN(place.value())).forEach(place -> known.put(place.at(), place.value()));
+                    .stream().filter(place -> !Double.isNaN(place.value()))
+                    .forEach(place -> known.put(place.at(), place.value()));
             ats.addAll(known.keySet());
             found.add(known);
         }

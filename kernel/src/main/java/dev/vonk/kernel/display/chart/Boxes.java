@@ -146,7 +146,7 @@ final class Boxes implements Content {
         double quarter = (to - from) / 4;
         path(canvas, middle, up.at(spread.low()), middle, up.at(spread.lower()), paint, 1.5, name, tip);
         path(canvas, middle, up.at(spread.upper()), middle, up.at(spread.high()), paint, 1.5, name, tip);
-        for (double end : new double[] {spread.low(), spread.high()}) {
+        for (double end : new double[]{spread.low(), spread.high()}) {
             path(canvas, middle - quarter, up.at(end), middle + quarter, up.at(end), paint, 1.5, name, tip);
         }
         Point one = point(from, up.at(spread.lower()));

@@ -63,7 +63,8 @@ final class Canvas {
     /// Words that are turned; the caller has cut them to fit.
     void turned(double x, double y, String shown, Align align, double size, double degrees, Paint paint, String whole) {
         if (!shown.isEmpty()) {
-            marks.add(new Drawing.Words(x, y, shown, align, size, degrees, paint, "", shown.equals(whole) ? "" : whole));
+            marks.add(
+                    new Drawing.Words(x, y, shown, align, size, degrees, paint, "", shown.equals(whole) ? "" : whole));
         }
     }
 

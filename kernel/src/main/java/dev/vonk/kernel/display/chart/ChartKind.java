@@ -2,7 +2,8 @@ package dev.vonk.kernel.display.chart;
 
 /// The charts that can be made of a table.
 public enum ChartKind {
-    BAR("Bar"), LINE("Line"), AREA("Area"), SCATTER("Scatter"), HISTOGRAM("Histogram"), BOX("Box"), HEAT_MAP("Heat map");
+    BAR("Bar"), LINE("Line"), AREA("Area"), SCATTER("Scatter"), HISTOGRAM("Histogram"), BOX("Box"),
+    HEAT_MAP("Heat map");
 
     private final String label;
 

@@ -131,8 +131,9 @@ sealed interface Slots {
 
         @Override
         public Domain domain() {
-            double[] ends = values.length == 0 ? values
-                    : new double[] {values[0] - half, values[values.length - 1] + half};
+            double[] ends = values.length == 0
+                    ? values
+                    : new double[]{values[0] - half, values[values.length - 1] + half};
             return Domain.around(ends, channel.type() == Channel.Type.TEMPORAL
                     ? Domain.Measure.MOMENT
                     : Domain.Measure.NUMBER);

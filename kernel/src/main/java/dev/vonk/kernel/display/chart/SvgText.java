@@ -114,7 +114,9 @@ public final class SvgText {
         if (!mark.series().isEmpty()) {
             attribute("data-series", mark.series());
         }
-        String tip = mark.tip().isEmpty() || tips == Tips.LEFT_OUT ? "" : "<title>" + TableHtml.escape(inner(mark.tip())) + "</title>";
+        String tip = mark.tip().isEmpty() || tips == Tips.LEFT_OUT
+                ? ""
+                : "<title>" + TableHtml.escape(inner(mark.tip())) + "</title>";
         if (tip.isEmpty() && content.isEmpty()) {
             out.append("/>\n");
         } else {

@@ -55,7 +55,8 @@ record TableColumns(List<Column> columns, List<List<?>> rows, String part) {
                         + String.join(", ", columns.stream().map(Column::name).toList())));
     }
 
-    @Nullable Object cell(int row, Column column) {
+    @Nullable
+    Object cell(int row, Column column) {
         List<?> cells = rows.get(row);
         return column.number() < cells.size() ? cells.get(column.number()) : null;
     }

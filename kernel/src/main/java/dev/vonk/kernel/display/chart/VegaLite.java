@@ -204,7 +204,8 @@ public final class VegaLite {
 
     private static Map<String, @Nullable Object> channel(Column column, String type) {
         // In field names points and brackets would lead into nested values.
-        Map<String, @Nullable Object> channel = object("field", column.name().replaceAll("([\\\\.\\[\\]'\"])", "\\\\$1"));
+        Map<String, @Nullable Object> channel = object("field",
+                column.name().replaceAll("([\\\\.\\[\\]'\"])", "\\\\$1"));
         channel.put("type", type);
         channel.put("title", column.name());
         return channel;

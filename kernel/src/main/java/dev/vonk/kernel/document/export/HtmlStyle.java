@@ -55,7 +55,8 @@ final class HtmlStyle {
             @media print { .count, nav, .code-button, details.code-of-cell > summary { display: none; } .cell { break-inside: avoid-page; }
               .source { border: 1px solid var(--line); white-space: pre-wrap; } }
             """;
-    static final String CHARTS = ":root { " + Palette.LIGHT.rules() + " }\n@media (prefers-color-scheme: dark) { :root { "
+    static final String CHARTS = ":root { " + Palette.LIGHT.rules()
+            + " }\n@media (prefers-color-scheme: dark) { :root { "
             + Palette.DARK.rules() + " } }\n" + """
                     .chart svg { max-width: 100%; height: auto; }
                     .chart rect:hover, .chart circle:hover { filter: brightness(1.12) saturate(1.2); } .chart circle:hover { stroke: var(--ink); }

@@ -37,8 +37,10 @@ record PdfText(String xhtml, List<Drawing> charts) {
                 .append("</style></head><body>\n");
         for (Cell cell : notebook.cells()) {
             switch (cell.kind()) {
-                case MARKDOWN -> out.append("<div class=\"markdown\">").append(MarkdownHtml.of(cell)).append("</div>\n");
-                case RAW -> out.append("<pre class=\"raw\">").append(TableHtml.escape(cell.source())).append("</pre>\n");
+                case MARKDOWN ->
+                    out.append("<div class=\"markdown\">").append(MarkdownHtml.of(cell)).append("</div>\n");
+                case RAW ->
+                    out.append("<pre class=\"raw\">").append(TableHtml.escape(cell.source())).append("</pre>\n");
                 case CODE -> code(cell, charts, out);
             }
         }
@@ -53,7 +55,7 @@ record PdfText(String xhtml, List<Drawing> charts) {
             out.append(switch (output) {
                 case Output.DisplayData display -> result(display.data(), output, charts);
                 case Output.ExecuteResult result -> result(result.data(), output, charts);
-                case Output.Stream _, Output.Error _, Output.Unknown _ -> OutputHtml.of(output);
+                case Output.Stream _,Output.Error _,Output.Unknown _ -> OutputHtml.of(output);
             });
         }
     }
@@ -101,11 +103,14 @@ record PdfText(String xhtml, List<Drawing> charts) {
             case END -> "right";
         };
         double line = words.size() * 1.4;
-        String turned = words.degrees() == 0 ? ""
+        String turned = words.degrees() == 0
+                ? ""
                 : format("transform:rotate(%.0fdeg);transform-origin:%.1fpx %.1fpx;", words.degrees(),
                         words.x() - left, line / 2);
-        return format("<div class=\"words\" style=\"left:%.1fpx;top:%.1fpx;width:%.0fpx;height:%.1fpx;line-height:%.1fpx;"
-                + "font-size:%.1fpx;text-align:%s;color:%s;%s%s\">%s</div>", left, words.y() - line / 2, length, line,
+        return format(
+                "<div class=\"words\" style=\"left:%.1fpx;top:%.1fpx;width:%.0fpx;height:%.1fpx;line-height:%.1fpx;"
+                        + "font-size:%.1fpx;text-align:%s;color:%s;%s%s\">%s</div>",
+                left, words.y() - line / 2, length, line,
                 line, words.size(), align, Palette.LIGHT.of(words.paint()),
                 words.size() >= 14 ? "font-weight:bold;" : "", turned, TableHtml.escape(words.text()));
     }

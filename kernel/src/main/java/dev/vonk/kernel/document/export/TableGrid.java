@@ -24,7 +24,8 @@ final class TableGrid {
             return Optional.empty();
         }
         List<String[]> columns = schema.stream().map(TableGrid::column).toList();
-        StringBuilder out = new StringBuilder("<div class=\"table\"><div class=\"frame\">\n<table class=\"vonk-table grid\"");
+        StringBuilder out = new StringBuilder(
+                "<div class=\"table\"><div class=\"frame\">\n<table class=\"vonk-table grid\"");
         if (tree.get("total") instanceof Number total) {
             out.append(" data-total=\"").append(total.longValue()).append('"');
         }
@@ -38,7 +39,8 @@ final class TableGrid {
             row(row instanceof List<?> cells ? cells : List.of(), columns, out);
         }
         return Optional.of(out.append("</tbody>\n</table>\n</div>\n<p class=\"vonk-size\">")
-                .append(escape(size(tree, Math.min(most, rows.size()), rows.size()))).append("</p></div>\n").toString());
+                .append(escape(size(tree, Math.min(most, rows.size()), rows.size()))).append("</p></div>\n")
+                .toString());
     }
 
     private static void row(List<?> cells, List<String[]> columns, StringBuilder out) {
@@ -54,14 +56,14 @@ final class TableGrid {
 
     private static String[] column(@Nullable Object field) {
         return field instanceof Map<?, ?> parts
-                ? new String[] {String.valueOf(parts.get("name")), String.valueOf(parts.get("type"))}
-                : new String[] {"", ""};
+                ? new String[]{String.valueOf(parts.get("name")), String.valueOf(parts.get("type"))}
+                : new String[]{"", ""};
     }
 
     private static String words(@Nullable Object cell) {
         return switch (cell) {
             case null -> "NULL";
-            case Map<?, ?> _, List<?> _ -> JsonText.pretty(cell).replaceAll("\\s*\n\\s*", " ");
+            case Map<?, ?> _,List<?> _ -> JsonText.pretty(cell).replaceAll("\\s*\n\\s*", " ");
             default -> cell.toString();
         };
     }

@@ -15,7 +15,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 class RandomChartsTest {
     private static final List<Object> CELLS = Arrays.asList(null, "NaN", "Infinity", "-Infinity", 0, 1, -1, 1e308,
             -1e308, 4.9e-324, "12345678901234567890", "2024-02-29", "2024-02-30", "2025-01-01 10:11:12.5", "0001-01-01",
-            "+12345-01-01", "", " ", "a", "b", "c", "a\nb\t\u0000", "\ud800", "名前", "👩‍🚀", "x".repeat(300), true, false,
+            "+12345-01-01", "", " ", "a", "b", "c", "a\nb\t\u0000", "\ud800", "名前", "👩‍🚀", "x".repeat(300), true,
+            false,
             List.of(1, 2), Map.of("a", 1), Long.MAX_VALUE, 1e17, 1e17 + 16, 0.1, 0.30000000000000004);
     private static final Pattern NO_PLACE = Pattern.compile(" (x|y|cx|cy|r|width|height|points)=\"[^\"]*(NaN|E)");
     private static final List<String> TYPES = List.of("string", "int", "bigint", "double", "decimal(20,3)", "date",
@@ -52,7 +53,8 @@ class RandomChartsTest {
         Random random = new Random(12);
         List<Map<String, Object>> known = new ArrayList<>(ChartExamples.all().values());
         for (int round = 0; round < 1000; round++) {
-            Map<String, Object> chart = (Map<String, Object>) damaged(known.get(random.nextInt(known.size())), random, 4);
+            Map<String, Object> chart = (Map<String, Object>) damaged(known.get(random.nextInt(known.size())), random,
+                    4);
             assertDrawn(chart, random, "round " + round);
         }
     }

@@ -39,7 +39,8 @@ class ExportTest {
         MimeBundle picture = MimeBundle.empty().with(MimeBundle.PNG, "\"><script>alert(1)</script>");
         MimeBundle text = MimeBundle.empty().with(MimeBundle.MARKDOWN,
                 "<img src=x onerror=alert(1)> [a](javascript:alert(1))");
-        Map<String, Object> bad = Map.of("name", "<script>alert(1)</script>", "type", "\"><img src=x onerror=alert(1)>");
+        Map<String, Object> bad = Map.of("name", "<script>alert(1)</script>", "type",
+                "\"><img src=x onerror=alert(1)>");
         MimeBundle table = MimeBundle.empty().with(MimeBundle.TABLE, Map.of("schema", List.of(bad), "rows",
                 List.of(List.of("</td><script>alert(1)</script>"), List.of(Map.of("<b>", "'\"")))));
         MimeBundle chart = MimeBundle.empty().with(MimeBundle.VEGA_LITE, Map.of(

@@ -1,6 +1,5 @@
 package dev.vonk.notebook.panels.data;
 
-import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;

@@ -6,8 +6,8 @@ import java.util.stream.DoubleStream;
 
 /// One number of many.
 public final class Aggregate {
-    static final List<String> NAMES =
-            List.of("sum", "count", "mean", "average", "median", "min", "max", "distinct", "valid", "missing");
+    static final List<String> NAMES = List.of("sum", "count", "mean", "average", "median", "min", "max", "distinct",
+            "valid", "missing");
 
     private Aggregate() {}
 

@@ -39,7 +39,7 @@ public record Names(List<String> names, int others, boolean ordered, Map<String,
                 .comparing((String name) -> found.getOrDefault(name, Double.NaN))
                 .thenComparing(Comparator.naturalOrder());
         switch (channel.order()) {
-            case Channel.Order.AsGiven _, Channel.Order.ByValue _ -> {}
+            case Channel.Order.AsGiven _,Channel.Order.ByValue _ -> {}
             case Channel.Order.Sorted sorted -> names.sort(sorted.descending() ? natural.reversed() : natural);
             case Channel.Order.Listed listed -> names.sort(Comparator.comparingInt(name -> place(listed, name)));
         }
@@ -54,7 +54,8 @@ public record Names(List<String> names, int others, boolean ordered, Map<String,
     /// In the order of `weights`, one for each name.
     public Names by(double[] weights, boolean descending) {
         List<Integer> order = new ArrayList<>(numbers.values());
-        order.sort(Comparator.comparingDouble(number -> Double.isNaN(weights[number]) ? 0
+        order.sort(Comparator.comparingDouble(number -> Double.isNaN(weights[number])
+                ? 0
                 : descending ? -weights[number] : weights[number]));
         return made(order.stream().map(names::get).toList(), false, others, nameOf);
     }
@@ -72,7 +73,8 @@ public record Names(List<String> names, int others, boolean ordered, Map<String,
 
     /// The first `most` names.
     public Names first(int most) {
-        return names.size() <= most ? this
+        return names.size() <= most
+                ? this
                 : made(names.subList(0, most), ordered, others + names.size() - most, nameOf);
     }
 

@@ -90,7 +90,8 @@ public final class Reading {
             if (parts.matches()) {
                 return millis(dateTime(parts));
             }
-            return text.isEmpty() || text.length() > 40 ? Double.NaN
+            return text.isEmpty() || text.length() > 40
+                    ? Double.NaN
                     : millis(LocalDate.parse(text, WORDS).atStartOfDay());
         } catch (DateTimeException noMoment) {
             return Double.NaN;

@@ -116,8 +116,12 @@ public final class SpecificationReader {
             throw new NotDrawnException("Its specification holds no data.");
         }
         List<Map<?, ?>> rows = new ArrayList<>(list.size());
-        list.forEach(item -> rows.add(item instanceof Map<?, ?> row ? row : item == null ? Map.of() : Map.of("data",
-                item)));
+        list.forEach(item -> rows.add(item instanceof Map<?, ?> row
+                ? row
+                : item == null
+                        ? Map.of()
+                        : Map.of("data",
+                                item)));
         return rows;
     }
 
