@@ -54,8 +54,9 @@ public final class BugReport implements Thread.UncaughtExceptionHandler {
         shown = true;
         Label head = new Label("Vonk has a bug here");
         head.getStyleClass().add("title-3");
-        Label words = new Label("Your notebook is kept as it is. Save it, and tell us what you did with the details below."
-                + "\n" + where);
+        Label words = new Label(
+                "Your notebook is kept as it is. Save it, and tell us what you did with the details below."
+                        + "\n" + where);
         words.setWrapText(true);
         TextArea text = new TextArea(details);
         text.setEditable(false);

@@ -20,7 +20,8 @@ record Exporting(Workplace workplace, Dialogs dialogs) {
     void export(NotebookPage page) {
         List<String> forms = Stream.of(ExportFormat.values()).map(Exporting::label).toList();
         Optional<ExportFormat> format = dialogs
-                .choose("Export", "In which form shall the notebook be written? Outputs are part of HTML, Markdown and PDF.",
+                .choose("Export",
+                        "In which form shall the notebook be written? Outputs are part of HTML, Markdown and PDF.",
                         forms)
                 .map(label -> ExportFormat.values()[forms.indexOf(label)]);
         format.ifPresent(chosen -> dialogs

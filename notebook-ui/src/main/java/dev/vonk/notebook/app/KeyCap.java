@@ -29,7 +29,8 @@ final class KeyCap {
     static Node page() {
         VBox page = new VBox(14);
         page.getStyleClass().add("keys-page");
-        Label intro = new Label("Command mode: a cell is selected. Edit mode: it is being written. Enter goes in, Esc goes out.");
+        Label intro = new Label(
+                "Command mode: a cell is selected. Edit mode: it is being written. Enter goes in, Esc goes out.");
         intro.setWrapText(true);
         page.getChildren().add(intro);
         for (Group group : Group.values()) {

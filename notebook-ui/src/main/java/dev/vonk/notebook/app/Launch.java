@@ -3,7 +3,6 @@ package dev.vonk.notebook.app;
 import dev.vonk.kernel.client.KernelConnection;
 import dev.vonk.notebook.page.Dialogs;
 import dev.vonk.notebook.page.Workplace;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -49,7 +49,8 @@ final class MainMenu extends MenuBar {
             items.put(item, command);
             menu.getItems().add(item);
         }
-        menu.setOnShowing(_ -> items.forEach((item, command) -> item.setDisable(!command.possible().test(state.get()))));
+        menu.setOnShowing(
+                _ -> items.forEach((item, command) -> item.setDisable(!command.possible().test(state.get()))));
         return menu;
     }
 

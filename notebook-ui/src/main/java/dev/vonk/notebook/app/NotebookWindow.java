@@ -43,7 +43,8 @@ public final class NotebookWindow implements Host {
         this.dialogs = dialogs;
         requests = new Requests(workplace, this);
         tools = new MainToolBar(this::perform, event -> page().ifPresent(page -> page.send(event)));
-        palette = new CommandPalette(this::state, this::perform, () -> page().ifPresent(page -> page.cells().takeFocus()));
+        palette = new CommandPalette(this::state, this::perform,
+                () -> page().ifPresent(page -> page.cells().takeFocus()));
         scene = scene();
         stage.setScene(scene);
         stage.setOnCloseRequest(event -> {

@@ -21,8 +21,7 @@ import javafx.scene.layout.VBox;
 /// What stands left of a cell: the bar that tells whether it is selected, the number of its run, how the run stands and
 /// how long it took. Cells are dragged by it.
 final class CellGutter extends HBox {
-    private static final List<PseudoClass> STATES =
-            Stream.of(RunState.values()).map(CellGutter::pseudoClass).toList();
+    private static final List<PseudoClass> STATES = Stream.of(RunState.values()).map(CellGutter::pseudoClass).toList();
     private static final PseudoClass STALE = PseudoClass.getPseudoClass("stale");
 
     private final Label count = new Label();

@@ -67,7 +67,7 @@ public final class CellList extends StackPane {
         if (before.cells() != after.cells() || before.selection() != after.selection()) {
             showSelection(after);
         }
-        if (before.find() != after.find()) {
+        if (!before.find().equals(after.find())) {
             showMatches(after);
         }
         if (before.selection() != after.selection()) {
@@ -188,8 +188,8 @@ public final class CellList extends StackPane {
     private void showMatches(NotebookState state) {
         List<FindState.Match> matches = state.find().map(FindState::matches).orElse(List.of());
         int current = state.find().map(FindState::current).orElse(-1);
-        Map<String, List<FindState.Match>> byCell =
-                matches.stream().collect(Collectors.groupingBy(FindState.Match::cell));
+        Map<String, List<FindState.Match>> byCell = matches.stream()
+                .collect(Collectors.groupingBy(FindState.Match::cell));
         nodes.forEach((id, node) -> {
             List<FindState.Match> own = byCell.getOrDefault(id, List.of());
             int mine = current >= 0 && current < matches.size() ? own.indexOf(matches.get(current)) : -1;

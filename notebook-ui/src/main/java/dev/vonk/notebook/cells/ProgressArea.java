@@ -69,7 +69,8 @@ final class ProgressArea extends VBox {
 
         void show(Progress progress) {
             latest = progress;
-            bar.setProgress(progress.tasks() == 0 ? ProgressBar.INDETERMINATE_PROGRESS
+            bar.setProgress(progress.tasks() == 0
+                    ? ProgressBar.INDETERMINATE_PROGRESS
                     : (double) progress.tasksDone() / progress.tasks());
             note.setText(progress.note());
             if (progress.note().isEmpty()) {

@@ -34,7 +34,8 @@ record OwnFile(Path path) {
         try {
             Files.move(path, path.resolveSibling(path.getFileName() + ".broken"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException failed) {
-            throw new NotebookException(path + " is broken and cannot be renamed: " + failed.getMessage() + ".", failed);
+            throw new NotebookException(path + " is broken and cannot be renamed: " + failed.getMessage() + ".",
+                    failed);
         }
     }
 
@@ -44,14 +45,16 @@ record OwnFile(Path path) {
                 Files.createDirectories(folder, ownerOnly(folder));
             }
         } catch (IOException failed) {
-            throw new NotebookException("The folder " + folder + " cannot be made: " + failed.getMessage() + ".", failed);
+            throw new NotebookException("The folder " + folder + " cannot be made: " + failed.getMessage() + ".",
+                    failed);
         }
     }
 
     private static FileAttribute<?>[] ownerOnly(Path folder) {
         boolean posix = folder.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
-                ? new FileAttribute<?>[]{PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
+                ? new FileAttribute<?>[]{
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))}
                 : new FileAttribute<?>[0];
     }
 }

@@ -89,7 +89,8 @@ final class BundleView {
         if (!bundle.has(MimeBundle.JSON)) {
             return Optional.empty();
         }
-        @Nullable Object value = bundle.entries().get(MimeBundle.JSON);
+        @Nullable
+        Object value = bundle.entries().get(MimeBundle.JSON);
         if (!(value instanceof Map<?, ?>) && !(value instanceof List<?>)) {
             return Optional.empty();
         }

@@ -116,7 +116,8 @@ public final class OutputList extends VBox {
         return -1;
     }
 
-    @Nullable Node nodeOf(int index) {
+    @Nullable
+    Node nodeOf(int index) {
         return index < 0 || index >= shown.size() ? null : shown.get(index).node();
     }
 

@@ -57,8 +57,10 @@ final class Banners extends VBox {
                     answers("Reload", reload, "Keep mine", () -> store.send(new Event.KeepMine())));
         }
         if (!wanted.trusted()) {
-            add("warning", "This notebook comes from elsewhere: its cells do not run and its HTML is shown as plain text "
-                    + "until you trust it.", answers("Trust", () -> store.send(new Event.Trust())));
+            add("warning",
+                    "This notebook comes from elsewhere: its cells do not run and its HTML is shown as plain text "
+                            + "until you trust it.",
+                    answers("Trust", () -> store.send(new Event.Trust())));
         }
         if (!wanted.problem().isEmpty()) {
             add("danger", wanted.problem(),

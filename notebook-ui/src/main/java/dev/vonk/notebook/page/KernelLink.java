@@ -5,6 +5,7 @@ import dev.vonk.kernel.client.KernelClient;
 import dev.vonk.kernel.client.KernelConnection;
 import dev.vonk.notebook.state.Event;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ public final class KernelLink {
     private final Runnable changed;
     private @Nullable KernelClient client;
     private Runnable endWatch = () -> {};
-    private volatile int generation;
+    private final AtomicInteger generation = new AtomicInteger();
 
     /// @param starter starts a kernel and returns at once
     /// @param changed is run when another kernel is there
@@ -36,11 +37,11 @@ public final class KernelLink {
     /// Uses a kernel that is there in place of the one before, which is closed.
     void use(KernelConnection connection) {
         close();
-        int mine = ++generation;
+        int mine = generation.incrementAndGet();
         KernelClient made = new KernelClient(connection);
         client = made;
         endWatch = made.watch(state -> {
-            if (mine == generation) {
+            if (mine == generation.get()) {
                 inbox.put(new Event.KernelChanged(state));
             }
         });
@@ -52,9 +53,9 @@ public final class KernelLink {
             inbox.put(new Event.KernelChanged(new ConnectionState.Ended("There is no kernel. Start one.", false)));
             return;
         }
-        int mine = generation;
+        int mine = generation.get();
         var _ = client.execute(name, text, event -> {
-            if (mine == generation) {
+            if (mine == generation.get()) {
                 inbox.put(new Event.Heard(event));
             }
         });
@@ -68,7 +69,7 @@ public final class KernelLink {
 
     /// Ends the kernel where it is ours; nothing more is heard of it.
     void close() {
-        generation++;
+        generation.incrementAndGet();
         endWatch.run();
         endWatch = () -> {};
         KernelClient old = client;

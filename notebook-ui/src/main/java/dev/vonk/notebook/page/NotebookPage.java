@@ -176,7 +176,7 @@ public final class NotebookPage extends BorderPane {
         if (before != after) {
             cells.show(before, after);
             panels.show(before, after);
-            if (before.find() != after.find()) {
+            if (!before.find().equals(after.find())) {
                 find.show(after);
             }
         }

@@ -24,8 +24,8 @@ public final class Workplace implements AutoCloseable {
     private final NotebookFiles files;
     private final Recent recent;
     private final SettingsFile settingsFile;
-    private final ExecutorService disk =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("notebook-files").factory());
+    private final ExecutorService disk = Executors
+            .newSingleThreadExecutor(Thread.ofPlatform().name("notebook-files").factory());
     private Settings settings;
 
     /// @param home the folder of the user's own files, such as `~/.vonk`

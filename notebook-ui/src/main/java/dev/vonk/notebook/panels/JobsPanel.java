@@ -39,7 +39,8 @@ final class JobsPanel implements Panel {
 
     JobsPanel(PanelServices services) {
         this.services = services;
-        jobsQuestion = new Question<>(services, KernelClient::jobs, this::showJobs, sentence -> refused(running, sentence));
+        jobsQuestion = new Question<>(services, KernelClient::jobs, this::showJobs,
+                sentence -> refused(running, sentence));
         workersQuestion = new Question<>(services, KernelClient::workers, this::showWorkers, this::workersRefused);
         scroll.setId("jobs-scroll");
         scroll.setFitToWidth(true);
@@ -142,7 +143,8 @@ final class JobsPanel implements Panel {
         shownWorkers = now;
         long there = now.stream().filter(WorkerCard::isThere).count();
         long lost = now.stream().filter(worker -> worker.state().equals("lost")).count();
-        workersTitle.setText(now.isEmpty() ? "Workers" : "Workers: " + there + (lost == 0 ? "" : ", " + lost + " lost"));
+        workersTitle
+                .setText(now.isEmpty() ? "Workers" : "Workers: " + there + (lost == 0 ? "" : ", " + lost + " lost"));
     }
 
     private void workersRefused(String sentence) {

@@ -73,7 +73,8 @@ final class Folding {
             return cell;
         }
         JsonObject metadata = cell.cell().metadata();
-        return cell.withCell(cell.cell().withMetadata(folded ? metadata.with(SECTION, true) : metadata.without(SECTION)));
+        return cell
+                .withCell(cell.cell().withMetadata(folded ? metadata.with(SECTION, true) : metadata.without(SECTION)));
     }
 
     private static Cell jupyter(Cell cell, String flag, boolean folded) {

@@ -48,7 +48,9 @@ final class Replacing {
                 String replaced = replaced(search, find, text, entry.getValue());
                 after = after.withCell(entry.getKey(), cell -> cell.withSource(replaced));
             }
-            String told = find.matches().size() == 1 ? "1 match was replaced." : find.matches().size() + " matches were replaced.";
+            String told = find.matches().size() == 1
+                    ? "1 match was replaced."
+                    : find.matches().size() + " matches were replaced.";
             return Step.of(Undoing.changed(state, after, "replace all"), new Effect.Tell(told));
         } catch (Search.Unfit unfit) {
             return Step.of(state.withFind(Optional.of(Finding.withProblem(find, unfit.getMessage()))));

@@ -23,7 +23,8 @@ final class Reshaping {
         int at = Typing.caret(split.at(), cell.source());
         String upper = cell.source().substring(0, at).replaceFirst("\n+$", "");
         String lower = cell.source().substring(at).replaceFirst("^\n+", "");
-        if (cell.language() == CellLanguage.SQL && !upper.isBlank() && CellLanguage.of(CellKind.CODE, lower) != CellLanguage.SQL) {
+        if (cell.language() == CellLanguage.SQL && !upper.isBlank()
+                && CellLanguage.of(CellKind.CODE, lower) != CellLanguage.SQL) {
             lower = SQL + "\n" + lower;
         }
         Cell above = Transitions.fresh(state, cell.cell().kind(), upper, now).withMetadata(cell.cell().metadata());
@@ -69,7 +70,8 @@ final class Reshaping {
         if (after == state) {
             return Step.of(state);
         }
-        Selection selection = after.selection().withCaret(Typing.caret(after.selection().caret(), after.active().source()));
+        Selection selection = after.selection()
+                .withCaret(Typing.caret(after.selection().caret(), after.active().source()));
         NotebookState changed = Undoing.changed(state, after.withSelection(selection), "change language");
         return Step.of(Stopping.withoutLostCells(state, changed));
     }

@@ -10,7 +10,9 @@ final class Selecting {
     private Selecting() {}
 
     static Step select(NotebookState state, Event.Select select) {
-        return state.indexOf(select.cell()) < 0 ? Step.of(state) : Step.of(moved(state, select.cell(), select.extend()));
+        return state.indexOf(select.cell()) < 0
+                ? Step.of(state)
+                : Step.of(moved(state, select.cell(), select.extend()));
     }
 
     static Step neighbour(NotebookState state, Event.SelectNeighbour neighbour) {

@@ -47,7 +47,8 @@ final class Stopping {
             case ConnectionState.Connected _ -> Running.pumped(
                     state.withKernel(new KernelState(KernelState.Phase.IDLE, "")));
             case ConnectionState.Reconnecting _ -> Step.of(
-                    state.withKernel(new KernelState(KernelState.Phase.RECONNECTING, "The connection is being made again.")));
+                    state.withKernel(
+                            new KernelState(KernelState.Phase.RECONNECTING, "The connection is being made again.")));
             case ConnectionState.Ended ended when ended.asked() -> Step.of(ended(state));
             case ConnectionState.Ended ended -> Step.of(lost(state, ended.reason())
                     .withKernel(new KernelState(KernelState.Phase.ENDED, ended.reason())));

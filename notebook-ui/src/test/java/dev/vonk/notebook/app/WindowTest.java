@@ -210,8 +210,8 @@ class WindowTest {
     }
 
     private String text() {
-        return desk.state().active().cell().outputs().getFirst() instanceof
-                dev.vonk.kernel.document.Output.ExecuteResult result
+        return desk.state().active().cell().outputs()
+                .getFirst() instanceof dev.vonk.kernel.document.Output.ExecuteResult result
                         ? String.valueOf(result.data().entries().get("text/plain"))
                         : "";
     }

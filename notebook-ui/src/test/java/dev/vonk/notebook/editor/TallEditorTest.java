@@ -40,7 +40,7 @@ class TallEditorTest {
         });
         Stage stage = FxTest.show(page, 600, 400);
         double line = FxTest.callFx(() -> (editor.getHeight() - 16) / LINES);
-        for (double scroll : new double[] {0, 0.5, 0.1, 1, 0.999}) {
+        for (double scroll : new double[]{0, 0.5, 0.1, 1, 0.999}) {
             FxTest.onFx(() -> page.setVvalue(scroll));
             FxTest.settle();
             FxTest.settle();

@@ -63,8 +63,8 @@ public final class TypingForever {
                 System.out.println("kept " + typed);
             }
             case Effect.DropRecovery _ -> files.recovery().of(path).drop();
-            case Effect.StartKernel _,Effect.StopKernel _,Effect.Execute _,Effect.InterruptKernel _,Effect.AskPath _,
-                    Effect.Reveal _,Effect.AskTrust _,Effect.Tell _ -> {}
+            case Effect.StartKernel _,Effect.StopKernel _,Effect.Execute _,Effect.InterruptKernel _,Effect.AskPath _,Effect.Reveal _,Effect.AskTrust _,Effect.Tell _ ->
+                {}
         }
     }
 }

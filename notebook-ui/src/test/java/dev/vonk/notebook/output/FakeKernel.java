@@ -37,7 +37,8 @@ public final class FakeKernel implements KernelConnection {
                     throw new IllegalStateException(interrupted);
                 }
                 Answer answer = isCancelled(question.number())
-                        ? new Answer.Refused(question.number(), "cancelled") : answer(question);
+                        ? new Answer.Refused(question.number(), "cancelled")
+                        : answer(question);
                 listeners.forEach(listener -> listener.accept(answer));
             });
         }
@@ -80,8 +81,10 @@ public final class FakeKernel implements KernelConnection {
     private static Object item(long row, int column) {
         return switch (column % 5) {
             case 0 -> row;
-            case 1 -> row % 7 == 3 ? null : List.of("Ann", "Bert", "Clara Maria", "Dmitri")
-                    .get((int) (row % 4));
+            case 1 -> row % 7 == 3
+                    ? null
+                    : List.of("Ann", "Bert", "Clara Maria", "Dmitri")
+                            .get((int) (row % 4));
             case 2 -> row % 11 * 1.25 + 0.5;
             case 3 -> "2026-0" + (row % 9 + 1) + "-1" + row % 10;
             default -> Map.of("city", "Oslo", "tags", List.of("a", row));
@@ -104,7 +107,8 @@ public final class FakeKernel implements KernelConnection {
 
     private static Answer plan(ToKernel.AskPlan asked) {
         return new Answer.Plan(asked.number(), "Sort [total DESC]\n+- Aggregate [name]\n   +- Exchange\n"
-                + "      +- Aggregate [name]\n         +- Scan parquet orders", List.of(
+                + "      +- Aggregate [name]\n         +- Scan parquet orders",
+                List.of(
                         new Answer.PlanOperator(0, "Sort", "total DESC", List.of(1), 1, 4, 1_200_000, 0),
                         new Answer.PlanOperator(1, "HashAggregate", "name; sum(price)", List.of(2), 1, 4, 8_000_000, 0),
                         new Answer.PlanOperator(2, "Exchange", "hash(name), 8 partitions", List.of(3), 1, 32,

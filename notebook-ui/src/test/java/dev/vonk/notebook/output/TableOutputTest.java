@@ -255,7 +255,8 @@ class TableOutputTest {
     void aKeptChartIsDrawnAndSaved(@TempDir Path folder) throws Exception {
         MimeBundle table = Fixtures.table(60, 5, false, 60);
         Map<?, ?> json = TableContent.of(table.entries().get(MimeBundle.TABLE)).orElseThrow().json();
-        @SuppressWarnings("unchecked") Map<String, Object> tree = (Map<String, Object>) json;
+        @SuppressWarnings("unchecked")
+        Map<String, Object> tree = (Map<String, Object>) json;
         var spec = VegaLite.of(new ChartChoice(
                 ChartKind.SCATTER, "id", "price", "name", "Prices"), tree);
         FxTest.onFx(() -> list.show(Fixtures.cell(Output.display(MimeBundle.text("chart")
@@ -287,7 +288,8 @@ class TableOutputTest {
             assertTrue(texts.contains(expected), expected + " in " + texts);
         }
         ButtonBase join = Fixtures.find(list, ButtonBase.class,
-                button -> String.valueOf(button.getAccessibleText()).startsWith("HashAggregate,name; sum(price),stage 0"));
+                button -> String.valueOf(button.getAccessibleText())
+                        .startsWith("HashAggregate,name; sum(price),stage 0"));
         FxTest.onFx(join::fire);
         FxTest.settle();
         assertTrue(Fixtures.shows(list, "4.2 MB spilled"), Fixtures.texts(list)::toString);

@@ -23,7 +23,7 @@ final class TableScrollBench {
     private TableScrollBench() {}
 
     public static void main(String[] arguments) {
-        for (int columns : new int[] {10, 500}) {
+        for (int columns : new int[]{10, 500}) {
             FakeKernel kernel = new FakeKernel();
             kernel.columns = columns;
             FakeServices services = new FakeServices();

@@ -126,7 +126,8 @@ class DataPanelTest {
         node(bench, "sales").setExpanded(true);
         FxTest.settle();
         bench.kernel.folders.put("/home/ada/sales",
-                List.of(new Answer.FileView("june.json", false, 5, "json"), new Answer.FileView("may.json", false, 99, "json")));
+                List.of(new Answer.FileView("june.json", false, 5, "json"),
+                        new Answer.FileView("may.json", false, 99, "json")));
         FxTest.onFx(() -> bench.find("data-refresh", Button.class).fire());
         FxTest.settle();
         assertEquals("june.json (5 B)\nmay.json (99 B)\n",

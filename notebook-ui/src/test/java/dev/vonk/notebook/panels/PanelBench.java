@@ -2,9 +2,9 @@ package dev.vonk.notebook.panels;
 
 import dev.vonk.kernel.client.KernelClient;
 import dev.vonk.kernel.document.Cell;
+import dev.vonk.kernel.document.CellKind;
 import dev.vonk.kernel.document.JsonObject;
 import dev.vonk.kernel.document.Notebook;
-import dev.vonk.kernel.document.CellKind;
 import dev.vonk.notebook.FxTest;
 import dev.vonk.notebook.state.Autosave;
 import dev.vonk.notebook.state.CellState;

@@ -214,7 +214,8 @@ class GesturesTest {
             case 3 -> new Event.ClearOutputs(random.nextBoolean());
             case 4 -> new Event.RunCell(anyCell());
             case 5 -> new Event.DeleteOutput(anyCell(), random.nextInt(3));
-            case 6 -> new Event.KernelChanged(new ConnectionState.Ended("The kernel was killed.", random.nextBoolean()));
+            case 6 ->
+                new Event.KernelChanged(new ConnectionState.Ended("The kernel was killed.", random.nextBoolean()));
             case 7 -> new Event.KernelChanged(new ConnectionState.Reconnecting());
             default -> new Event.Run(Event.Range.values()[random.nextInt(5)], Event.Then.values()[random.nextInt(3)]);
         };

@@ -76,7 +76,8 @@ final class StateText {
     }
 
     private static String text(FileState file) {
-        return "file " + file.path().map(String::valueOf).orElse("untitled") + " revision " + file.revision() + " saved "
+        return "file " + file.path().map(String::valueOf).orElse("untitled") + " revision " + file.revision()
+                + " saved "
                 + file.savedRevision() + " kept " + file.recoveredRevision() + (file.saving() ? " saving" : "")
                 + (file.changedOutside() ? " changed-outside" : "") + (file.trusted() ? "" : " untrusted")
                 + note(file.problem());

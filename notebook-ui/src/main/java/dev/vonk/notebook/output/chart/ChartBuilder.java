@@ -95,7 +95,8 @@ public final class ChartBuilder extends VBox {
                     chosen(y, COUNT), chosen(color, NONE), ""), table);
             drawn = Optional.of(spec);
             chart.show(spec);
-            problem(kind == ChartKind.HEAT_MAP && chosen(y, COUNT).isEmpty() ? "A heat map needs a column up the side"
+            problem(kind == ChartKind.HEAT_MAP && chosen(y, COUNT).isEmpty()
+                    ? "A heat map needs a column up the side"
                     : "");
         } catch (IllegalArgumentException wrong) {
             drawn = Optional.empty();

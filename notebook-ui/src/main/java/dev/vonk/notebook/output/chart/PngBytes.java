@@ -24,7 +24,7 @@ final class PngBytes {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes(SIGNATURE);
         byte[] head = ByteBuffer.allocate(13).putInt(width).putInt(height)
-                .put(new byte[] {8, 6, 0, 0, 0}).array();
+                .put(new byte[]{8, 6, 0, 0, 0}).array();
         part(out, "IHDR", head);
         part(out, "IDAT", deflated(rows(image.getPixelReader(), width, height)));
         part(out, "IEND", new byte[0]);

@@ -145,7 +145,8 @@ public final class Grid extends Region {
 
     public int currentField() {
         List<GridColumn> columns = layout.columns();
-        return columns.isEmpty() ? 0
+        return columns.isEmpty()
+                ? 0
                 : columns.get(Math.min(selection.leadColumn(), columns.size() - 1)).field().index();
     }
 
@@ -348,7 +349,8 @@ public final class Grid extends Region {
     }
 
     private double fitting(TableField field, long from, double most) {
-        double widest = Math.max(headGlyphs.width(field.name()) + 34, 0.9 * glyphs.width(field.type() + headTexts.apply(field.index()).note()) + 12);
+        double widest = Math.max(headGlyphs.width(field.name()) + 34,
+                0.9 * glyphs.width(field.type() + headTexts.apply(field.index()).note()) + 12);
         for (long index = from; index < Math.min(source.count(), from + MEASURED_ROWS); index++) {
             List<?> row = source.row(index);
             if (row != null && widest < most) {

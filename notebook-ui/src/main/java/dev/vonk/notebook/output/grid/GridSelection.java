@@ -23,7 +23,8 @@ public record GridSelection(long anchorRow, int anchorColumn, long leadRow, int 
     }
 
     GridSelection to(long row, int column, boolean extend) {
-        return extend ? new GridSelection(anchorRow, anchorColumn, row, column, wholeRows)
+        return extend
+                ? new GridSelection(anchorRow, anchorColumn, row, column, wholeRows)
                 : new GridSelection(row, column, row, column, false);
     }
 }

@@ -8,7 +8,8 @@ public interface GridSource {
     long count();
 
     /// A row's items by field; null while it is not here.
-    @Nullable List<?> row(long index);
+    @Nullable
+    List<?> row(long index);
 
     /// Tells which rows are in sight.
     void look(long from, long to);

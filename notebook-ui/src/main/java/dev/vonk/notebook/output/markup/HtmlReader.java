@@ -233,7 +233,8 @@ public final class HtmlReader {
     }
 
     private static String decoded(String text) {
-        return ENTITY.matcher(text).replaceAll(found -> Matcher.quoteReplacement(letter(found.group(1), found.group())));
+        return ENTITY.matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(letter(found.group(1), found.group())));
     }
 
     private static String letter(String entity, String whole) {

@@ -25,13 +25,15 @@ final class PlanFigures {
             return "";
         }
         double millis = operator.nanos() / 1e6;
-        String time = millis < 1_000 ? String.format(Locale.ROOT, "%.0f ms", millis)
+        String time = millis < 1_000
+                ? String.format(Locale.ROOT, "%.0f ms", millis)
                 : String.format(Locale.ROOT, "%.1f s", millis / 1_000);
         return total == 0 ? time : String.format(Locale.ROOT, "%s · %.0f %%", time, 100.0 * operator.nanos() / total);
     }
 
     static String spilled(Answer.PlanOperator operator) {
-        return operator.spilled() <= 0 ? ""
+        return operator.spilled() <= 0
+                ? ""
                 : String.format(Locale.ROOT, "%.1f MB spilled", operator.spilled() / 1e6);
     }
 

@@ -68,7 +68,8 @@ record PlanLayout(List<Place> places, List<StageBox> stages, double width, doubl
             }
             columns.put(id, nextColumn);
             List<Integer> inputs = byId.get(id).inputs().stream().filter(byId::containsKey).toList();
-            double column = inputs.isEmpty() ? nextColumn++
+            double column = inputs.isEmpty()
+                    ? nextColumn++
                     : inputs.stream().mapToDouble(this::column).average().orElse(0);
             columns.put(id, column);
             return column;

@@ -61,7 +61,8 @@ public final class PlanView extends VBox {
     }
 
     public void show(Answer.Plan plan) {
-        hint.setText(PlanFigures.haveRun(plan.operators()) ? "Rows flow downwards. Ctrl+wheel to zoom."
+        hint.setText(PlanFigures.haveRun(plan.operators())
+                ? "Rows flow downwards. Ctrl+wheel to zoom."
                 : "Not run yet: run an action, such as count(), to see rows and times.");
         asText.setDisable(plan.operators().isEmpty());
         copy.setDisable(false);

@@ -14,7 +14,8 @@ final class PageCache {
         this.mostPages = mostPages;
     }
 
-    @Nullable List<? extends List<?>> page(long number) {
+    @Nullable
+    List<? extends List<?>> page(long number) {
         return pages.get(number);
     }
 

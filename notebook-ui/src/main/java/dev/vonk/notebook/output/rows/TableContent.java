@@ -44,7 +44,8 @@ public record TableContent(
             }
             rows.add(row);
         }
-        OptionalLong total = map.get("total") instanceof Number number ? OptionalLong.of(number.longValue())
+        OptionalLong total = map.get("total") instanceof Number number
+                ? OptionalLong.of(number.longValue())
                 : OptionalLong.empty();
         Optional<String> name = map.get("table") instanceof String text ? Optional.of(text) : Optional.empty();
         return Optional.of(new TableContent(fields, rows, Boolean.TRUE.equals(map.get("more")), total, name, map));

@@ -148,7 +148,8 @@ public final class TablePreview extends VBox implements GridListener, GridSource
         ClipboardContent content = new ClipboardContent();
         content.putString(copy.text());
         Clipboard.getSystemClipboard().setContent(content);
-        services.tell("Copied " + SizeText.counted(copy.rows()) + (copy.missing() == 0 ? ""
+        services.tell("Copied " + SizeText.counted(copy.rows()) + (copy.missing() == 0
+                ? ""
                 : "; " + SizeText.counted(copy.missing()) + " that are not loaded were left out"));
     }
 
@@ -258,7 +259,8 @@ public final class TablePreview extends VBox implements GridListener, GridSource
         grid.heads(new HeadTexts(rows, figures)::of, figures.profile().isPresent());
         grid.refresh();
         double height = grid.heightFor(Math.min(rows.count() + 1, MOST_ROWS) + (toolbar.summary.isSelected()
-                ? (long) SUMMARY : 0));
+                ? (long) SUMMARY
+                : 0));
         grid.setPrefHeight(height);
         grid.setMinHeight(height);
         moved(grid.selection());

@@ -7,7 +7,7 @@ import java.util.List;
 /// A text as lines. Only where lines begin is kept beside the text, four bytes a line; colours are read when a line is
 /// drawn.
 final class Lines {
-    static final Lines EMPTY = new Lines("", new int[] {0}, 1, 0);
+    static final Lines EMPTY = new Lines("", new int[]{0}, 1, 0);
     /// How far before a line its colours are looked for.
     private static final int LOOK_BACK = 4_000;
     private static final char ESCAPE = '\u001b';

@@ -36,7 +36,8 @@ public final class TextBlock extends VBox {
     private void fold() {
         lines.limit(unfolded ? UNFOLDED_LINES : FOLDED_LINES);
         boolean isLong = lines.count() > FOLDED_LINES;
-        more.setText(unfolded ? "Show fewer lines"
+        more.setText(unfolded
+                ? "Show fewer lines"
                 : String.format(Locale.ROOT, "%,d lines · show more", lines.count()));
         more.setVisited(false);
         if (isLong && !getChildren().contains(more)) {

@@ -34,7 +34,8 @@ public final class ValueText {
     private static String cut(String text, int letters) {
         String line = text.length() > letters * 2 ? text.substring(0, letters * 2) : text;
         String flat = line.replace("\r", "").replace('\n', '⏎').replace('\t', ' ');
-        return flat.length() <= letters && line.length() == text.length() ? flat
+        return flat.length() <= letters && line.length() == text.length()
+                ? flat
                 : flat.substring(0, Math.min(flat.length(), letters)) + "…";
     }
 

@@ -78,7 +78,7 @@ public final class DataNode extends TreeItem<DataItem> {
 
     /// Asks for what is under it, unless that is known.
     public void load() {
-        if (!loaded && question != null ) {
+        if (!loaded && question != null) {
             question.ask();
         }
     }

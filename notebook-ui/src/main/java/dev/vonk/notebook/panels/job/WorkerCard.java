@@ -64,7 +64,8 @@ public final class WorkerCard extends VBox {
         boxes.getStyleClass().add("worker-slots");
         for (int slot = 0; slot < Math.min(worker.slots(), MOST_BOXES); slot++) {
             Region box = new Region();
-            box.getStyleClass().addAll("worker-slot", slot < worker.running() ? "worker-slot-busy" : "worker-slot-free");
+            box.getStyleClass().addAll("worker-slot",
+                    slot < worker.running() ? "worker-slot-busy" : "worker-slot-free");
             boxes.getChildren().add(box);
         }
         return boxes;

@@ -100,8 +100,10 @@ public final class VariableTable {
             boolean changed = row != null && !isEmpty && row.changed();
             pseudoClassStateChanged(CHANGED, changed);
             setContextMenu(isEmpty ? null : menu);
-            setAccessibleText(row == null ? "" : row.name() + ", " + row.type() + ", " + row.variable().preview()
-                    + (changed ? ", changed" : ""));
+            setAccessibleText(row == null
+                    ? ""
+                    : row.name() + ", " + row.type() + ", " + row.variable().preview()
+                            + (changed ? ", changed" : ""));
         }
 
         private static MenuItem item(String title, Runnable action) {
