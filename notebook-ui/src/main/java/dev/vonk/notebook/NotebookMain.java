@@ -25,6 +25,7 @@ public final class NotebookMain {
         LaunchOptions options;
         try {
             options = LaunchOptions.parse(given, System.getenv());
+            Launch.check(options);
         } catch (IllegalArgumentException mistake) {
             fail(mistake.getMessage() + "\n" + LaunchOptions.USAGE);
             return;

@@ -1,23 +1,41 @@
 package dev.vonk.notebook.app;
 
+import dev.vonk.kernel.client.KernelAddress;
 import dev.vonk.kernel.client.KernelConnection;
 import dev.vonk.notebook.page.Dialogs;
+import dev.vonk.notebook.page.NotebookPage;
 import dev.vonk.notebook.page.Workplace;
+import dev.vonk.runtime.data.DataException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
+import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /// Starts the program: the kernel first, which takes longest, and beside it the window.
 public final class Launch {
+    private static final Duration WARM_UP = Duration.seconds(8);
+
     private final LaunchOptions options;
     private final CountDownLatch ended = new CountDownLatch(1);
 
     private Launch(LaunchOptions options) {
         this.options = options;
+    }
+
+    /// Whether what the options name is there.
+    ///
+    /// @throws IllegalArgumentException whose message is for users, if it is not
+    public static void check(LaunchOptions options) {
+        try {
+            options.connect().ifPresent(KernelAddress::read);
+        } catch (DataException unusable) {
+            throw new IllegalArgumentException(unusable.getMessage(), unusable);
+        }
     }
 
     /// Returns when the last window is closed.
@@ -44,7 +62,21 @@ public final class Launch {
         bugs.over(window.dialogs());
         stage.setOnHidden(_ -> ended.countDown());
         stage.show();
+        if (options.warmUp()) {
+            endSoon(workplace, window);
+        }
         openFirst(workplace, window, first);
+    }
+
+    /// Ends when the kernel has had time to start and the tour was drawn: all that a start loads is loaded then.
+    private static void endSoon(Workplace workplace, NotebookWindow window) {
+        PauseTransition drawn = new PauseTransition(WARM_UP);
+        drawn.setOnFinished(_ -> {
+            window.pages().forEach(NotebookPage::close);
+            workplace.close();
+            window.stage().hide();
+        });
+        drawn.play();
     }
 
     private void openFirst(Workplace workplace, NotebookWindow window, CompletableFuture<KernelConnection> first) {

@@ -1,5 +1,8 @@
 package dev.vonk.notebook.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -52,7 +55,7 @@ public record LaunchOptions(
                 default -> files.add(file(argument));
             }
         }
-        return new LaunchOptions(files, dark, connect, master, warmUp, home(environment));
+        return new LaunchOptions(files, dark, connect, master, warmUp, warmUp ? passing() : home(environment));
     }
 
     private static Path file(String argument) {
@@ -75,6 +78,15 @@ public record LaunchOptions(
             case "light" -> false;
             default -> throw new IllegalArgumentException("--theme is light or dark, not " + name);
         };
+    }
+
+    /// What is opened only to be loaded leaves nothing among the user's own files.
+    private static Path passing() {
+        try {
+            return Files.createTempDirectory("vonk-warm-up");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     private static Path home(Map<String, String> environment) {

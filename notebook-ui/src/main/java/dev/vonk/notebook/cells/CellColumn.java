@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.input.ScrollEvent;
@@ -32,6 +33,7 @@ final class CellColumn extends Region {
     private @Nullable CellNode pinned;
     private @Nullable Wanted wanted;
     private boolean placing;
+    private boolean looking;
 
     CellColumn() {
         getStyleClass().add("cell-column");
@@ -97,6 +99,20 @@ final class CellColumn extends Region {
                     width, 3);
             dropMark.toFront();
         }
+    }
+
+    /// What asks for another size while the column is being laid out is not heard by JavaFX; it is heard a moment later.
+    void lookAgain() {
+        if (looking) {
+            return;
+        }
+        looking = true;
+        Platform.runLater(() -> {
+            looking = false;
+            if (nodes.stream().anyMatch(node -> node.getParent() == this && node.isResized())) {
+                requestLayout();
+            }
+        });
     }
 
     List<CellNode> nodes() {
@@ -177,7 +193,14 @@ final class CellColumn extends Region {
         }
     }
 
+    /// What stays where it is: the active cell where it is seen, else the first one that is.
     private void rememberAnchor() {
+        int active = pinned == null ? -1 : nodes.indexOf(pinned);
+        if (active >= 0 && tops[active] >= scroll && tops[active] < scroll + getHeight()) {
+            anchor = pinned;
+            anchorOffset = scroll - tops[active];
+            return;
+        }
         for (int index = 0; index < nodes.size(); index++) {
             if (tops[index + 1] > scroll) {
                 anchor = nodes.get(index);

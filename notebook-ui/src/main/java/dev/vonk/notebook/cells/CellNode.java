@@ -12,8 +12,6 @@ import javafx.geometry.Bounds;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.input.MouseEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -104,10 +102,7 @@ final class CellNode extends VBox {
         results = new CellResults(store, services, cell.id());
         VBox body = new VBox(input, results);
         body.getStyleClass().add("cell-body");
-        HBox row = new HBox(gutter, body);
-        row.getStyleClass().add("cell-row");
-        HBox.setHgrow(body, Priority.ALWAYS);
-        getChildren().setAll(row, new InsertStrip(store, cell.id()));
+        getChildren().setAll(new CellRow(gutter, body), new InsertStrip(store, cell.id()));
         resized = true;
         draw();
         return true;
@@ -178,7 +173,13 @@ final class CellNode extends VBox {
         super.requestLayout();
         if (getParent() instanceof CellColumn column) {
             column.requestLayout();
+            column.lookAgain();
         }
+    }
+
+    /// Whether it may have another height than it was given.
+    boolean isResized() {
+        return resized;
     }
 
     private void draw() {
