@@ -142,7 +142,7 @@ final class CommandPalette extends StackPane {
             HBox.setHgrow(gap, Priority.ALWAYS);
             HBox row = new HBox(title, group, gap);
             row.setSpacing(10);
-            row.setAlignment(Pos.BASELINE_LEFT);
+            row.setAlignment(Pos.CENTER_LEFT);
             command.shownKeys().map(Keys::label).map(KeyCap::of).ifPresent(row.getChildren()::add);
             setGraphic(row);
             setAccessibleText(command.title());

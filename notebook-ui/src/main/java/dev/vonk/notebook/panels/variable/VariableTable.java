@@ -35,10 +35,10 @@ public final class VariableTable {
         table.setAccessibleText("Variables");
         table.getStyleClass().addAll("dense", "panel-table", "variables-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("Name", 80, VariableRow::name, VariableRow::name));
+        table.getColumns().add(column("Name", 100, VariableRow::name, VariableRow::name));
         table.getColumns().add(column("Type", 80, VariableRow::type, row -> row.variable().type()));
         table.getColumns().add(column("Size", 70, row -> row.variable().size(), row -> row.variable().size()));
-        table.getColumns().add(column("Value", 150, row -> row.variable().preview(), row -> row.variable().preview()));
+        table.getColumns().add(column("Value", 130, row -> row.variable().preview(), row -> row.variable().preview()));
         table.setRowFactory(_ -> new Row(actions));
         return table;
     }
