@@ -8,7 +8,7 @@ void main(String[] arguments) {
     for (Cell cell : NotebookFile.read(Path.of(arguments[0])).cells()) {
         for (Output output : cell.outputs()) {
             if (output instanceof Output.ExecuteResult result) {
-                IO.println(cell.source() + " -> " + result.data().plainText());
+                IO.println(cell.source() + " -> " + result.data().plain());
             }
         }
     }

@@ -16,6 +16,8 @@ file=$folder/work/small.ipynb
 screen=
 window=
 kernels=()
+trusted=
+title='small.ipynb.*Vonk'
 
 note() { echo "window: $*"; }
 
@@ -49,6 +51,7 @@ until_so() {
     local what=$1 end=$((SECONDS + patience))
     shift
     while ! "$@" > /dev/null 2>&1; do
+        if [ -n "$window" ] && is_gone "$window"; then fail "the program has ended: $(tail -n 5 "$folder/said")"; fi
         [ "$SECONDS" -lt "$end" ] || fail "not within $patience s: $what"
         sleep 0.2
     done
@@ -83,17 +86,30 @@ has_new_kernel() {
     return 1
 }
 
-is_shown() { xdotool search --onlyvisible --name 'small.ipynb.*Vonk'; }
+is_shown() { xdotool search --onlyvisible --name "$title"; }
 holds() { grep -qF -- "$2" "$1"; }
 recovery_holds() { grep -rqF -- "$1" "$home/recovery"; }
 has_output() { holds "$file" "\"$1\"" || recovery_holds "\"$1\""; }
 reads_as() { "$java" -cp "$classes" "$here/Cells.java" "$file" | grep -xF -- "$1"; }
+
+# There is no window manager that would do it: focus TITLE
+focus() { xdotool search --onlyvisible --name "$1" windowfocus --sync; }
+
+# The file comes from elsewhere, and so the window asks before it runs the first cell; what was typed is kept meanwhile.
+trust() {
+    until_so "the window asks whether the file is trusted" focus '^Trust this notebook'
+    until_so "what was typed before is kept for a crash" recovery_holds "$1"
+    keys Return
+    until_so "the window has the keys again" focus "$title"
+    trusted=yes
+}
 
 # Goes to the last cell, writes it, runs it and saves: run TEXT OUTPUT
 run() {
     keys Escape End Return
     write "$1"
     keys shift+Return
+    if [ -z "$trusted" ]; then trust "$1"; fi
     until_so "'$1' has run and '$2' is kept for a crash" has_output "$2"
     keys Escape ctrl+s
     until_so "the file has '$2'" holds "$file" "\"$2\""
@@ -113,7 +129,8 @@ cat > "$file" << 'END'
 }
 END
 
-Xvfb -displayfd 3 -screen 0 1280x960x24 -fbdir "$folder/screen" -nolisten tcp 3> "$folder/display" 2> /dev/null &
+# Without -noreset the screen throws everybody out when the last program leaves it, as xdotool does all the time.
+Xvfb -displayfd 3 -screen 0 1280x960x24 -fbdir "$folder/screen" -noreset -nolisten tcp 3> "$folder/display" 2> /dev/null &
 screen=$!
 until_so "there is a screen" grep -q . "$folder/display"
 DISPLAY=:$(cat "$folder/display")
@@ -126,7 +143,7 @@ unset WAYLAND_DISPLAY
 window=$!
 until_so "the window is shown" is_shown
 until_so "the window has a kernel process" has_new_kernel
-xdotool search --onlyvisible --name 'small.ipynb.*Vonk' windowfocus --sync
+until_so "the window has the keys" focus "$title"
 
 run '40 + 2' 42
 
@@ -136,7 +153,10 @@ restart() {
     has_new_kernel && return
     keys Escape 0 0
     # Where the window has not seen yet that its kernel is gone, it asks first.
-    xdotool search --onlyvisible --name '^Restart the kernel' windowfocus key Return || true
+    if focus '^Restart the kernel'; then
+        keys Return
+        focus "$title"
+    fi
     sleep 1
     has_new_kernel
 }
@@ -153,8 +173,8 @@ kill -KILL "$window"
 wait "$window" 2> /dev/null || true
 recovery_holds 'not saved' || fail "the recovery file does not hold what was typed 3 s before the window was killed"
 if holds "$file" 'not saved'; then fail "the file was saved although nobody asked"; fi
+window=
 reads_as '1000 - 1 -> 999' > /dev/null || fail "the file cannot be read after the window was killed"
 note "what was not saved is in the recovery file, and the file is as it was saved"
 until_so "the kernel ends with its window" is_gone "${kernels[-1]}"
-window=
 kernels=()

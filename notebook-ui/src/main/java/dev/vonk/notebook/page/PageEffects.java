@@ -5,8 +5,10 @@ import dev.vonk.notebook.state.Event;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 
-/// Carries out what the state of an open notebook asks for.
+/// Carries out what the state of an open notebook asks for. Dialogs open afterwards: the state hears nothing until its
+/// effects are through, and what was typed has to reach the recovery file while a dialog waits for its answer.
 record PageEffects(NotebookPage page, KernelLink kernel, PageFiles files, Host host) implements Consumer<Effect> {
     private static final String TRUST = "Trust and run";
 
@@ -20,8 +22,8 @@ record PageEffects(NotebookPage page, KernelLink kernel, PageFiles files, Host h
             case Effect.SaveFile save -> files.save(save);
             case Effect.SaveRecovery save -> files.saveRecovery(save, page.state().file().path());
             case Effect.DropRecovery() -> files.dropRecovery(page.state().file().path());
-            case Effect.AskPath() -> askPath();
-            case Effect.AskTrust(Event then) -> askTrust(then);
+            case Effect.AskPath() -> Platform.runLater(this::askPath);
+            case Effect.AskTrust(Event then) -> Platform.runLater(() -> askTrust(then));
             case Effect.Reveal(String cell) -> page.cells().reveal(cell);
             case Effect.Tell(String text) -> page.tell(text);
         }
