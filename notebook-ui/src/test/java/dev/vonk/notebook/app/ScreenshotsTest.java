@@ -72,7 +72,7 @@ class ScreenshotsTest {
         draw("chart", false, studio -> {
             studio.open("# Cities", Scenes.CITIES);
             studio.run(1);
-            studio.scrollDown();
+            studio.grow();
         });
     }
 

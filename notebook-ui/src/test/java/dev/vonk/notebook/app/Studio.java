@@ -34,6 +34,7 @@ import javafx.stage.Window;
 final class Studio implements AutoCloseable {
     private static final int WIDTH = 960;
     private static final int HEIGHT = 640;
+    private static final int TALL = 860;
     private static final String TIME = "3.4 s";
 
     private final Path home;
@@ -111,6 +112,12 @@ final class Studio implements AutoCloseable {
         FxTest.settle();
     }
 
+    /// Makes room for a chart below a table.
+    void grow() {
+        FxTest.onFx(() -> stage.setHeight(TALL));
+        FxTest.settle();
+    }
+
     void edit(int cell, int caret) {
         send(new Event.BeginEdit(state().cells().get(cell).id(), caret));
     }
@@ -164,16 +171,10 @@ final class Studio implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("no node " + id));
     }
 
-    /// Shows what is below.
-    void scrollDown() {
-        FxTest.onFx(() -> page().cells().scroll(true));
-        FxTest.settle();
-    }
-
     /// The window, and what pops up over it.
     BufferedImage picture() {
         FxTest.settle();
-        BufferedImage whole = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        BufferedImage whole = new BufferedImage(WIDTH, (int) stage.getHeight(), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = whole.createGraphics();
         FxTest.onFx(() -> {
             stopClocks();
