@@ -35,7 +35,12 @@ public final class NotebookMain {
         }
         // It warns that JavaFX is on the class path, which is how this program is started.
         JAVAFX.setLevel(Level.SEVERE);
-        Launch.run(options);
+        try {
+            Launch.run(options);
+        } catch (UnsupportedOperationException noDisplay) {
+            fail("The display cannot be opened (" + noDisplay.getMessage() + "; DISPLAY is "
+                    + System.getenv().getOrDefault("DISPLAY", "not set") + "). Use `vonk repl` for the terminal.\n");
+        }
         System.exit(0);
     }
 

@@ -1,5 +1,6 @@
 package dev.vonk.notebook.panels;
 
+import dev.vonk.notebook.state.CellLanguage;
 import dev.vonk.notebook.state.CellState;
 import dev.vonk.notebook.state.Event;
 import dev.vonk.notebook.state.NotebookState;
@@ -68,9 +69,31 @@ final class OutlinePanel implements Panel {
 
     @Override
     public void show(NotebookState before, NotebookState after) {
-        if (before.cells() != after.cells() || !before.selection().active().equals(after.selection().active())) {
+        if (matters(before.cells(), after.cells())
+                || !before.selection().active().equals(after.selection().active())) {
             refresh();
         }
+    }
+
+    /// Whether the outline may look different: a letter typed in a code cell changes nothing of it.
+    private static boolean matters(List<CellState> before, List<CellState> after) {
+        if (before == after) {
+            return false;
+        }
+        if (before.size() != after.size()) {
+            return true;
+        }
+        for (int index = 0; index < after.size(); index++) {
+            if (before.get(index) != after.get(index) && matters(before.get(index), after.get(index))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean matters(CellState before, CellState after) {
+        return after.language() == CellLanguage.MARKDOWN || before.language() != after.language()
+                || !before.id().equals(after.id()) || before.run() != after.run() || before.stale() != after.stale();
     }
 
     @Override
