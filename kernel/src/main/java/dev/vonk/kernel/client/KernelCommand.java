@@ -1,11 +1,13 @@
 package dev.vonk.kernel.client;
 
 import dev.vonk.kernel.server.KernelMain;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// How a kernel's process is started: by the Java that runs here, with the same class path, and with the options that the
@@ -33,8 +35,15 @@ final class KernelCommand {
         Stream.of(environment.getOrDefault("VONK_JAVA_OPTS", "").split("\\s+")).filter(each -> !each.isEmpty())
                 .forEach(command::add);
         command.addAll(launch.jvmOptions());
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), KernelMain.class.getName()));
+        command.addAll(List.of("-cp", classPath(), KernelMain.class.getName()));
         return command;
+    }
+
+    /// With whole paths, since the kernel works in a folder of its own.
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /// Where the JVM of a kernel leaves its report when it crashes.
