@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -101,11 +100,6 @@ final class Areas implements Content {
     @Override
     public List<String> series() {
         return series.names();
-    }
-
-    @Override
-    public Optional<Shades> shades() {
-        return Optional.empty();
     }
 
     @Override

@@ -11,7 +11,6 @@ import dev.vonk.kernel.display.chart.specification.Specification;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /// Bars, upright or lying, and histograms; those of several series on top of each other or side by side.
 final class Bars implements Content {
@@ -135,22 +134,17 @@ final class Bars implements Content {
 
     @Override
     public String xTitle() {
-        return bearing.lying() ? bearing.value().title() : bearing.base().title();
+        return bearing.across().title();
     }
 
     @Override
     public String yTitle() {
-        return bearing.lying() ? bearing.base().title() : bearing.value().title();
+        return bearing.upwards().title();
     }
 
     @Override
     public List<String> series() {
         return series.isOf(bearing.base()) ? List.of() : series.names();
-    }
-
-    @Override
-    public Optional<Shades> shades() {
-        return Optional.empty();
     }
 
     @Override

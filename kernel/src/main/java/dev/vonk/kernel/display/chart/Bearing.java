@@ -29,6 +29,16 @@ record Bearing(Channel base, Channel value, boolean lying) {
         return new Bearing(x, y.isMeasure() ? y : missing, false);
     }
 
+    /// The channel along the bottom.
+    Channel across() {
+        return lying ? value : base;
+    }
+
+    /// The channel up the side.
+    Channel upwards() {
+        return lying ? base : value;
+    }
+
     /// Whether the values of several bars may be added.
     boolean addsUp() {
         return SUMS.contains(value.aggregate());

@@ -98,22 +98,17 @@ final class Boxes implements Content {
 
     @Override
     public String xTitle() {
-        return bearing.lying() ? bearing.value().title() : bearing.base().title();
+        return bearing.across().title();
     }
 
     @Override
     public String yTitle() {
-        return bearing.lying() ? bearing.base().title() : bearing.value().title();
+        return bearing.upwards().title();
     }
 
     @Override
     public List<String> series() {
         return series.isOf(bearing.base()) ? List.of() : series.names();
-    }
-
-    @Override
-    public Optional<Shades> shades() {
-        return Optional.empty();
     }
 
     @Override

@@ -18,8 +18,10 @@ interface Content {
     /// What the legend names; empty for no legend.
     List<String> series();
 
-    /// What the shades stand for, where it has any.
-    Optional<Shades> shades();
+    /// What the shades stand for; most charts have none.
+    default Optional<Shades> shades() {
+        return Optional.empty();
+    }
 
     /// What the reader must know to read the chart rightly, in sentences.
     List<String> notes();

@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /// Lines, one for each series. Where a value is missing the line has a gap.
@@ -93,11 +92,6 @@ final class Lines implements Content {
     @Override
     public List<String> series() {
         return series.names();
-    }
-
-    @Override
-    public Optional<Shades> shades() {
-        return Optional.empty();
     }
 
     @Override
