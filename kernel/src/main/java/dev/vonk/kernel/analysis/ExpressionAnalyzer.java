@@ -87,6 +87,10 @@ final class ExpressionAnalyzer {
             case Syntax.SortOrder order ->
                 throw Errors.invalid("INVALID_SORT_ORDER", "asc() and desc() belong into orderBy(...), not into "
                         + clause + ".", order.origin());
+            case Syntax.AllColumns all -> throw Errors.starNotAllowed(clause, all.origin());
+            case Syntax.TypedLiteral _,Syntax.Interval _,Syntax.Lambda _,Syntax.NamedArgument _,Syntax.Parameter _,Syntax.IdentifierOf _,Syntax.IgnoringNulls _,Syntax.WithinGroup _,Syntax.Over _,Syntax.ScalarQuery _,Syntax.Exists _,Syntax.InQuery _,Syntax.TableArgument _ ->
+                throw Errors.invalid("UNSUPPORTED_FEATURE", text(syntax) + " cannot be used here yet.",
+                        syntax.origin());
         };
     }
 
@@ -247,7 +251,7 @@ final class ExpressionAnalyzer {
     /// `count(*)` and `count(1)` count rows, whatever is in them.
     private static boolean countsRows(Syntax.Call call) {
         return call.name().equals("count") && !call.distinct() && call.arguments().size() == 1
-                && (call.arguments().getFirst() instanceof Syntax.Star(var qualifier, var _) && qualifier.isEmpty()
+                && (call.arguments().getFirst() instanceof Syntax.Star star && star.qualifier().isEmpty()
                         || call.arguments().getFirst() instanceof Syntax.Literal(var value, var _, var _)
                                 && value != null);
     }

@@ -3,11 +3,11 @@ package dev.vonk.kernel.syntax;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Where an expression was written: the line of the user's code that made it. Cheap to take (about two microseconds); the
-/// line number is only worked out when it is asked for.
+/// Where an expression was written: the line of the user's code that made it, or its place in a SQL text. Cheap to take
+/// (about two microseconds); the line number is only worked out when it is asked for.
 public final class Origin {
     /// Nowhere in the user's code.
-    public static final Origin NONE = new Origin(null);
+    public static final Origin NONE = new Origin(null, null);
     /// The file that the classes of a cell name as their source; the line is then the line of the cell.
     public static final String CELL_FILE = "#cell";
 
@@ -15,19 +15,33 @@ public final class Origin {
 
     private final StackWalker.@Nullable StackFrame frame;
 
-    private Origin(StackWalker.@Nullable StackFrame frame) {
+    private final @Nullable Fragment fragment;
+
+    private Origin(StackWalker.@Nullable StackFrame frame, @Nullable Fragment fragment) {
         this.frame = frame;
+        this.fragment = fragment;
+    }
+
+    /// A part of a SQL text.
+    public static Origin in(Fragment fragment) {
+        return new Origin(null, fragment);
     }
 
     /// The innermost caller that is not of the API itself.
     public static Origin here() {
-        return WALKER.walk(frames -> frames.filter(frame -> !isOurs(frame.getClassName())).findFirst()).map(Origin::new)
+        return WALKER.walk(frames -> frames.filter(frame -> !isOurs(frame.getClassName())).findFirst())
+                .map(frame -> new Origin(frame, null))
                 .orElse(NONE);
     }
 
     /// The stack frame it stands for; empty for [#NONE].
     public Optional<StackTraceElement> element() {
         return Optional.ofNullable(frame).map(StackWalker.StackFrame::toStackTraceElement);
+    }
+
+    /// The part of a SQL text it stands for; empty for places in code.
+    public Optional<Fragment> fragment() {
+        return Optional.ofNullable(fragment);
     }
 
     /// `line 3` in a cell, `Program.java line 3` elsewhere, empty for [#NONE].

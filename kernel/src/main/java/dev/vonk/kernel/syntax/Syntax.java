@@ -31,11 +31,26 @@ public sealed interface Syntax {
     }
 
     /// All columns, or all of one frame: `*`, `t.*`.
-    record Star(List<String> qualifier, Origin origin) implements Syntax {
+    ///
+    /// @param except names of columns or of fields that are left out
+    record Star(List<String> qualifier, List<Name> except, Origin origin) implements Syntax {
         public Star {
             qualifier = List.copyOf(qualifier);
+            except = List.copyOf(except);
         }
 
+        public Star(List<String> qualifier, Origin origin) {
+            this(qualifier, List.of(), origin);
+        }
+
+        @Override
+        public List<Syntax> parts() {
+            return List.of();
+        }
+    }
+
+    /// `ALL` where it stands for every column: `ORDER BY ALL`.
+    record AllColumns(Origin origin) implements Syntax {
         @Override
         public List<Syntax> parts() {
             return List.of();
@@ -167,6 +182,180 @@ public sealed interface Syntax {
         @Override
         public List<Syntax> parts() {
             return List.of(child);
+        }
+    }
+
+    /// A constant of a named type: `DATE '2020-01-01'`, `TIMESTAMP '...'`, `X'1F'`. What the text may be depends on the
+    /// session's time zone, so it is read later.
+    ///
+    /// @param type upper case
+    record TypedLiteral(String type, String text, Origin origin) implements Syntax {
+        @Override
+        public List<Syntax> parts() {
+            return List.of();
+        }
+    }
+
+    /// `INTERVAL 1 DAY 2 HOURS`, `INTERVAL '1-2' YEAR TO MONTH`, `INTERVAL '1 day'`.
+    ///
+    /// @param values each with its unit
+    record Interval(List<IntervalValue> values, Origin origin) implements Syntax {
+        public Interval {
+            values = List.copyOf(values);
+        }
+
+        @Override
+        public List<Syntax> parts() {
+            return List.of();
+        }
+    }
+
+    /// A part of an interval.
+    ///
+    /// @param text a number or quoted text, without quotes, the sign included
+    /// @param from the unit in lower case and singular; null where the text names its units
+    /// @param to the last unit of `DAY TO SECOND`; null for one unit
+    record IntervalValue(String text, @Nullable String from, @Nullable String to) {}
+
+    /// `(x, y) -> body`.
+    record Lambda(List<String> parameters, Syntax body, Origin origin) implements Syntax {
+        public Lambda {
+            parameters = List.copyOf(parameters);
+        }
+
+        @Override
+        public List<Syntax> parts() {
+            return List.of(body);
+        }
+    }
+
+    /// `name => value`.
+    record NamedArgument(String name, Syntax value, Origin origin) implements Syntax {
+        @Override
+        public List<Syntax> parts() {
+            return List.of(value);
+        }
+    }
+
+    /// `:name` or `?`.
+    ///
+    /// @param name null for the one by place
+    /// @param place how many `?` stand before it
+    record Parameter(@Nullable String name, int place, Origin origin) implements Syntax {
+        @Override
+        public List<Syntax> parts() {
+            return List.of();
+        }
+    }
+
+    /// `IDENTIFIER(expression)` where a column stands.
+    record IdentifierOf(Syntax name, Origin origin) implements Syntax {
+        @Override
+        public List<Syntax> parts() {
+            return List.of(name);
+        }
+    }
+
+    /// `call IGNORE NULLS`.
+    record IgnoringNulls(Call call, Origin origin) implements Syntax {
+        @Override
+        public List<Syntax> parts() {
+            return List.of(call);
+        }
+    }
+
+    /// `call WITHIN GROUP (ORDER BY order)`.
+    record WithinGroup(Call call, List<SortOrder> order, Origin origin) implements Syntax {
+        public WithinGroup {
+            order = List.copyOf(order);
+        }
+
+        @Override
+        public List<Syntax> parts() {
+            var all = new ArrayList<Syntax>(order);
+            all.addFirst(call);
+            return all;
+        }
+    }
+
+    /// `function OVER window`.
+    ///
+    /// @param function a call, perhaps ignoring nulls
+    record Over(Syntax function, WindowSpecification window, Origin origin) implements Syntax {
+        @Override
+        public List<Syntax> parts() {
+            var all = new ArrayList<Syntax>();
+            all.add(function);
+            all.addAll(window.partitionBy());
+            all.addAll(window.orderBy());
+            return all;
+        }
+    }
+
+    /// The rows that a window function sees.
+    ///
+    /// @param name of a window of the WINDOW clause to start from; null for none
+    /// @param frame null for the function's own
+    record WindowSpecification(@Nullable String name, List<Syntax> partitionBy, List<SortOrder> orderBy,
+            @Nullable WindowFrame frame, Origin origin) {
+        public WindowSpecification {
+            partitionBy = List.copyOf(partitionBy);
+            orderBy = List.copyOf(orderBy);
+        }
+    }
+
+    /// `ROWS BETWEEN from AND to`.
+    ///
+    /// @param rows whether bounds count rows; else they are distances of the ordering value
+    record WindowFrame(boolean rows, Bound from, Bound to, Origin origin) {
+        /// An end of a frame.
+        ///
+        /// @param offset the distance; null for the kinds without
+        public record Bound(Kind kind, @Nullable Syntax offset) {}
+
+        /// Where an end lies.
+        public enum Kind {
+            UNBOUNDED_PRECEDING, PRECEDING, CURRENT_ROW, FOLLOWING, UNBOUNDED_FOLLOWING
+        }
+    }
+
+    /// A query that gives one value: `(SELECT max(a) FROM t)`.
+    record ScalarQuery(Query query, Origin origin) implements Syntax {
+        @Override
+        public List<Syntax> parts() {
+            return List.of();
+        }
+    }
+
+    /// `EXISTS (query)`.
+    record Exists(Query query, Origin origin) implements Syntax {
+        @Override
+        public List<Syntax> parts() {
+            return List.of();
+        }
+    }
+
+    /// `child IN (query)`; several columns on the left are a call of `struct`.
+    record InQuery(Syntax child, Query query, Origin origin) implements Syntax {
+        @Override
+        public List<Syntax> parts() {
+            return List.of(child);
+        }
+    }
+
+    /// `TABLE (query)` as an argument.
+    ///
+    /// @param singlePartition whether `WITH SINGLE PARTITION` stands behind it
+    record TableArgument(Query query, List<Syntax> partitionBy, List<SortOrder> orderBy, boolean singlePartition,
+            Origin origin) implements Syntax {
+        public TableArgument {
+            partitionBy = List.copyOf(partitionBy);
+            orderBy = List.copyOf(orderBy);
+        }
+
+        @Override
+        public List<Syntax> parts() {
+            return List.of();
         }
     }
 

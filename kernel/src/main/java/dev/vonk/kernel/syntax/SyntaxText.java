@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.time.temporal.ChronoField;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -61,8 +62,9 @@ public final class SyntaxText {
     public static String of(Syntax syntax, Function<Syntax.Name, String> naming) {
         return switch (syntax) {
             case Syntax.Name name -> naming.apply(name);
-            case Syntax.Star(var qualifier, var _) ->
-                Stream.concat(qualifier.stream(), Stream.of("*")).collect(Collectors.joining("."));
+            case Syntax.Star star ->
+                Stream.concat(star.qualifier().stream(), Stream.of("*")).collect(Collectors.joining("."));
+            case Syntax.AllColumns _ -> "ALL";
             case Syntax.FrameColumn(var column, var _, var _) -> column.name();
             case Syntax.Literal literal -> literal(literal);
             case Syntax.Call call -> call(call, naming);
@@ -76,6 +78,21 @@ public final class SyntaxText {
             case Syntax.Alias(var child, var _, var _) -> of(child, naming);
             case Syntax.SortOrder(var child, var ascending, var nullsFirst, var _) ->
                 of(child, naming) + (ascending ? " ASC" : " DESC") + (nullsFirst ? " NULLS FIRST" : " NULLS LAST");
+            case Syntax.TypedLiteral(var type, var text, var _) -> type + " '" + text + "'";
+            case Syntax.Interval interval -> interval(interval);
+            case Syntax.Lambda(var parameters, var body, var _) -> "lambdafunction(" + of(body, naming) + ", "
+                    + parameters.stream().map(name -> "namedlambdavariable()").collect(Collectors.joining(", ")) + ")";
+            case Syntax.NamedArgument(var name, var value, var _) -> name + " => " + of(value, naming);
+            case Syntax.Parameter parameter -> parameter.name() == null ? "?" : ":" + parameter.name();
+            case Syntax.IdentifierOf(var name, var _) -> "IDENTIFIER(" + of(name, naming) + ")";
+            case Syntax.IgnoringNulls(var ignoring, var _) -> of(ignoring, naming) + " IGNORE NULLS";
+            case Syntax.WithinGroup(var ordered, var order, var _) -> of(ordered, naming) + " WITHIN GROUP (ORDER BY "
+                    + list(List.copyOf(order), naming) + ")";
+            case Syntax.Over over -> of(over.function(), naming) + " OVER " + window(over.window(), naming);
+            case Syntax.ScalarQuery _ -> "scalarsubquery()";
+            case Syntax.Exists _ -> "exists()";
+            case Syntax.InQuery(var child, var _, var _) -> "(" + of(child, naming) + " IN (listquery()))";
+            case Syntax.TableArgument _ -> "TABLE(...)";
         };
     }
 
@@ -134,6 +151,40 @@ public final class SyntaxText {
         var rest = LEFT_OUT.get(call.name() + "/" + arguments.size());
         var text = shown + "(" + (call.distinct() ? "DISTINCT " : "") + list + (rest == null ? "" : ", " + rest) + ")";
         return call.filter() == null ? text : text + " FILTER (WHERE " + of(call.filter(), naming) + ")";
+    }
+
+    private static String interval(Syntax.Interval interval) {
+        return interval.values().stream().map(value -> "'" + value.text() + "'"
+                + (value.from() == null ? "" : " " + value.from().toUpperCase(Locale.ROOT))
+                + (value.to() == null ? "" : " TO " + value.to().toUpperCase(Locale.ROOT)))
+                .collect(Collectors.joining(" ", "INTERVAL ", ""));
+    }
+
+    private static String window(Syntax.WindowSpecification window, Function<Syntax.Name, String> naming) {
+        var clauses = new ArrayList<String>();
+        if (window.name() != null) {
+            clauses.add(window.name());
+        }
+        if (!window.partitionBy().isEmpty()) {
+            clauses.add("PARTITION BY " + list(window.partitionBy(), naming));
+        }
+        if (!window.orderBy().isEmpty()) {
+            clauses.add("ORDER BY " + list(List.copyOf(window.orderBy()), naming));
+        }
+        if (window.frame() != null) {
+            clauses.add(frame(window.frame(), naming));
+        }
+        return "(" + String.join(" ", clauses) + ")";
+    }
+
+    private static String frame(Syntax.WindowFrame frame, Function<Syntax.Name, String> naming) {
+        return (frame.rows() ? "ROWS" : "RANGE") + " BETWEEN " + bound(frame.from(), naming) + " AND "
+                + bound(frame.to(), naming);
+    }
+
+    private static String bound(Syntax.WindowFrame.Bound bound, Function<Syntax.Name, String> naming) {
+        var words = bound.kind().name().replace('_', ' ');
+        return bound.offset() == null ? words : of(bound.offset(), naming) + " " + words;
     }
 
     private static String caseWhen(Syntax.CaseWhen when, Function<Syntax.Name, String> naming) {
