@@ -8,12 +8,17 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /// Answers what it was told to answer, in order; without an answer, the user wants nothing.
 final class FakeDialogs implements Dialogs {
     final Deque<String> answers = new ArrayDeque<>();
     final Deque<Path> paths = new ArrayDeque<>();
     final List<String> asked = new ArrayList<>();
+    /// What was told with the last choice.
+    String told = "";
+    /// What is shown in a window of its own; null where nothing was.
+    @Nullable Node shown;
 
     @Override
     public Optional<Path> askOpen(String title, List<String> endings) {
@@ -30,11 +35,13 @@ final class FakeDialogs implements Dialogs {
     @Override
     public Optional<String> choose(String title, String text, List<String> answersOffered) {
         asked.add(title);
+        told = text;
         return Optional.ofNullable(answers.poll()).filter(answersOffered::contains);
     }
 
     @Override
     public void show(String title, Node content) {
         asked.add(title);
+        shown = content;
     }
 }

@@ -8,14 +8,20 @@ import dev.vonk.kernel.protocol.FromKernel;
 import dev.vonk.kernel.protocol.ToKernel;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /// A kernel that gives a cell's text back as its value. A cell `wait` runs until it is interrupted, `fail` throws, and
-/// `print N` prints N lines.
+/// `print N` prints N lines; what others tell, and what questions are answered, a test may say.
 final class FakeKernel implements KernelConnection {
+    /// What runs of a text tell after their start, by the text; is given the run's name.
+    final Map<String, Function<String, List<CellEvent>>> scripts = new HashMap<>();
+    private Function<ToKernel.Question, Answer> answers = question -> new Answer.Refused(question.number(),
+            "a fake knows nothing");
     private final List<Consumer<FromKernel>> listeners = new CopyOnWriteArrayList<>();
     private final List<Consumer<ConnectionState>> watchers = new CopyOnWriteArrayList<>();
     private final List<String> ran = new ArrayList<>();
@@ -27,7 +33,7 @@ final class FakeKernel implements KernelConnection {
         switch (message) {
             case ToKernel.Execute(String cell, String text) -> run(cell, text);
             case ToKernel.Interrupt _ -> interrupt();
-            case ToKernel.Question question -> tell(new Answer.Refused(question.number(), "a fake knows nothing"));
+            case ToKernel.Question question -> tell(answers.apply(question));
             case ToKernel.Cancel _,ToKernel.Shutdown _ -> {
             }
         }
@@ -55,6 +61,10 @@ final class FakeKernel implements KernelConnection {
         watchers.forEach(watcher -> watcher.accept(new ConnectionState.Ended(reason, false)));
     }
 
+    synchronized void answer(Function<ToKernel.Question, Answer> said) {
+        answers = said;
+    }
+
     synchronized List<String> ran() {
         return List.copyOf(ran);
     }
@@ -66,8 +76,14 @@ final class FakeKernel implements KernelConnection {
     private void run(String cell, String text) {
         ran.add(text);
         tell(new CellEvent.Started(cell));
-        if (text.equals("wait")) {
+        if (text.startsWith("wait")) {
             waiting = cell;
+        }
+        if (scripts.containsKey(text)) {
+            scripts.getOrDefault(text, _ -> List.of()).apply(cell).forEach(this::tell);
+            return;
+        }
+        if (text.startsWith("wait")) {
             return;
         }
         if (text.startsWith("print ")) {

@@ -105,17 +105,6 @@ class WindowTest {
     }
 
     @Test
-    void findMarksAndReplacesInAllCells() {
-        desk = Desk.of(home, "old one", "old two");
-        desk.press(KeyCode.F, KeyCode.CONTROL);
-        desk.type("old");
-        assertEquals(2, desk.state().find().orElseThrow().matches().size());
-        desk.press(KeyCode.ESCAPE);
-        desk.press(KeyCode.ESCAPE);
-        assertTrue(desk.state().find().isEmpty());
-    }
-
-    @Test
     void aRunThatGoesOnIsInterruptedByTwoLetters() {
         desk = Desk.of(home, "wait");
         desk.press(KeyCode.ENTER, KeyCode.CONTROL);
@@ -184,8 +173,10 @@ class WindowTest {
         desk.press(KeyCode.O, KeyCode.CONTROL);
         FxTest.settleUntil(() -> desk.window.pages().size() == 2);
         FxTest.settle();
-        assertFalse(desk.state().kernel().isThere() && desk.state().cells().isEmpty());
         assertEquals("other.ipynb", FxTest.callFx(() -> desk.page().title()));
+        assertEquals(List.of("int n = 1;"), desk.sources());
+        assertEquals(List.of("Save notebook: Untitled.ipynb", "Open"), desk.dialogs.asked);
+        FxTest.settleUntil(() -> desk.page().state().kernel().isThere());
     }
 
     @Test

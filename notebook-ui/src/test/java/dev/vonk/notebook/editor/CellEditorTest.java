@@ -125,15 +125,27 @@ class CellEditorTest {
 
     @Test
     void theTextIsCheckedWhenItRestsAndMarksMoveWithTheirLines() {
-        Bench bench = Bench.java("x|");
+        Bench bench = Bench.java("a\nx|");
         bench.help.problems = CompletableFuture
-                .completedFuture(List.of(new CellEvent.Problem(new CellEvent.Place(1, 1, 2), "no xy")));
+                .completedFuture(List.of(new CellEvent.Problem(new CellEvent.Place(2, 1, 2), "no xy")));
         bench.type("y");
-        FxTest.settleUntil(() -> bench.editor.area().getStyleOfChar(0).contains("mark-live-problem"));
-        bench.press(KeyCode.HOME).type("\n");
-        assertTrue(FxTest.callFx(() -> bench.editor.area().getText()).startsWith("\n"));
-        bench.help.problems = new CompletableFuture<>();
-        assertTrue(bench.hasAsked("check xy"));
+        FxTest.settleUntil(() -> bench.editor.area().getStyleOfChar(2).contains("mark-live-problem"));
+        assertTrue(bench.hasAsked("check a\nxy"));
+        CompletableFuture<List<CellEvent.Problem>> later = new CompletableFuture<>();
+        bench.help.problems = later;
+        bench.press(KeyCode.HOME, KeyCode.CONTROL).type("\n");
+        assertEquals(List.of(3, 4), liveProblems(bench));
+        FxTest.settleUntil(() -> bench.help.asked.contains("check \na\nxy"));
+        assertEquals(List.of(3, 4), liveProblems(bench));
+        FxTest.onFx(() -> later.complete(List.of()));
+        FxTest.settleUntil(() -> liveProblems(bench).isEmpty());
+    }
+
+    /// Where the letters stand that are underlined as the text stands.
+    private static List<Integer> liveProblems(Bench bench) {
+        return FxTest.callFx(() -> IntStream.range(0, bench.editor.text().length())
+                .filter(at -> bench.editor.area().getStyleOfChar(at).contains("mark-live-problem"))
+                .boxed().toList());
     }
 
     @Test
