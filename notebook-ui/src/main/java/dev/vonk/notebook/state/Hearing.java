@@ -6,9 +6,11 @@ import dev.vonk.kernel.document.CellKind;
 import dev.vonk.kernel.document.Output;
 import dev.vonk.kernel.protocol.CellEvent;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// What the kernel tells about the cell that runs.
 final class Hearing {
@@ -85,8 +87,38 @@ final class Hearing {
         if (cell.isEmpty() || output.isEmpty()) {
             return ready;
         }
-        Printed.Shown shown = run.printed().added(cell.get().cell().outputs(), output.get());
-        return withPrinted(ready.withCell(run.cell(), old -> old.withOutputs(shown.outputs())), shown.printed());
+        NotebookState more = with(ready, output.get());
+        Optional<Map<?, ?>> table = KeptCharts.table(output.get());
+        if (table.isEmpty() || run.charts().charts().isEmpty()) {
+            return more;
+        }
+        KeptCharts due = run.charts().ofLast(more.cell(run.cell()).orElseThrow().cell().outputs());
+        NotebookState drawn = withRunning(more, now -> now.withCharts(now.charts().without(due)));
+        for (Output chart : due.over(table.get())) {
+            drawn = with(drawn, chart);
+        }
+        return drawn;
+    }
+
+    /// With one more output of the cell that runs.
+    private static NotebookState with(NotebookState state, Output output) {
+        RunQueue.Running run = state.queue().running().orElseThrow();
+        List<Output> outputs = state.cell(run.cell()).orElseThrow().cell().outputs();
+        Printed.Shown shown = run.printed().added(outputs, output);
+        return withPrinted(state.withCell(run.cell(), old -> old.withOutputs(shown.outputs())), shown.printed());
+    }
+
+    /// With lines in the place of kept charts whose table did not come.
+    static NotebookState withWaitingCharts(NotebookState state) {
+        Optional<RunQueue.Running> running = state.queue().running();
+        if (running.isEmpty() || code(state, running.get().cell()).isEmpty()) {
+            return state;
+        }
+        NotebookState after = withRunning(state, run -> run.withCharts(KeptCharts.NONE));
+        for (Output line : running.get().charts().waiting()) {
+            after = with(after, line);
+        }
+        return after;
     }
 
     private static NotebookState failed(NotebookState state, RunQueue.Running run, CellEvent.Failed failed) {
@@ -99,7 +131,7 @@ final class Hearing {
     private static Step finished(NotebookState state, RunQueue.Running run, CellEvent.Finished finished) {
         NotebookState settled = settled(state);
         if (finished.ending() != CellEvent.Ending.TAKEN_BACK) {
-            settled = withoutFormer(settled);
+            settled = withWaitingCharts(withoutFormer(settled));
         }
         NotebookState ended = settled.withQueue(settled.queue().withRunning(Optional.empty()));
         NotebookState stopped = finished.ending() == CellEvent.Ending.OK
@@ -135,9 +167,11 @@ final class Hearing {
         if (!run.showsFormer()) {
             return state;
         }
+        KeptCharts charts = code(state, run.cell()).map(cell -> KeptCharts.of(cell.cell().outputs()))
+                .orElse(KeptCharts.NONE);
         NotebookState clear = state.withCell(run.cell(),
                 cell -> cell.cell().kind() == CellKind.CODE ? cell.withOutputs(List.of()) : cell);
-        return clear.withQueue(state.queue().withRunning(Optional.of(run.withShowsFormer(false))));
+        return withRunning(clear, now -> now.withShowsFormer(false).withCharts(charts));
     }
 
     /// The cell as long as it can have outputs: it may be gone or another kind of cell since it began to run.
@@ -146,7 +180,10 @@ final class Hearing {
     }
 
     private static NotebookState withPrinted(NotebookState state, Printed printed) {
-        RunQueue.Running run = state.queue().running().orElseThrow();
-        return state.withQueue(state.queue().withRunning(Optional.of(run.withPrinted(printed))));
+        return withRunning(state, run -> run.withPrinted(printed));
+    }
+
+    private static NotebookState withRunning(NotebookState state, UnaryOperator<RunQueue.Running> change) {
+        return state.withQueue(state.queue().withRunning(state.queue().running().map(change)));
     }
 }

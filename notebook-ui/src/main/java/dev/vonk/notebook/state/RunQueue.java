@@ -2,6 +2,7 @@ package dev.vonk.notebook.state;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,12 +13,15 @@ import java.util.Set;
 /// @param running what the kernel has; empty between runs
 /// @param lastRun the number of the newest run: cells that were asked for together
 /// @param outdated cells that read something which has been given another value since
-public record RunQueue(List<Waiting> waiting, Optional<Running> running, long lastRun, Set<String> outdated) {
-    public static final RunQueue EMPTY = new RunQueue(List.of(), Optional.empty(), 0, Set.of());
+/// @param orphans for cells that read names which no cell gives any more, these names
+public record RunQueue(List<Waiting> waiting, Optional<Running> running, long lastRun, Set<String> outdated,
+        Map<String, Set<String>> orphans) {
+    public static final RunQueue EMPTY = new RunQueue(List.of(), Optional.empty(), 0, Set.of(), Map.of());
 
     public RunQueue {
         waiting = List.copyOf(waiting);
         outdated = Set.copyOf(outdated);
+        orphans = Map.copyOf(orphans);
     }
 
     /// @param text what will run: the text as it was when the cell was asked for
@@ -27,15 +31,20 @@ public record RunQueue(List<Waiting> waiting, Optional<Running> running, long la
     /// @param name what the kernel calls this run
     /// @param showsFormer whether the outputs of the run before still stand, since nothing has come yet
     /// @param printed what it has printed so far
+    /// @param charts what the user kept of the run before and has no table yet
     public record Running(String cell, String name, String text, long run, RunState former, boolean showsFormer,
-            Printed printed) {
+            Printed printed, KeptCharts charts) {
 
         Running withShowsFormer(boolean newShowsFormer) {
-            return new Running(cell, name, text, run, former, newShowsFormer, printed);
+            return new Running(cell, name, text, run, former, newShowsFormer, printed, charts);
         }
 
         Running withPrinted(Printed newPrinted) {
-            return new Running(cell, name, text, run, former, showsFormer, newPrinted);
+            return new Running(cell, name, text, run, former, showsFormer, newPrinted, charts);
+        }
+
+        Running withCharts(KeptCharts newCharts) {
+            return new Running(cell, name, text, run, former, showsFormer, printed, newCharts);
         }
     }
 
@@ -48,22 +57,26 @@ public record RunQueue(List<Waiting> waiting, Optional<Running> running, long la
     }
 
     RunQueue withWaiting(List<Waiting> newWaiting) {
-        return new RunQueue(newWaiting, running, lastRun, outdated);
+        return new RunQueue(newWaiting, running, lastRun, outdated, orphans);
     }
 
     RunQueue withRunning(Optional<Running> newRunning) {
-        return new RunQueue(waiting, newRunning, lastRun, outdated);
+        return new RunQueue(waiting, newRunning, lastRun, outdated, orphans);
     }
 
     RunQueue withOutdated(Set<String> newOutdated) {
-        return new RunQueue(waiting, running, lastRun, newOutdated);
+        return new RunQueue(waiting, running, lastRun, newOutdated, orphans);
+    }
+
+    RunQueue withOrphans(Map<String, Set<String>> newOrphans) {
+        return new RunQueue(waiting, running, lastRun, outdated, newOrphans);
     }
 
     /// With more cells at the end, as a run of their own.
     RunQueue with(List<Waiting> more) {
         List<Waiting> all = new ArrayList<>(waiting);
         all.addAll(more);
-        return new RunQueue(all, running, lastRun + 1, outdated);
+        return new RunQueue(all, running, lastRun + 1, outdated, orphans);
     }
 
     /// With a cell that waits standing otherwise if it is taken back.
@@ -83,7 +96,8 @@ public record RunQueue(List<Waiting> waiting, Optional<Running> running, long la
     /// After the user deleted all outputs of a cell.
     RunQueue withoutOutputs(String cell) {
         return isRunning(cell)
-                ? withRunning(running.map(run -> run.withShowsFormer(false).withPrinted(Printed.NOTHING)))
+                ? withRunning(running.map(run -> run.withShowsFormer(false)
+                        .withPrinted(Printed.NOTHING).withCharts(KeptCharts.NONE)))
                 : this;
     }
 }

@@ -54,7 +54,7 @@ final class Running {
         RunQueue.Waiting next = queue.waiting().getFirst();
         String name = String.valueOf(state.nextCount());
         var running = new RunQueue.Running(next.cell(), name, next.text(), next.run(), next.former(), true,
-                Printed.NOTHING);
+                Printed.NOTHING, KeptCharts.NONE);
         RunQueue sent = queue.withWaiting(queue.waiting().subList(1, queue.waiting().size()))
                 .withRunning(Optional.of(running));
         NotebookState after = state.withQueue(sent).withNextCount(state.nextCount() + 1);

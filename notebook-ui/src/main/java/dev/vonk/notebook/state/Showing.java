@@ -1,30 +1,23 @@
 package dev.vonk.notebook.state;
 
-import dev.vonk.kernel.display.MimeBundle;
 import dev.vonk.kernel.document.CellKind;
-import dev.vonk.kernel.document.JsonObject;
 import dev.vonk.kernel.document.Output;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Outputs that the user changes: charts of tables, outputs that are not wanted any more.
 final class Showing {
-    /// Marks the output that is a chart of the table before it.
-    private static final JsonObject CHART = JsonObject.of(Map.of("vonk_chart", true));
-
     private Showing() {}
 
     static Step keepChart(NotebookState state, Event.KeepChart keep) {
         Optional<Output> table = output(state, keep.cell(), keep.output());
-        if (table.isEmpty() || !isTable(table.get())) {
+        if (table.flatMap(KeptCharts::table).isEmpty()) {
             return Step.of(state);
         }
-        var bundle = MimeBundle.text("Chart").with(MimeBundle.VEGA_LITE, keep.vegaLite());
-        Output chart = new Output.DisplayData(bundle, CHART, JsonObject.EMPTY);
-        boolean replaces = output(state, keep.cell(), keep.output() + 1).filter(Showing::isChart).isPresent();
+        Output chart = KeptCharts.output(keep.vegaLite());
+        boolean replaces = output(state, keep.cell(), keep.output() + 1).filter(KeptCharts::isChart).isPresent();
         return Step.of(state.withCell(keep.cell(), cell -> {
             List<Output> outputs = new ArrayList<>(cell.cell().outputs());
             if (replaces) {
@@ -77,17 +70,5 @@ final class Showing {
         return state.cell(cell).map(found -> found.cell().outputs())
                 .filter(outputs -> index >= 0 && index < outputs.size())
                 .map(outputs -> outputs.get(index));
-    }
-
-    private static boolean isTable(Output output) {
-        return switch (output) {
-            case Output.DisplayData display -> display.data().has(MimeBundle.TABLE);
-            case Output.ExecuteResult result -> result.data().has(MimeBundle.TABLE);
-            case Output.Stream _,Output.Error _,Output.Unknown _ -> false;
-        };
-    }
-
-    private static boolean isChart(Output output) {
-        return output instanceof Output.DisplayData display && display.metadata().has("vonk_chart");
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,6 +29,8 @@ final class Staleness {
         CellState cell = state.cell(run.cell()).orElseThrow();
         Set<String> outdated = new HashSet<>(state.queue().outdated());
         outdated.remove(run.cell());
+        Map<String, Set<String>> orphans = new HashMap<>(state.queue().orphans());
+        orphans.remove(run.cell());
         int place = state.indexOf(run.cell());
         for (int index = 0; index < state.cells().size(); index++) {
             CellState reader = state.cells().get(index);
@@ -35,7 +38,10 @@ final class Staleness {
                 outdated.add(reader.id());
             }
         }
-        return state.withQueue(state.queue().withOutdated(outdated));
+        Map<String, CellState> gone = new LinkedHashMap<>(state.history().gone());
+        gone.replaceAll((_, former) -> reads(former, cell.defines()) ? former.withStale(true) : former);
+        return state.withHistory(state.history().withGone(gone))
+                .withQueue(state.queue().withOutdated(outdated).withOrphans(orphans));
     }
 
     /// The marks after any change.
@@ -59,7 +65,8 @@ final class Staleness {
         Deque<CellState> open = new ArrayDeque<>();
         Set<String> stale = new HashSet<>();
         for (CellState cell : state.cells()) {
-            boolean outdated = cell.ranText().isPresent() && state.queue().outdated().contains(cell.id());
+            boolean outdated = cell.ranText().isPresent() && (state.queue().outdated().contains(cell.id())
+                    || state.queue().orphans().containsKey(cell.id()));
             if ((cell.isEdited() || outdated) && stale.add(cell.id())) {
                 open.add(cell);
             }
@@ -93,22 +100,34 @@ final class Staleness {
         return readers;
     }
 
-    /// Readers of names that no cell declares any more are outdated; cells that are gone are not remembered.
+    /// Readers of names that no cell declares any more are orphans until one does so again; a cell that comes back stale is
+    /// outdated; cells that are gone are not remembered.
     private static NotebookState withoutLostNames(NotebookState before, NotebookState after) {
         Set<String> given = new HashSet<>();
         after.cells().forEach(cell -> given.addAll(cell.defines()));
         Set<String> lost = new HashSet<>();
         before.cells().forEach(cell -> lost.addAll(cell.defines()));
         lost.removeAll(given);
+        Set<String> known = new HashSet<>();
+        before.cells().stream().filter(cell -> cell.ranText().isPresent()).forEach(cell -> known.add(cell.id()));
         Set<String> outdated = new HashSet<>();
+        Map<String, Set<String>> orphans = new HashMap<>();
         for (CellState cell : after.cells()) {
-            if (after.queue().outdated().contains(cell.id()) || reads(cell, lost)) {
+            boolean returned = !known.contains(cell.id()) && cell.stale() && cell.ranText().isPresent();
+            if (after.queue().outdated().contains(cell.id()) || returned) {
                 outdated.add(cell.id());
             }
+            Set<String> missing = new HashSet<>(after.queue().orphans().getOrDefault(cell.id(), Set.of()));
+            missing.removeAll(given);
+            if (cell.ranText().isPresent()) {
+                cell.uses().stream().filter(lost::contains).forEach(missing::add);
+            }
+            if (!missing.isEmpty()) {
+                orphans.put(cell.id(), missing);
+            }
         }
-        return outdated.equals(after.queue().outdated())
-                ? after
-                : after.withQueue(after.queue().withOutdated(outdated));
+        boolean same = outdated.equals(after.queue().outdated()) && orphans.equals(after.queue().orphans());
+        return same ? after : after.withQueue(after.queue().withOutdated(outdated).withOrphans(orphans));
     }
 
     private static boolean reads(CellState cell, Set<String> names) {
@@ -120,7 +139,8 @@ final class Staleness {
     }
 
     private static boolean isUnchanged(NotebookState before, NotebookState after) {
-        if (before.cells().size() != after.cells().size() || before.queue().outdated() != after.queue().outdated()) {
+        if (before.cells().size() != after.cells().size() || before.queue().outdated() != after.queue().outdated()
+                || before.queue().orphans() != after.queue().orphans()) {
             return false;
         }
         for (int index = 0; index < after.cells().size(); index++) {

@@ -6,6 +6,7 @@ import dev.vonk.kernel.document.Output;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -103,13 +104,16 @@ final class Stopping {
             }
             List<Output> outputs = new ArrayList<>(former ? List.of() : cell.cell().outputs());
             outputs.add(error);
+            if (former) {
+                outputs.addAll(KeptCharts.of(cell.cell().outputs()).waiting());
+            }
             return cell.withOutputs(outputs).withRun(RunState.INTERRUPTED);
         });
     }
 
     /// Nothing waits, nothing runs, and no cell has run in the kernel that is to come.
     private static NotebookState forgotten(NotebookState state) {
-        NotebookState settled = Hearing.settled(takenBack(state, _ -> true));
+        NotebookState settled = Hearing.withWaitingCharts(Hearing.settled(takenBack(state, _ -> true)));
         Optional<String> running = settled.queue().running().map(RunQueue.Running::cell);
         List<CellState> cells = settled.cells().stream().map(cell -> {
             boolean ran = running.isPresent() && running.get().equals(cell.id());
@@ -117,7 +121,7 @@ final class Stopping {
                     ? cell.finished(RunState.INTERRUPTED, Duration.ZERO).forgotten(RunState.INTERRUPTED)
                     : cell.forgotten(RunState.IDLE);
         }).toList();
-        return settled.withCells(cells)
-                .withQueue(settled.queue().withRunning(Optional.empty()).withOutdated(Set.of()));
+        return settled.withCells(cells).withHistory(settled.history().withGone(Map.of()))
+                .withQueue(settled.queue().withRunning(Optional.empty()).withOutdated(Set.of()).withOrphans(Map.of()));
     }
 }

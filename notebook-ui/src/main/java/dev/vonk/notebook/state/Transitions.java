@@ -29,6 +29,7 @@ public final class Transitions {
         NotebookState after = step.state();
         if (after.cells() != state.cells()) {
             after = Selecting.valid(after);
+            after = replaced ? after : Undoing.remembered(state, after);
             after = Staleness.renewed(state, after);
             after = Finding.renewed(state, after);
             after = replaced ? after : Filing.counted(state, after, now);

@@ -37,7 +37,7 @@ final class Typing {
         History history = state.history();
         return history.typing().isEmpty()
                 ? state
-                : state.withHistory(new History(history.past(), history.future(), "", 0));
+                : state.withHistory(history.withTyping("", 0));
     }
 
     static int caret(int caret, String text) {
@@ -48,7 +48,7 @@ final class Typing {
             long now) {
         History history = before.history();
         if (goesOn(before, cell, edited, now)) {
-            return new History(history.past(), history.future(), cell.id(), now);
+            return history.withTyping(cell.id(), now);
         }
         return Undoing.remembered(before, after, "typing", cell.id(), now);
     }

@@ -2,8 +2,10 @@ package dev.vonk.notebook.state;
 
 import dev.vonk.kernel.document.Cell;
 import dev.vonk.kernel.document.CellKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -29,7 +31,41 @@ final class Undoing {
             past.removeFirst();
         }
         past.add(new History.Entry(what, kept(before.cells(), after, last), before.selection()));
-        return new History(past, List.of(), typing, now);
+        return before.history().withSteps(past, List.of()).withTyping(typing, now);
+    }
+
+    /// With what is known of the runs of cells that a change took away.
+    static NotebookState remembered(NotebookState before, NotebookState after) {
+        Map<String, CellState> gone = new LinkedHashMap<>();
+        for (int index = 0; index < before.cells().size(); index++) {
+            CellState cell = before.cells().get(index);
+            if (cell.ranText().isEmpty()) {
+                continue;
+            }
+            boolean inPlace = index < after.cells().size() && after.cells().get(index).id().equals(cell.id());
+            CellState heir = inPlace ? after.cells().get(index) : after.cell(cell.id()).orElse(null);
+            if (heir == null || heir.cell().kind() != cell.cell().kind()) {
+                boolean outdated = before.queue().outdated().contains(cell.id())
+                        || before.queue().orphans().containsKey(cell.id());
+                gone.put(cell.id(), settled(cell).withStale(outdated));
+            }
+        }
+        if (gone.isEmpty()) {
+            return after;
+        }
+        Map<String, CellState> all = new LinkedHashMap<>(after.history().gone());
+        all.keySet().removeAll(gone.keySet());
+        all.putAll(gone);
+        return after.withHistory(after.history().withGone(all));
+    }
+
+    /// A cell that was taken away does not run or wait any more when it comes back.
+    private static CellState settled(CellState cell) {
+        CellState bare = cell.withCell(cell.cell().withRun(OptionalInt.empty(), List.of()));
+        return switch (cell.run()) {
+            case RUNNING,QUEUED -> bare.finished(RunState.IDLE, cell.took().orElse(Duration.ZERO));
+            case IDLE,DONE,FAILED,INTERRUPTED -> bare;
+        };
     }
 
     static Step undo(NotebookState state) {
@@ -41,7 +77,7 @@ final class Undoing {
         History.Entry entry = past.removeLast();
         NotebookState restored = restored(state, entry);
         future.add(new History.Entry(entry.what(), kept(state.cells(), restored, entry.cells()), state.selection()));
-        return gone(state, restored.withHistory(new History(past, future, "", 0)));
+        return gone(state, restored.withHistory(state.history().withSteps(past, future)));
     }
 
     static Step redo(NotebookState state) {
@@ -53,7 +89,7 @@ final class Undoing {
         History.Entry entry = future.removeLast();
         NotebookState restored = restored(state, entry);
         past.add(new History.Entry(entry.what(), kept(state.cells(), restored, entry.cells()), state.selection()));
-        return gone(state, restored.withHistory(new History(past, future, "", 0)));
+        return gone(state, restored.withHistory(state.history().withSteps(past, future)));
     }
 
     private static Step gone(NotebookState before, NotebookState restored) {
@@ -92,26 +128,29 @@ final class Undoing {
         List<CellState> cells = new ArrayList<>(entry.cells().size());
         for (Cell cell : entry.cells()) {
             CellState present = living.get(cell.id());
-            cells.add(present == null ? returned(state, cell) : restored(present, cell));
+            cells.add(present == null ? returned(state, cell) : restored(state, present, cell));
         }
         return state.withCells(cells).withSelection(entry.selection());
     }
 
     /// A cell that is there: its text goes back, its outputs and its folding stay.
-    private static CellState restored(CellState present, Cell former) {
+    private static CellState restored(NotebookState state, CellState present, Cell former) {
         Cell cell = present.cell();
         if (cell.kind() == former.kind()) {
             return cell.source().equals(former.source()) ? present : present.withSource(former.source());
         }
         if (former.kind() == CellKind.CODE || cell.kind() == CellKind.CODE) {
-            return CellState.of(former.withMetadata(cell.metadata()));
+            return returned(state, former.withMetadata(cell.metadata()));
         }
         return present.withCell(cell.withKind(former.kind()).withSource(former.source()));
     }
 
-    /// A cell that comes back; it may be that the kernel has not ended with it.
+    /// A cell that comes back as it went; it may be that the kernel has not ended with it.
     private static CellState returned(NotebookState state, Cell cell) {
-        CellState returned = CellState.of(cell);
+        CellState former = state.history().gone().get(cell.id());
+        CellState returned = former == null || former.cell().kind() != cell.kind()
+                ? CellState.of(cell)
+                : former.withCell(cell);
         return state.queue().isRunning(cell.id()) ? returned.withRun(RunState.RUNNING) : returned;
     }
 

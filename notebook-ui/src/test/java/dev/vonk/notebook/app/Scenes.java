@@ -1,11 +1,17 @@
 package dev.vonk.notebook.app;
 
 import dev.vonk.kernel.display.MimeBundle;
+import dev.vonk.kernel.display.chart.ChartChoice;
+import dev.vonk.kernel.display.chart.ChartKind;
+import dev.vonk.kernel.display.chart.VegaLite;
 import dev.vonk.kernel.protocol.Answer;
 import dev.vonk.kernel.protocol.CellEvent;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// What is to be seen on pictures: texts of cells, and what a kernel tells of them.
 final class Scenes {
@@ -79,20 +85,24 @@ final class Scenes {
     }
 
     private static Map<String, Object> cities() {
+        return Map.of("text/plain", "a table of cities", MimeBundle.TABLE, table());
+    }
+
+    private static Map<String, Object> table() {
         List<Map<String, Object>> schema = List.of(Map.of("name", "city", "type", "string"),
                 Map.of("name", "orders", "type", "bigint"), Map.of("name", "price", "type", "double"));
-        return Map.of("text/plain", "a table of cities", MimeBundle.TABLE,
-                Map.of("schema", schema, "rows", List.of(List.of("Oslo", 240_000, 47.21),
-                        List.of("Bergen", 210_000, 45.9), List.of("Utrecht", 180_000, 51.38)), "more", false, "total",
-                        3, "table", "t2"));
+        return Map.of("schema", schema, "rows", List.of(List.of("Oslo", 240_000, 47.21),
+                List.of("Bergen", 210_000, 45.9), List.of("Utrecht", 180_000, 51.38)), "more", false, "total", 3,
+                "table", "t2");
     }
 
     private static Map<String, Object> chart() {
-        return Map.of("$schema", "https://vega.github.io/schema/vega-lite/v5.json", "title", "Orders by city", "mark",
-                "bar", "data",
-                Map.of("values", List.of(Map.of("city", "Oslo", "orders", 240_000),
-                        Map.of("city", "Bergen", "orders", 210_000), Map.of("city", "Utrecht", "orders", 180_000))),
-                "encoding", Map.of("x", Map.of("field", "city", "type", "nominal"), "y",
-                        Map.of("field", "orders", "type", "quantitative")));
+        return present(VegaLite.of(new ChartChoice(ChartKind.BAR, "city", "orders", "", "Orders by city"), table()));
+    }
+
+    private static Map<String, Object> present(Map<String, ? extends @Nullable Object> tree) {
+        Map<String, Object> present = new LinkedHashMap<>();
+        tree.forEach((key, value) -> present.put(key, Objects.requireNonNull(value)));
+        return present;
     }
 }

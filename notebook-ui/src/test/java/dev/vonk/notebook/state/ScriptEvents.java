@@ -89,7 +89,7 @@ record ScriptEvents(NotebookState state, UnaryOperator<String> ids) {
             case "restart" -> new Event.RestartKernel(first.equals("all"));
             case "clear" -> new Event.ClearOutputs(first.equals("all"));
             case "kernel" -> new Event.KernelChanged(connection(words));
-            case "chart" -> new Event.KeepChart(id(first), number(words, 2), Map.of("mark", words.get(3)));
+            case "chart" -> new Event.KeepChart(id(first), number(words, 2), chart(words));
             case "drop" -> new Event.DeleteOutput(id(first), number(words, 2));
             case "opened" -> new Event.Opened(notebook(words.subList(2, words.size())), Optional.of(Path.of("b.ipynb")),
                     first.equals("trusted"));
@@ -106,6 +106,20 @@ record ScriptEvents(NotebookState state, UnaryOperator<String> ids) {
         };
     }
 
+    /// A chart of a mark and, where they are named, the columns along the bottom and up the side.
+    private static Map<String, Object> chart(List<String> words) {
+        return words.size() < 6
+                ? Map.of("mark", words.get(3))
+                : Map.of("mark", words.get(3), "encoding", Map.of("x", Map.of("field", words.get(4)), "y",
+                        Map.of("field", words.get(5), "type", "quantitative")));
+    }
+
+    /// A table of columns of numbers with one row.
+    private static Map<String, Object> table(List<String> columns) {
+        return Map.of("schema", columns.stream().map(name -> Map.of("name", name, "type", "int")).toList(), "rows",
+                columns.isEmpty() ? List.of() : List.of(columns.stream().map(String::length).toList()));
+    }
+
     private static CellEvent heard(List<String> words, String name) {
         return switch (words.getFirst()) {
             case "started" -> new CellEvent.Started(name);
@@ -115,7 +129,7 @@ record ScriptEvents(NotebookState state, UnaryOperator<String> ids) {
             case "result" -> new CellEvent.Result(name, "int", Map.of(MimeBundle.TEXT, words.get(2)));
             case "displayed" -> new CellEvent.Displayed(name, Map.of(MimeBundle.TEXT, words.get(2)));
             case "table" -> new CellEvent.Result(name, "DataFrame",
-                    Map.of(MimeBundle.TEXT, words.get(2), MimeBundle.TABLE, Map.of("rows", List.of())));
+                    Map.of(MimeBundle.TEXT, words.get(2), MimeBundle.TABLE, table(words.subList(3, words.size()))));
             case "names" -> new CellEvent.Dependencies(name, names(words.get(2)), names(words.get(3)));
             case "progress" -> new CellEvent.Progress(name, words.get(2), 1, 2, number(words, 3), 8, 0, 0, 0, "");
             case "failed" -> new CellEvent.Failed(name, words.get(2), "",

@@ -1,5 +1,6 @@
 package dev.vonk.notebook.state;
 
+import dev.vonk.kernel.display.MimeBundle;
 import dev.vonk.kernel.document.Notebook;
 import dev.vonk.kernel.document.Output;
 import java.util.ArrayList;
@@ -68,11 +69,17 @@ final class StateText {
         return switch (output) {
             case Output.Stream stream -> stream.name() + " " + quoted(stream.text());
             case Output.DisplayData display -> "display " + quoted(display.data().plain())
-                    + (display.metadata().isEmpty() ? "" : " " + display.data().entries().values());
+                    + (display.metadata().isEmpty() ? "" : chart(display));
             case Output.ExecuteResult result -> "result " + quoted(result.data().plain());
             case Output.Error error -> error.name() + " " + quoted(error.message());
             case Output.Unknown _ -> "unknown";
         };
+    }
+
+    private static String chart(Output.DisplayData display) {
+        return display.data().entries().get(MimeBundle.VEGA_LITE) instanceof Map<?, ?> chart
+                ? " of " + chart.get("mark") + " " + chart.get("data")
+                : " holding " + display.metadata();
     }
 
     private static String text(FileState file) {

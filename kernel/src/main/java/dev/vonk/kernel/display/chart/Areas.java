@@ -37,8 +37,8 @@ final class Areas implements Content {
     }
 
     static Areas of(Specification chart) {
-        Positions positions = Positions.of(chart.required(chart.x(), "x"), chart.rows());
         Channel value = chart.required(chart.y(), "y");
+        Positions positions = Positions.of(chart.required(chart.x(), "x"), value, chart.rows());
         Series series = Series.largest(chart);
         List<TreeMap<Double, Double>> found = new ArrayList<>();
         TreeSet<Double> ats = new TreeSet<>();

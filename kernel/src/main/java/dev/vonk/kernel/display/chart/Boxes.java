@@ -5,6 +5,7 @@ import dev.vonk.kernel.display.chart.Drawing.Point;
 import dev.vonk.kernel.display.chart.scale.Domain;
 import dev.vonk.kernel.display.chart.scale.NumberText;
 import dev.vonk.kernel.display.chart.scale.Scale;
+import dev.vonk.kernel.display.chart.specification.Aggregate;
 import dev.vonk.kernel.display.chart.specification.Channel;
 import dev.vonk.kernel.display.chart.specification.Names;
 import dev.vonk.kernel.display.chart.specification.NotDrawnException;
@@ -40,7 +41,7 @@ final class Boxes implements Content {
     static Boxes of(Specification chart, double width, double height) {
         Bearing bearing = bearing(chart);
         List<String> notes = new ArrayList<>();
-        Names all = Names.of(bearing.base(), chart.rows());
+        Names all = ordered(Names.of(bearing.base(), chart.rows()), bearing, chart);
         double[][] rows = Groups.of(chart.rows(), all.names().size(), all::of, bearing.value()::number);
         int most = (int) Math.clamp((bearing.lying() ? height : width) / THINNEST, 3, 60);
         Names names = all.largest(most, Arrays.stream(rows).mapToDouble(group -> group.length).toArray());
@@ -63,6 +64,16 @@ final class Boxes implements Content {
             notes.add(NumberText.full(hidden) + " of the points beyond the whiskers are not drawn.");
         }
         return new Boxes(bearing, slots, series, spreads, notes);
+    }
+
+    /// By the middle of each, where the order is that of the values.
+    private static Names ordered(Names names, Bearing bearing, Specification chart) {
+        if (!(bearing.base().order() instanceof Channel.Order.ByValue by)) {
+            return names;
+        }
+        double[][] groups = Groups.of(chart.rows(), names.names().size(), names::of, bearing.value()::number);
+        double[] medians = Arrays.stream(groups).mapToDouble(group -> Aggregate.of("median", group)).toArray();
+        return names.by(medians, by.descending());
     }
 
     private static Bearing bearing(Specification chart) {

@@ -54,6 +54,13 @@ public final class Charts {
         return Suggestion.of(table);
     }
 
+    /// What a specification that [VegaLite#of] made was made of, so that the same chart can be made of another table.
+    ///
+    /// @return empty for a specification that is not one of a choice
+    public static Optional<ChartChoice> choice(Map<String, ? extends @Nullable Object> specification) {
+        return ChoiceReader.read(specification);
+    }
+
     private static Drawing drawn(Specification chart, double width, double height) {
         if (chart.rows().isEmpty()) {
             return sentence("There are no rows to draw.", width, height);

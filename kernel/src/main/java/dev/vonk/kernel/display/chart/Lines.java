@@ -38,7 +38,7 @@ final class Lines implements Content {
     static Lines of(Specification chart) {
         Channel x = chart.required(chart.x(), "x");
         Channel y = chart.required(chart.y(), "y");
-        Positions positions = Positions.of(x, chart.rows());
+        Positions positions = Positions.of(x, y, chart.rows());
         Series series = Series.largest(chart);
         return new Lines(positions, y, series, places(chart, positions, y, series));
     }

@@ -39,8 +39,8 @@ final class Points implements Content {
         Channel xChannel = chart.required(chart.x(), "x");
         Channel yChannel = chart.required(chart.y(), "y");
         Specification counted = Aggregated.points(chart, xChannel, yChannel);
-        Positions x = Positions.of(xChannel, counted.rows());
-        Positions y = Positions.of(yChannel, counted.rows());
+        Positions x = Positions.of(xChannel, yChannel, counted.rows());
+        Positions y = Positions.of(yChannel, xChannel, counted.rows());
         Series series = Series.largest(counted);
         List<Map<?, ?>> placed = counted.rows().stream().filter(row -> series.of(row) >= 0
                 && !Double.isNaN(x.of().applyAsDouble(row)) && !Double.isNaN(y.of().applyAsDouble(row))).toList();

@@ -13,9 +13,10 @@ import java.util.function.ToDoubleFunction;
 record Positions(Channel channel, Domain domain, ToDoubleFunction<Map<?, ?>> of) {
     private static final int MOST_NAMES = 500;
 
-    static Positions of(Channel channel, List<Map<?, ?>> rows) {
+    /// @param value what is measured there, which names may be ordered by
+    static Positions of(Channel channel, Channel value, List<Map<?, ?>> rows) {
         if (!channel.isContinuous()) {
-            Names names = Names.of(channel, rows).first(MOST_NAMES);
+            Names names = Names.of(channel, value, rows).first(MOST_NAMES);
             return new Positions(channel, new Domain.Names(names.names(), names.ordered()), row -> {
                 int number = names.of(row);
                 return number < 0 ? Double.NaN : number;

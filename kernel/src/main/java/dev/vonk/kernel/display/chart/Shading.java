@@ -44,8 +44,8 @@ final class Shading implements Content {
         Channel up = chart.required(chart.y(), "y");
         Channel value = chart.shades().orElse(Aggregated.COUNT);
         List<String> notes = new ArrayList<>();
-        Names columns = fitting(Names.of(across, chart.rows()), width, "columns", notes);
-        Names found = fitting(Names.of(up, chart.rows()), height, "rows", notes);
+        Names columns = fitting(Names.of(across, value, chart.rows()), width, "columns", notes);
+        Names found = fitting(Names.of(up, value, chart.rows()), height, "rows", notes);
         // Numbers grow upwards, names are read from the top.
         Names rows = up.bins() > 0 ? found.reversed() : found;
         double[][] groups = Groups.of(chart.rows(), columns.names().size() * rows.names().size(),

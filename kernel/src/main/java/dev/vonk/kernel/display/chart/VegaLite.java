@@ -123,9 +123,12 @@ public final class VegaLite {
 
     /// A channel of names. Numbers and dates come in their order, others as the rows have them.
     private Map<String, @Nullable Object> named(Column column) {
-        boolean ordered = column.type() != Channel.Type.NOMINAL;
-        Map<String, @Nullable Object> channel = channel(column, ordered ? "ordinal" : "nominal");
-        if (!ordered) {
+        return named(column, column.type() == Channel.Type.NOMINAL ? "nominal" : "ordinal");
+    }
+
+    private static Map<String, @Nullable Object> named(Column column, String type) {
+        Map<String, @Nullable Object> channel = channel(column, type);
+        if (column.type() == Channel.Type.NOMINAL) {
             channel.put("sort", null);
         }
         return channel;
@@ -188,7 +191,7 @@ public final class VegaLite {
 
     private Map<String, @Nullable Object> coloured(Column column) {
         if (column.type() != Channel.Type.QUANTITATIVE) {
-            return channel(column, "nominal");
+            return named(column, "nominal");
         }
         return switch (choice.kind()) {
             case HEAT_MAP -> {

@@ -46,6 +46,22 @@ public record Names(List<String> names, int others, boolean ordered, Map<String,
         return made(names, ordered, 0, channel::name);
     }
 
+    /// All names of the channel, by what another channel measures where its order says so.
+    public static Names of(Channel channel, Channel value, List<Map<?, ?>> rows) {
+        Names names = of(channel, rows);
+        if (!(channel.order() instanceof Channel.Order.ByValue by) || channel.bins() > 0 || !value.isMeasure()) {
+            return names;
+        }
+        List<List<Double>> numbers = new ArrayList<>();
+        names.names().forEach(_ -> numbers.add(new ArrayList<>()));
+        rows.forEach(row -> numbers.get(names.of(row)).add(value.number(row)));
+        double[] totals = numbers.stream()
+                .mapToDouble(group -> Aggregate.of(value.aggregate(),
+                        group.stream().mapToDouble(Double::doubleValue).toArray()))
+                .toArray();
+        return names.by(totals, by.descending());
+    }
+
     /// The number of the row's name; -1 where it is none of those kept.
     public int of(Map<?, ?> row) {
         return numbers.getOrDefault(nameOf.apply(row), -1);
