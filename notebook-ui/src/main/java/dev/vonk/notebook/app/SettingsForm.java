@@ -23,15 +23,19 @@ final class SettingsForm extends GridPane {
         Slider zoom = new Slider(0.7, 2, settings.zoom());
         zoom.setAccessibleText("Size of letters");
         zoom.setPrefWidth(240);
-        zoom.valueChangingProperty().addListener((_, _, changing) -> {
-            if (!changing) {
-                requests.change(each -> each.withZoom(zoom.getValue()));
-            }
-        });
+        zoom.valueChangingProperty().addListener(_ -> zoom(zoom, requests));
+        zoom.valueProperty().addListener(_ -> zoom(zoom, requests));
         addRow(0, new Label("Looks"), dark);
         addRow(1, new Label(""), panels);
         addRow(2, new Label(""), lines);
         addRow(3, new Label("Size of letters"), zoom);
+    }
+
+    /// By keys the value changes at once; while it is dragged, the window waits, since the slider would move with it.
+    private static void zoom(Slider slider, Requests requests) {
+        if (!slider.isValueChanging()) {
+            requests.change(each -> each.withZoom(slider.getValue()));
+        }
     }
 
     private static CheckBox box(String text, boolean selected) {

@@ -13,7 +13,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyEvent;
 
 /// Decides what becomes of a key. In command mode the list of cells has the focus and every key is a command; in edit
@@ -48,6 +51,10 @@ final class WindowKeys {
         }
         swallow = false;
         Node owner = scene.getFocusOwner();
+        if (isEscape(stroke.get()) && isList(owner)) {
+            left(event);
+            return;
+        }
         boolean command = owner == null || owner instanceof CellList;
         boolean editor = isWithin(owner, CellEditor.class);
         if (!command && (isEscape(stroke.get()) || !editor && belongsThere(owner, stroke.get()))) {
@@ -81,6 +88,11 @@ final class WindowKeys {
         } else {
             page.get().ifPresent(open -> open.cells().takeFocus());
         }
+    }
+
+    /// Lists and trees take Esc for the end of an edit, although nothing is edited in ours.
+    private static boolean isList(Node owner) {
+        return owner instanceof TreeView || owner instanceof TableView || owner instanceof ListView;
     }
 
     private static boolean isEscape(Stroke stroke) {

@@ -80,6 +80,9 @@ final class CellCommands {
         }
         String text = "#".repeat(level) + " " + cell.source().replaceFirst("^#+\\s*", "");
         events.add(new Event.TextEdited(cell.id(), text, text.length()));
+        if (!state.selection().editing()) {
+            events.add(new Event.EndEdit());
+        }
         return events;
     }
 }
