@@ -6,6 +6,7 @@ import dev.vonk.kernel.analysis.Frame;
 import dev.vonk.kernel.analysis.Joins;
 import dev.vonk.kernel.analysis.Orderings;
 import dev.vonk.kernel.analysis.Projections;
+import dev.vonk.kernel.analysis.Surroundings;
 import dev.vonk.kernel.encoding.ClassEncoders;
 import dev.vonk.kernel.encoding.Encoder;
 import dev.vonk.kernel.encoding.ObjectBatches;
@@ -53,10 +54,11 @@ public final class Session implements AutoCloseable, DriverOnly {
     private final RuntimeConfig settings;
     private final dev.vonk.kernel.catalog.Catalog names = new dev.vonk.kernel.catalog.Catalog(
             FunctionRegistry.builtin());
-    private final Projections projections = new Projections(names);
-    private final Aggregations aggregations = new Aggregations(names);
-    private final Orderings orderings = new Orderings(names);
-    private final Joins joins = new Joins(names);
+    private final Surroundings around = Surroundings.of(names);
+    private final Projections projections = new Projections(around);
+    private final Aggregations aggregations = new Aggregations(around);
+    private final Orderings orderings = new Orderings(around);
+    private final Joins joins = new Joins(around);
     private final QueryRunner runner;
     private final @Nullable SessionStatus status;
     private final SparkContext context = new SparkContext(this);

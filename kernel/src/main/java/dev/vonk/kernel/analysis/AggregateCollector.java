@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Gathers the aggregate calls of the expressions of one aggregation; equal calls once.
-final class AggregateCollector {
+public final class AggregateCollector {
     private final List<NamedCall> calls = new ArrayList<>();
 
     /// The column that will hold the result.
-    ColumnReference add(String name, AggregateCall call) {
+    public ColumnReference add(String name, AggregateCall call) {
         for (var known : calls) {
             if (known.call().equals(call)) {
                 return known.output();
@@ -23,11 +23,11 @@ final class AggregateCollector {
     }
 
     /// Whether the column is the result of one of the calls.
-    boolean holds(ColumnReference column) {
+    public boolean holds(ColumnReference column) {
         return calls.stream().anyMatch(call -> call.output().id() == column.id());
     }
 
-    List<NamedCall> calls() {
+    public List<NamedCall> calls() {
         return List.copyOf(calls);
     }
 }

@@ -20,9 +20,11 @@ import java.util.Set;
 /// The steps that make one row of many: groupBy and agg, distinct, dropDuplicates.
 public final class Aggregations {
     private final Catalog catalog;
+    private final Surroundings around;
 
-    public Aggregations(Catalog catalog) {
-        this.catalog = catalog;
+    public Aggregations(Surroundings around) {
+        this.around = around;
+        this.catalog = around.catalog();
     }
 
     /// One row a group: what `list` gives, over groups of equal `keys`. The keys themselves come out only where the list
@@ -31,7 +33,7 @@ public final class Aggregations {
         var scope = Scope.of(frame);
         var grouping = keys(scope, keys);
         var collector = new AggregateCollector();
-        var analyzer = ExpressionAnalyzer.aggregating(scope, catalog, collector);
+        var analyzer = ExpressionAnalyzer.aggregating(scope, around, collector);
         var columns = new ArrayList<NamedExpression>();
         for (var item : list) {
             if (item instanceof Syntax.Star star) {
@@ -84,7 +86,7 @@ public final class Aggregations {
     }
 
     private List<NamedExpression> keys(Scope scope, List<Syntax> keys) {
-        var analyzer = ExpressionAnalyzer.of(scope, catalog, "groupBy(...)");
+        var analyzer = ExpressionAnalyzer.of(scope, around, "groupBy(...)");
         var columns = new ArrayList<NamedExpression>();
         for (var key : keys) {
             if (key instanceof Syntax.Star star) {

@@ -16,7 +16,7 @@ public final class AnalysisException extends RuntimeException {
     /// @param origin where the expression was written
     /// @param replacements what could stand in the place of the faulty name, best first
     public AnalysisException(String condition, String message, Origin origin, List<String> replacements) {
-        super("[" + condition + "] " + message);
+        super("[" + condition + "] " + message + place(origin));
         this.condition = condition;
         this.origin = origin;
         this.replacements = List.copyOf(replacements);
@@ -34,6 +34,12 @@ public final class AnalysisException extends RuntimeException {
         var message = String.valueOf(found.getMessage());
         var stripped = message.startsWith("[") ? message.substring(message.indexOf(']') + 1).strip() : message;
         return new AnalysisException(condition, stripped, origin);
+    }
+
+    /// Where in a SQL text it is; empty for places in code, which the stack trace tells.
+    private static String place(Origin origin) {
+        return origin.fragment().map(part -> "\nline " + part.line() + ", column " + part.column() + ":\n"
+                + part.underlined()).orElse("");
     }
 
     /// Spark's name of the error condition.

@@ -17,12 +17,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Changes of type that nobody wrote.
-final class Conversions {
+public final class Conversions {
     private Conversions() {
     }
 
     /// The expression as a value of `type`; constants are converted on the spot where that is simple.
-    static Expression to(Expression expression, DataType type) {
+    public static Expression to(Expression expression, DataType type) {
         if (sameShape(expression.type(), type)) {
             return expression;
         }
@@ -39,13 +39,13 @@ final class Conversions {
     }
 
     /// All of them as values of their common type, or empty where they have none.
-    static Optional<List<Expression>> toCommon(List<Expression> expressions) {
+    public static Optional<List<Expression>> toCommon(List<Expression> expressions) {
         return Coercion.leastCommonType(expressions.stream().map(Expression::type).toList())
                 .map(type -> expressions.stream().map(expression -> to(expression, type)).toList());
     }
 
     /// Whether two types are the same but for what may be null inside.
-    static boolean sameShape(DataType left, DataType right) {
+    public static boolean sameShape(DataType left, DataType right) {
         if (left.equals(right)) {
             return true;
         }
@@ -67,7 +67,7 @@ final class Conversions {
     }
 
     /// The constant as a value of `to`, where it has an exact counterpart that is quick to tell.
-    static Optional<Object> constant(Object value, DataType from, DataType to) {
+    public static Optional<Object> constant(Object value, DataType from, DataType to) {
         if (sameShape(from, to)) {
             return Optional.of(value);
         }

@@ -1,6 +1,7 @@
 package dev.vonk.kernel.analysis;
 
 import dev.vonk.kernel.catalog.Catalog;
+import dev.vonk.kernel.logical.LogicalPlan;
 import dev.vonk.kernel.syntax.Syntax;
 import dev.vonk.kernel.syntax.SyntaxText;
 import dev.vonk.runtime.expression.Expression;
@@ -13,26 +14,50 @@ import dev.vonk.runtime.type.DataTypes;
 import dev.vonk.runtime.type.MapType;
 import dev.vonk.runtime.type.StructType;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Turns written expressions into typed ones: looks up names and functions, inserts the casts nobody wrote, and takes
 /// aggregate calls out where they may stand.
-final class ExpressionAnalyzer {
+public final class ExpressionAnalyzer {
+    private static final Set<String> WITHOUT_PARENTHESES = Set.of("current_date", "current_timestamp", "current_time",
+            "localtimestamp", "current_user", "user", "session_user", "current_catalog", "current_database",
+            "current_schema", "current_timezone");
+
     private final Scope scope;
+    private final Surroundings around;
     private final Catalog catalog;
     private final FunctionResolver functions;
     private final ControlFlow controlFlow;
+    private final SubqueryExpressions nested;
     private final String clause;
     private final @Nullable AggregateCollector aggregates;
+    private final SubqueryCollector subqueries = new SubqueryCollector();
+    private final SubqueryCollector argumentSubqueries = new SubqueryCollector();
+    private final Map<String, Syntax> aliases = new HashMap<>();
+    private final List<Meaning> meanings = new ArrayList<>();
     private boolean insideAggregate;
 
-    private ExpressionAnalyzer(Scope scope, Catalog catalog, String clause, @Nullable AggregateCollector aggregates) {
+    /// What some expressions mean at a particular place, before anything else is tried.
+    public interface Meaning {
+        /// Empty where the expression has no particular meaning.
+        Optional<Expression> of(Syntax syntax);
+    }
+
+    private ExpressionAnalyzer(Scope scope, Surroundings around, String clause,
+            @Nullable AggregateCollector aggregates) {
         this.scope = scope;
-        this.catalog = catalog;
+        this.around = around;
+        this.catalog = around.catalog();
         this.functions = new FunctionResolver(catalog);
         this.controlFlow = new ControlFlow(this);
+        this.nested = new SubqueryExpressions(this);
         this.clause = clause;
         this.aggregates = aggregates;
     }
@@ -40,16 +65,46 @@ final class ExpressionAnalyzer {
     /// For a place where aggregates may not stand.
     ///
     /// @param clause what the place is called, e.g. `filter(...)`
-    static ExpressionAnalyzer of(Scope scope, Catalog catalog, String clause) {
-        return new ExpressionAnalyzer(scope, catalog, clause, null);
+    public static ExpressionAnalyzer of(Scope scope, Surroundings around, String clause) {
+        return new ExpressionAnalyzer(scope, around, clause, null);
     }
 
     /// For a place where aggregates may stand: each is added to `aggregates`, and its result column stands for it.
-    static ExpressionAnalyzer aggregating(Scope scope, Catalog catalog, AggregateCollector aggregates) {
-        return new ExpressionAnalyzer(scope, catalog, "agg(...)", aggregates);
+    public static ExpressionAnalyzer aggregating(Scope scope, Surroundings around, AggregateCollector aggregates) {
+        return new ExpressionAnalyzer(scope, around, "agg(...)", aggregates);
     }
 
-    Scope scope() {
+    /// Lets a name that no column has stand for an expression, as an item of a select list does for the items behind it.
+    public void alias(String name, Syntax meaning) {
+        aliases.putIfAbsent(name.toLowerCase(Locale.ROOT), meaning);
+    }
+
+    /// Lets some expressions mean something particular here.
+    public void meaning(Meaning meaning) {
+        meanings.add(meaning);
+    }
+
+    /// What the expressions are analysed in.
+    public Surroundings around() {
+        return around;
+    }
+
+    /// The input of the step with a column for each query that was met in its expressions.
+    public LogicalPlan withSubqueries(LogicalPlan input) {
+        return subqueries.over(input);
+    }
+
+    /// The same for the queries that were met in arguments of aggregates.
+    public LogicalPlan withArgumentSubqueries(LogicalPlan input) {
+        return argumentSubqueries.over(input);
+    }
+
+    /// Whether a query was met outside of aggregates.
+    public boolean hasSubqueries() {
+        return !subqueries.isEmpty();
+    }
+
+    public Scope scope() {
         return scope;
     }
 
@@ -58,17 +113,27 @@ final class ExpressionAnalyzer {
     }
 
     /// The name of the column that an expression makes.
-    String columnName(Syntax syntax) {
+    public String columnName(Syntax syntax) {
         return SyntaxText.columnName(syntax, scope::shown);
     }
 
     /// How an expression reads, for messages.
-    String text(Syntax syntax) {
+    public String text(Syntax syntax) {
         return SyntaxText.of(syntax, scope::shown);
     }
 
     /// The typed expression.
-    Expression analyze(Syntax syntax) {
+    public Expression analyze(Syntax syntax) {
+        for (var meaning : meanings) {
+            var particular = meaning.of(syntax);
+            if (particular.isPresent()) {
+                return particular.get();
+            }
+        }
+        return usual(syntax);
+    }
+
+    private Expression usual(Syntax syntax) {
         return switch (syntax) {
             case Syntax.Name name -> name(name);
             case Syntax.FrameColumn taken -> scope.find(taken).orElseThrow(() -> scope.missing(taken));
@@ -88,14 +153,19 @@ final class ExpressionAnalyzer {
                 throw Errors.invalid("INVALID_SORT_ORDER", "asc() and desc() belong into orderBy(...), not into "
                         + clause + ".", order.origin());
             case Syntax.AllColumns all -> throw Errors.starNotAllowed(clause, all.origin());
-            case Syntax.TypedLiteral _,Syntax.Interval _,Syntax.Lambda _,Syntax.NamedArgument _,Syntax.Parameter _,Syntax.IdentifierOf _,Syntax.IgnoringNulls _,Syntax.WithinGroup _,Syntax.Over _,Syntax.ScalarQuery _,Syntax.Exists _,Syntax.InQuery _,Syntax.TableArgument _ ->
+            case Syntax.TypedLiteral typed -> TypedLiterals.of(typed, around.evaluation().get());
+            case Syntax.Interval interval -> TypedLiterals.of(interval);
+            case Syntax.ScalarQuery query -> nested.scalar(query);
+            case Syntax.Exists exists -> nested.exists(exists);
+            case Syntax.InQuery in -> nested.in(in);
+            case Syntax.Lambda _,Syntax.NamedArgument _,Syntax.Parameter _,Syntax.IdentifierOf _,Syntax.IgnoringNulls _,Syntax.WithinGroup _,Syntax.Over _,Syntax.TableArgument _ ->
                 throw Errors.invalid("UNSUPPORTED_FEATURE", text(syntax) + " cannot be used here yet.",
                         syntax.origin());
         };
     }
 
     /// The typed expression, which must be a condition.
-    Expression condition(Syntax syntax, String of) {
+    public Expression condition(Syntax syntax, String of) {
         var condition = analyze(syntax);
         if (condition.type() instanceof DataType.NullType) {
             return Conversions.to(condition, DataTypes.BooleanType);
@@ -107,7 +177,7 @@ final class ExpressionAnalyzer {
     }
 
     /// All of them; a star stands for the columns it names.
-    List<Expression> all(List<Syntax> list) {
+    public List<Expression> all(List<Syntax> list) {
         return list.stream()
                 .flatMap(part -> part instanceof Syntax.Star star
                         ? scope.expand(star).stream()
@@ -120,14 +190,39 @@ final class ExpressionAnalyzer {
     }
 
     private Expression name(Syntax.Name name) {
-        var found = scope.find(name).orElseThrow(() -> scope.unresolved(name));
-        Expression value = found.column();
-        var owner = found.column().name();
-        for (var field : found.path()) {
-            value = field(value, owner, field, name);
+        return resolve(name).orElseThrow(() -> scope.unresolved(name));
+    }
+
+    /// What a name means: a column here, an item of the same select list, a column of the query around, a function
+    /// that is written without parentheses.
+    private Optional<Expression> resolve(Syntax.Name name) {
+        return scope.find(name).map(found -> path(found.column(), found.column().name(), found.path(), name))
+                .or(() -> alias(name))
+                .or(() -> around.outer() == null ? Optional.empty() : around.outer().resolve(name))
+                .or(() -> withoutParentheses(name));
+    }
+
+    private Expression path(Expression start, String name, List<String> fields, Syntax at) {
+        var value = start;
+        var owner = name;
+        for (var field : fields) {
+            value = field(value, owner, field, at);
             owner = owner + "." + field;
         }
         return value;
+    }
+
+    private Optional<Expression> alias(Syntax.Name name) {
+        var first = name.names().getFirst();
+        return Optional.ofNullable(aliases.get(first.toLowerCase(Locale.ROOT)))
+                .map(meaning -> path(analyze(meaning), first, name.names().subList(1, name.names().size()), name));
+    }
+
+    private Optional<Expression> withoutParentheses(Syntax.Name name) {
+        var word = name.names().getFirst().toLowerCase(Locale.ROOT);
+        return name.names().size() == 1 && WITHOUT_PARENTHESES.contains(word)
+                ? Optional.of(call(new Syntax.Call(word, List.of(), name.origin())))
+                : Optional.empty();
     }
 
     private Expression field(Expression child, String owner, String field, Syntax at) {
@@ -216,6 +311,11 @@ final class ExpressionAnalyzer {
         return functions.call(new FunctionResolver.Written(name, text(at), texts(at.parts()), at.origin()), arguments);
     }
 
+    /// Where queries go that are met now.
+    SubqueryCollector subqueries() {
+        return insideAggregate ? argumentSubqueries : subqueries;
+    }
+
     private FunctionResolver.Written written(Syntax.Call call) {
         return new FunctionResolver.Written(call.name(), text(call), texts(call.arguments()), call.origin());
     }
@@ -225,7 +325,7 @@ final class ExpressionAnalyzer {
     }
 
     /// Whether it calls an aggregate function.
-    static boolean isAggregate(Catalog catalog, Syntax syntax) {
+    public static boolean isAggregate(Catalog catalog, Syntax syntax) {
         return syntax instanceof Syntax.Call call && catalog.aggregate(call.name()).isPresent();
     }
 

@@ -71,7 +71,7 @@ public final class Frame {
 
     /// A frame made of this one by a projection: names that are not in the output may still be meant by an order or a
     /// filter right after it.
-    Frame projected(LogicalPlan changed) {
+    public Frame projected(LogicalPlan changed) {
         return new Frame(changed, qualifiers, List.of(new Parent(this, Map.of())), this);
     }
 
@@ -88,6 +88,13 @@ public final class Frame {
         var all = new HashMap<Long, String>();
         plan.output().forEach(column -> all.put(column.id(), name));
         return new Frame(plan, all, List.of(new Parent(this, Map.of())), null);
+    }
+
+    /// This frame with columns added that are qualified by `name`; an empty name for none.
+    public Frame extended(LogicalPlan wider, List<ColumnReference> added, String name) {
+        var all = new HashMap<>(qualifiers);
+        added.stream().filter(_ -> !name.isEmpty()).forEach(column -> all.put(column.id(), name));
+        return new Frame(wider, all, List.of(new Parent(this, Map.of())), null);
     }
 
     public LogicalPlan plan() {
@@ -118,7 +125,7 @@ public final class Frame {
     }
 
     /// The qualifier of a column, where it has one.
-    Optional<String> qualifier(long column) {
+    public Optional<String> qualifier(long column) {
         return Optional.ofNullable(qualifiers.get(column));
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 
 /// Calls that make several rows of one: `explode` and its kin. They stand alone in a select list.
-final class Generators {
+public final class Generators {
     private static final Set<String> NAMES = Set.of("explode", "explode_outer", "posexplode", "posexplode_outer",
             "inline",
             "inline_outer");
@@ -25,14 +25,14 @@ final class Generators {
     }
 
     /// A node that makes the rows, and the columns that the call stands for.
-    record Generated(LogicalPlan plan, List<NamedExpression> columns) {}
+    public record Generated(LogicalPlan plan, List<NamedExpression> columns) {}
 
-    static boolean isGenerator(String function) {
+    public static boolean isGenerator(String function) {
         return NAMES.contains(function);
     }
 
     /// Whether it is such a call, under whatever name.
-    static boolean isGenerator(Syntax syntax) {
+    public static boolean isGenerator(Syntax syntax) {
         return switch (syntax) {
             case Syntax.Alias(var child, var _, var _) -> isGenerator(child);
             case Syntax.Call call -> isGenerator(call.name());
@@ -41,7 +41,7 @@ final class Generators {
     }
 
     /// Puts the rows of `written`, a generator call or one with names, on top of `input`.
-    static Generated generate(LogicalPlan input, Syntax written, ExpressionAnalyzer analyzer) {
+    public static Generated generate(LogicalPlan input, Syntax written, ExpressionAnalyzer analyzer) {
         var names = written instanceof Syntax.Alias(var _, var given, var _) ? given : List.<String>of();
         var call = call(written);
         if (call.arguments().size() != 1) {

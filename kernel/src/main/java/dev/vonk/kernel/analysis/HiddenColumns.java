@@ -15,14 +15,14 @@ import java.util.function.UnaryOperator;
 ///     +- Project [a]     =>     +- Sort [b]
 ///        +- ...                    +- Project [a, b]
 ///                                     +- ...
-final class HiddenColumns {
+public final class HiddenColumns {
     private HiddenColumns() {
     }
 
     /// The step over `plan`.
     ///
     /// @param needed columns that only the projection's input has; empty mostly
-    static LogicalPlan under(LogicalPlan plan, List<ColumnReference> needed, UnaryOperator<LogicalPlan> step) {
+    public static LogicalPlan under(LogicalPlan plan, List<ColumnReference> needed, UnaryOperator<LogicalPlan> step) {
         if (needed.isEmpty()) {
             return step.apply(plan);
         }

@@ -26,9 +26,11 @@ public final class Joins {
     private static final Set<String> EQUALS = Set.of("equal", "equal_null_safe");
 
     private final Catalog catalog;
+    private final Surroundings around;
 
-    public Joins(Catalog catalog) {
-        this.catalog = catalog;
+    public Joins(Surroundings around) {
+        this.around = around;
+        this.catalog = around.catalog();
     }
 
     /// The right side with no column id in common with the left, and which ids it changed.
@@ -66,7 +68,7 @@ public final class Joins {
         var both = Frame.joined(new ManyInputs.Join(JoinKind.INNER, left.plan(), apart.right(), null), left, Map.of(),
                 right, apart.renewed());
         var written = left.number() == right.number() ? sidesToldApart(condition, apart.renewed()) : condition;
-        var analyzed = ExpressionAnalyzer.of(Scope.of(both), catalog, "a join condition").condition(written, "join");
+        var analyzed = ExpressionAnalyzer.of(Scope.of(both), around, "a join condition").condition(written, "join");
         var inner = kind == JoinKind.CROSS ? JoinKind.INNER : kind;
         return Frame.joined(new ManyInputs.Join(inner, left.plan(), apart.right(), analyzed), left, Map.of(), right,
                 apart.renewed());

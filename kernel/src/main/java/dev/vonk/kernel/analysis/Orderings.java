@@ -1,6 +1,5 @@
 package dev.vonk.kernel.analysis;
 
-import dev.vonk.kernel.catalog.Catalog;
 import dev.vonk.kernel.logical.OneInput;
 import dev.vonk.kernel.syntax.Syntax;
 import dev.vonk.runtime.expression.SortKey;
@@ -8,10 +7,10 @@ import java.util.List;
 
 /// The steps that order rows and deal them out.
 public final class Orderings {
-    private final Catalog catalog;
+    private final Surroundings around;
 
-    public Orderings(Catalog catalog) {
-        this.catalog = catalog;
+    public Orderings(Surroundings around) {
+        this.around = around;
     }
 
     /// The rows in order. A name that only the frame behind a select has may stand in it.
@@ -41,7 +40,7 @@ public final class Orderings {
     }
 
     private List<SortKey> keys(Scope scope, List<Syntax> keys, String clause) {
-        var analyzer = ExpressionAnalyzer.of(scope, catalog, clause);
+        var analyzer = ExpressionAnalyzer.of(scope, around, clause);
         return keys.stream().flatMap(key -> key instanceof Syntax.Star star
                 ? scope.expand(star).stream().map(column -> new SortKey(column, true, true))
                 : java.util.stream.Stream.of(key(analyzer, key))).toList();

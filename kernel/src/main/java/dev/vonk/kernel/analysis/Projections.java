@@ -8,6 +8,7 @@ import dev.vonk.kernel.syntax.NameParser;
 import dev.vonk.kernel.syntax.Origin;
 import dev.vonk.kernel.syntax.Syntax;
 import dev.vonk.kernel.syntax.SyntaxText;
+import dev.vonk.runtime.expression.Expression;
 import dev.vonk.runtime.expression.Expression.ColumnReference;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,20 +22,22 @@ import java.util.Set;
 /// The steps that choose and compute columns row by row: select, withColumn, drop, rename, filter.
 public final class Projections {
     private final Catalog catalog;
+    private final Surroundings around;
 
-    public Projections(Catalog catalog) {
-        this.catalog = catalog;
+    public Projections(Surroundings around) {
+        this.around = around;
+        this.catalog = around.catalog();
     }
 
     /// The columns that the list gives; aggregates among them make one row of all.
     public Frame select(Frame frame, List<Syntax> list) {
         if (list.stream().anyMatch(item -> item.any(part -> ExpressionAnalyzer.isAggregate(catalog, part)))) {
-            return new Aggregations(catalog).aggregate(frame, List.of(), list);
+            return new Aggregations(around).aggregate(frame, List.of(), list);
         }
-        var analyzer = ExpressionAnalyzer.of(Scope.of(frame), catalog, "select(...)");
+        var analyzer = ExpressionAnalyzer.of(Scope.of(frame), around, "select(...)");
         var columns = new ArrayList<NamedExpression>();
         var input = items(frame.plan(), list, analyzer, columns);
-        return frame.projected(new OneInput.Project(columns, input));
+        return frame.projected(new OneInput.Project(columns, analyzer.withSubqueries(input)));
     }
 
     private static LogicalPlan items(LogicalPlan input, List<Syntax> list, ExpressionAnalyzer analyzer,
@@ -163,9 +166,19 @@ public final class Projections {
     /// The rows for which the condition is true. A name that only the frame behind a select has may stand in it.
     public Frame filter(Frame frame, Syntax condition) {
         var scope = Scope.withHidden(frame);
-        var analyzed = ExpressionAnalyzer.of(scope, catalog, "filter(...)").condition(condition, "filter");
-        return frame.with(
-                HiddenColumns.under(frame.plan(), scope.usedBehind(), input -> new OneInput.Filter(analyzed, input)));
+        var analyzer = ExpressionAnalyzer.of(scope, around, "filter(...)");
+        var analyzed = analyzer.condition(condition, "filter");
+        return frame.with(HiddenColumns.under(frame.plan(), scope.usedBehind(), input -> filtered(input, analyzed,
+                analyzer)));
+    }
+
+    /// The rows of `input` for which an analysed condition is true, without the columns that stand for queries in it.
+    static LogicalPlan filtered(LogicalPlan input, Expression condition, ExpressionAnalyzer analyzer) {
+        if (!analyzer.hasSubqueries()) {
+            return new OneInput.Filter(condition, input);
+        }
+        return new OneInput.Project(input.output().stream().map(NamedExpression::of).toList(),
+                new OneInput.Filter(condition, analyzer.withSubqueries(input)));
     }
 
     /// A column of a frame by name, as `df.col("x")` gives it; with dots a field in it.

@@ -7,6 +7,7 @@ import dev.vonk.runtime.type.DataType;
 import dev.vonk.runtime.type.StructType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The columns that names can mean at one place of a query.
-final class Scope {
+public final class Scope {
     private final Frame frame;
     private final List<ColumnReference> columns;
     private final @Nullable Scope behind;
@@ -36,37 +37,37 @@ final class Scope {
     }
 
     /// The columns of a frame.
-    static Scope of(Frame frame) {
+    public static Scope of(Frame frame) {
         return new Scope(frame, null);
     }
 
     /// The columns of a frame and, for names it does not have, of the frame it was projected from.
-    static Scope withHidden(Frame frame) {
+    public static Scope withHidden(Frame frame) {
         return new Scope(frame, frame.hidden().map(Scope::of).orElse(null));
     }
 
     /// The columns that were only found in the frame behind a projection.
-    List<ColumnReference> usedBehind() {
+    public List<ColumnReference> usedBehind() {
         return List.copyOf(usedBehind.values());
     }
 
     /// A column found, and the names behind it that lead into its fields.
     ///
     /// @param column under the name as it was written
-    record Found(ColumnReference column, List<String> path) {}
+    public record Found(ColumnReference column, List<String> path) {}
 
-    List<ColumnReference> columns() {
+    public List<ColumnReference> columns() {
         return columns;
     }
 
-    List<String> names() {
+    public List<String> names() {
         return columns.stream().map(ColumnReference::name).toList();
     }
 
     /// The column a name means: qualified first, then by the column's own name. Empty where there is none.
     ///
     /// @throws AnalysisException where it could mean several
-    Optional<Found> find(Syntax.Name name) {
+    public Optional<Found> find(Syntax.Name name) {
         var names = name.names();
         if (names.size() > 1) {
             var qualified = qualified(names);
@@ -89,7 +90,7 @@ final class Scope {
     }
 
     /// The error for a name that means nothing.
-    AnalysisException unresolved(Syntax.Name name) {
+    public AnalysisException unresolved(Syntax.Name name) {
         return Errors.unresolvedColumn(String.join(".", name.names()), name.names().getLast(), names(), name.origin());
     }
 
@@ -114,7 +115,19 @@ final class Scope {
     }
 
     /// The columns a star stands for.
-    List<ColumnReference> expand(Syntax.Star star) {
+    public List<ColumnReference> expand(Syntax.Star star) {
+        var all = starred(star);
+        if (star.except().isEmpty()) {
+            return all;
+        }
+        var left = new HashSet<Long>();
+        for (var name : star.except()) {
+            left.add(find(name).orElseThrow(() -> unresolved(name)).column().id());
+        }
+        return all.stream().filter(column -> !left.contains(column.id())).toList();
+    }
+
+    private List<ColumnReference> starred(Syntax.Star star) {
         if (star.qualifier().isEmpty()) {
             return columns;
         }
@@ -127,7 +140,7 @@ final class Scope {
     }
 
     /// The fields that a star stands for where it takes those of a struct, as in `address.*`; none where it takes columns.
-    List<Syntax> fields(Syntax.Star star) {
+    public List<Syntax> fields(Syntax.Star star) {
         var path = star.qualifier();
         if (path.isEmpty() || path.size() == 1 && qualifiers().stream().anyMatch(path.getFirst()::equalsIgnoreCase)) {
             return List.of();

@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 /// node's inputs by id. Says nothing about how it is done.
 ///
 /// The nodes: [Leaf.Scan], [Leaf.Cached]; [OneInput] holds those over one input; [ManyInputs] joins, unions and set
-/// operations.
-public sealed interface LogicalPlan permits Leaf, OneInput, ManyInputs {
+/// operations; [Apply] a subquery that is not a join yet.
+public sealed interface LogicalPlan permits Leaf, OneInput, ManyInputs, Apply {
     /// The columns that come out, in order.
     List<ColumnReference> output();
 

@@ -1,5 +1,6 @@
 package dev.vonk.kernel.optimizer;
 
+import dev.vonk.kernel.logical.Apply;
 import dev.vonk.kernel.logical.Leaf;
 import dev.vonk.kernel.logical.LogicalPlan;
 import dev.vonk.kernel.logical.ManyInputs.Join;
@@ -46,7 +47,8 @@ final class PruneColumns implements Rule {
                 pruneChild(
                         (OneInput) plan, with(needed, plan));
             case OneInput.Generate generate -> pruneChild(generate, with(needed, generate));
-            case OneInput.Distinct _,OneInput.MapPartitions _,OneInput.Write _,SetOperation _ -> pruneAll(plan);
+            case OneInput.Distinct _,OneInput.MapPartitions _,OneInput.Write _,SetOperation _,Apply _ ->
+                pruneAll(plan);
         };
     }
 

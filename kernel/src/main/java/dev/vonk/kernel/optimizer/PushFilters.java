@@ -1,5 +1,6 @@
 package dev.vonk.kernel.optimizer;
 
+import dev.vonk.kernel.logical.Apply;
 import dev.vonk.kernel.logical.ExpressionRewriter;
 import dev.vonk.kernel.logical.Leaf;
 import dev.vonk.kernel.logical.LogicalPlan;
@@ -63,7 +64,7 @@ final class PushFilters implements Rule {
                     ? cached
                     : new Leaf.Cached(cached.cache(), cached.plan(), cached.columns(), cached.output(),
                             joined(cached.filters(), terms));
-            case OneInput.Limit _,OneInput.Sample _,OneInput.MapPartitions _,OneInput.Write _,SetOperation _ ->
+            case OneInput.Limit _,OneInput.Sample _,OneInput.MapPartitions _,OneInput.Write _,SetOperation _,Apply _ ->
                 filtered(
                         withPushedInputs(plan), terms);
         };

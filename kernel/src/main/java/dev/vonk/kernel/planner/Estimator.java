@@ -1,5 +1,6 @@
 package dev.vonk.kernel.planner;
 
+import dev.vonk.kernel.logical.Apply;
 import dev.vonk.kernel.logical.Leaf;
 import dev.vonk.kernel.logical.LogicalPlan;
 import dev.vonk.kernel.logical.ManyInputs.Join;
@@ -48,6 +49,7 @@ public final class Estimator {
             case Join join -> joined(join);
             case Union union -> union.children().stream().mapToDouble(this::rows).sum();
             case SetOperation operation -> rows(operation.left());
+            case Apply apply -> rows(apply.left());
         };
     }
 

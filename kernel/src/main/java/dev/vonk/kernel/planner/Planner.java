@@ -1,5 +1,6 @@
 package dev.vonk.kernel.planner;
 
+import dev.vonk.kernel.logical.Apply;
 import dev.vonk.kernel.logical.ColumnIds;
 import dev.vonk.kernel.logical.ExpressionRewriter;
 import dev.vonk.kernel.logical.Leaf;
@@ -85,6 +86,8 @@ public final class Planner {
                     union.children().stream().map(child -> planned(child).plan()).toList(), union.schema()));
             case OneInput.Distinct _,SetOperation _ -> throw new IllegalStateException(
                     "the optimizer's RewriteSetOperations must run before planning: " + plan.describe());
+            case Apply _ -> throw new IllegalStateException(
+                    "the optimizer must turn subqueries into joins before planning: " + plan.describe());
         };
     }
 
