@@ -25,10 +25,6 @@ record GoldenStatement(int index, String sql, String schema, String output) {
     /// @param condition Spark's name of the error, or the name of the exception's class where it has none
     /// @param state the SQLSTATE; empty where there is none
     record Refusal(String condition, String state) {
-        /// Whether Spark found the text itself to be wrong, before it looked at names and types.
-        boolean isSyntax() {
-            return condition.startsWith("PARSE_") || state.equals("42601") || condition.equals("UNCLOSED_BRACKETED_COMMENT");
-        }
     }
 
     /// The refusal, where Spark refuses it.
