@@ -1,9 +1,9 @@
 package dev.vonk.notebook.editor;
 
 import dev.vonk.notebook.FxTest;
+import dev.vonk.notebook.KeyTime;
 import dev.vonk.notebook.language.Tokens;
 import dev.vonk.notebook.state.CellLanguage;
-import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
@@ -74,9 +74,9 @@ public final class TypingBench {
             editor.requestFocus();
             editor.setCaret(text.indexOf("return Integer", text.length() / 2));
         });
-        measure("typing in " + lines + " lines", 400, round -> letter("abc (".charAt(round % 5)), editor, stage);
-        measure("Enter in " + lines + " lines", 60, _ -> key(KeyCode.ENTER), editor, stage);
-        measure("moving in " + lines + " lines", 100, round -> key(round % 2 == 0 ? KeyCode.UP : KeyCode.DOWN), editor,
+        measure("typing in " + lines + " lines", 400, round -> letter("abc (".charAt(round % 5)), stage);
+        measure("Enter in " + lines + " lines", 60, _ -> key(KeyCode.ENTER), stage);
+        measure("moving in " + lines + " lines", 100, round -> key(round % 2 == 0 ? KeyCode.UP : KeyCode.DOWN),
                 stage);
         FxTest.closeAll();
     }
@@ -85,18 +85,10 @@ public final class TypingBench {
         KeyEvent event(int round);
     }
 
-    private static void measure(String name, int rounds, Key key, CellEditor editor, Stage stage) {
+    private static void measure(String name, int rounds, Key key, Stage stage) {
         long[] nanos = new long[rounds];
         for (int round = 0; round < rounds; round++) {
-            KeyEvent event = key.event(round);
-            nanos[round] = FxTest.callFx(() -> {
-                long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-                editor.area().fireEvent(event);
-                stage.getScene().getRoot().applyCss();
-                stage.getScene().getRoot().layout();
-                return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start;
-            });
-            FxTest.settle();
+            nanos[round] = (long) (KeyTime.of(stage, key.event(round)).work() * 1e6);
         }
         report(name, Arrays.copyOfRange(nanos, rounds / 4, rounds));
     }
