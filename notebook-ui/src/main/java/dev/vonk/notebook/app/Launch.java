@@ -11,15 +11,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
-import javafx.animation.PauseTransition;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 /// Starts the program: the kernel first, which takes longest, and beside it the window.
 public final class Launch {
-    private static final Duration WARM_UP = Duration.seconds(8);
-
     private final LaunchOptions options;
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -63,20 +59,15 @@ public final class Launch {
         stage.setOnHidden(_ -> ended.countDown());
         stage.show();
         if (options.warmUp()) {
-            endSoon(workplace, window);
+            new WarmUp(window, () -> end(workplace, window)).start();
         }
         openFirst(workplace, window, first);
     }
 
-    /// Ends when the kernel has had time to start and the tour was drawn: all that a start loads is loaded then.
-    private static void endSoon(Workplace workplace, NotebookWindow window) {
-        PauseTransition drawn = new PauseTransition(WARM_UP);
-        drawn.setOnFinished(_ -> {
-            window.pages().forEach(NotebookPage::close);
-            workplace.close();
-            window.stage().hide();
-        });
-        drawn.play();
+    private static void end(Workplace workplace, NotebookWindow window) {
+        window.pages().forEach(NotebookPage::close);
+        workplace.close();
+        window.stage().hide();
     }
 
     private void openFirst(Workplace workplace, NotebookWindow window, CompletableFuture<KernelConnection> first) {
