@@ -1,0 +1,261 @@
+package dev.vonk.kernel.sql;
+
+import dev.vonk.kernel.syntax.Query;
+import dev.vonk.kernel.syntax.Relation;
+import dev.vonk.kernel.syntax.Syntax;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/// What stands in a FROM: names, queries, VALUES, functions, each with its alias. Joins and the like are in [Joins],
+/// [Pivots] and [Samples].
+final class Relations {
+    private final Grammar grammar;
+    private final Tokens tokens;
+    private final Names names;
+    private final Joins joins;
+    private final Pivots pivots;
+    private final Samples samples;
+    private final Options options;
+
+    Relations(Grammar grammar) {
+        this.grammar = grammar;
+        this.tokens = grammar.tokens();
+        this.names = grammar.names();
+        this.joins = new Joins(grammar, this);
+        this.pivots = new Pivots(grammar);
+        this.samples = new Samples(grammar);
+        this.options = new Options(grammar);
+    }
+
+    /// `FROM a, b LATERAL VIEW ... PIVOT ...`: a comma is a cross join.
+    Relation from() {
+        tokens.require("FROM");
+        int start = tokens.position();
+        var left = relation();
+        int chain = 0;
+        while (tokens.accept(",")) {
+            left = joins.comma(left, relation(), start);
+            tokens.checkChain(++chain);
+        }
+        left = lateralViews(left);
+        return pivots.after(left, start);
+    }
+
+    /// A relation with its joins.
+    Relation relation() {
+        tokens.enter();
+        int start = tokens.position();
+        boolean lateral = tokens.at("LATERAL") && !tokens.ahead(1).is("VIEW");
+        if (lateral) {
+            tokens.next();
+        }
+        var first = primary();
+        var left = lateral ? new Relation.Lateral(first, tokens.origin(start)) : first;
+        var all = extended(left, start);
+        tokens.leave();
+        return all;
+    }
+
+    /// The relation with the joins, pivots and unpivots that follow; itself where none does.
+    Relation extended(Relation first, int start) {
+        var left = first;
+        int chain = 0;
+        while (true) {
+            var more = joins.isAhead() ? joins.join(left, start) : pivots.after(left, start);
+            if (more == left) {
+                return left;
+            }
+            left = more;
+            tokens.checkChain(++chain);
+        }
+    }
+
+    /// `TABLESAMPLE ...` of a relation.
+    Relation sampled(Relation input, int start) {
+        return samples.after(input, start);
+    }
+
+    /// The LATERAL VIEWs that follow a relation.
+    Relation lateralViews(Relation input) {
+        var left = input;
+        int chain = 0;
+        while (tokens.at("LATERAL", "VIEW")) {
+            left = lateralView(left);
+            tokens.checkChain(++chain);
+        }
+        return left;
+    }
+
+    /// A relation without joins.
+    Relation primary() {
+        int start = tokens.position();
+        if (tokens.at("(")) {
+            return parentheses();
+        }
+        if (tokens.at("VALUES") && !isAliasEnd(tokens.ahead(1))) {
+            return values();
+        }
+        if (tokens.at("STREAM") && names.isName(tokens.ahead(1)) && !tokens.ahead(1).is("AS")
+                && !Keywords.JOIN_WORDS.contains(tokens.ahead(1).symbol()) && !startsAlias()) {
+            throw unsupported("STREAM", start);
+        }
+        var named = reference();
+        if (named instanceof Relation.Named(var name, var _, var _) && tokens.at("(")) {
+            return function(name, start);
+        }
+        if (tokens.at("CHANGES", "FROM")) {
+            throw unsupported("CHANGES", start);
+        }
+        var timed = withOptions(named, start);
+        var sampled = samples.after(timed, start);
+        return aliased(sampled, start);
+    }
+
+    /// A name, or `IDENTIFIER(expression)`.
+    Relation reference() {
+        int start = tokens.position();
+        if (tokens.at("IDENTIFIER", "(") && !names.isText(tokens.ahead(2))) {
+            tokens.require("IDENTIFIER", "(");
+            var name = grammar.expressions().expression();
+            tokens.require(")");
+            return new Relation.Computed(name, tokens.origin(start));
+        }
+        if (tokens.at("IDENTIFIER", "(")) {
+            return computed(start);
+        }
+        var name = names.dotted();
+        return new Relation.Named(name, Map.of(), tokens.origin(start));
+    }
+
+    /// `VALUES (1, 'a'), (2, 'b')` as a query.
+    Query valuesQuery() {
+        int start = tokens.position();
+        var relation = values();
+        return relation instanceof Relation.Nested(var query, var _)
+                ? query
+                : new Query.From(relation, tokens.origin(start));
+    }
+
+    /// The relation with its alias and its columns' names, if any are written.
+    Relation aliased(Relation relation, int start) {
+        boolean written = tokens.accept("AS");
+        if (!written && !startsAlias()) {
+            return relation;
+        }
+        var name = names.alias();
+        var columns = tokens.at("(") ? names.listInParentheses() : List.<String>of();
+        return new Relation.Aliased(relation, name, columns, tokens.origin(start));
+    }
+
+    private boolean startsAlias() {
+        return names.atAlias() && !Clauses.begins(tokens, names);
+    }
+
+    private static boolean isAliasEnd(Token next) {
+        return next.kind() == TokenKind.END || next.is(")") || next.is(",") || next.is(".");
+    }
+
+    private Relation computed(int start) {
+        tokens.require("IDENTIFIER", "(");
+        var name = grammar.expressions().expression();
+        tokens.require(")");
+        if (!(name instanceof Syntax.Literal(String text, var _, var _))) {
+            return new Relation.Computed(name, tokens.origin(start));
+        }
+        var parts = new ArrayList<>(names.parts(text, start));
+        while (tokens.accept(".")) {
+            parts.addAll(names.dotted());
+        }
+        return new Relation.Named(parts, Map.of(), tokens.origin(start));
+    }
+
+    private Relation parentheses() {
+        int start = tokens.position();
+        Relation inner;
+        if (grammar.queries().isAhead(start)) {
+            var query = grammar.queries().inParentheses();
+            inner = new Relation.Nested(query, tokens.origin(start));
+        } else {
+            tokens.require("(");
+            inner = relation();
+            tokens.require(")");
+        }
+        return aliased(samples.after(inner, start), start);
+    }
+
+    private Relation values() {
+        int start = tokens.position();
+        tokens.require("VALUES");
+        var rows = new ArrayList<List<Syntax>>();
+        do {
+            rows.add(row(grammar.expressions().expression()));
+        } while (tokens.accept(","));
+        var origin = tokens.origin(start);
+        return aliased(new Relation.Nested(new Query.Values(rows, origin), origin), start);
+    }
+
+    /// The values of a row: those of a struct, or the expression alone.
+    private static List<Syntax> row(Syntax written) {
+        if (written instanceof Syntax.Call call && call.name().equals("struct")) {
+            return call.arguments();
+        }
+        return List.of(written);
+    }
+
+    private Relation function(List<String> name, int start) {
+        tokens.require("(");
+        var arguments = new Calls(grammar).arguments();
+        var lower = name.stream().map(part -> part.toLowerCase(Locale.ROOT)).toList();
+        return aliased(new Relation.TableFunction(lower, arguments, tokens.origin(start)), start);
+    }
+
+    private Relation lateralView(Relation input) {
+        int start = tokens.position();
+        tokens.require("LATERAL", "VIEW");
+        boolean outer = tokens.at("OUTER") && !tokens.ahead(1).is("(");
+        if (outer) {
+            tokens.next();
+        }
+        int at = tokens.position();
+        var function = String.join(".", names.dotted()).toLowerCase(Locale.ROOT);
+        tokens.require("(");
+        var call = new Syntax.Call(function, new Calls(grammar).arguments(), tokens.origin(at));
+        var alias = startsViewName() ? names.name() : null;
+        var columns = new ArrayList<String>();
+        if (tokens.accept("AS") || names.atName() && !Clauses.begins(tokens, names)) {
+            do {
+                columns.add(names.name());
+            } while (tokens.accept(","));
+        }
+        return new Relation.LateralView(input, outer, call, alias, columns, tokens.origin(start));
+    }
+
+    private boolean startsViewName() {
+        return names.atName() && !tokens.peek().is("AS") && !Clauses.begins(tokens, names);
+    }
+
+    /// Options, and the version or time of a table, which become the options `versionAsOf` and `timestampAsOf`.
+    private Relation withOptions(Relation relation, int start) {
+        var all = new LinkedHashMap<String, String>();
+        boolean marked = tokens.at("FOR") && options.isTime(tokens.ahead(1))
+                || options.isTime(tokens.peek()) && tokens.ahead(1).is("AS") && tokens.ahead(2).is("OF");
+        if (marked) {
+            options.time(all);
+        }
+        if (tokens.at("WITH", "(")) {
+            tokens.next();
+            all.putAll(options.list());
+        }
+        return all.isEmpty() || !(relation instanceof Relation.Named(var name, var _, var _))
+                ? relation
+                : new Relation.Named(name, all, tokens.origin(start));
+    }
+
+    private ParseException unsupported(String what, int start) {
+        tokens.next();
+        return tokens.error("UNSUPPORTED_FEATURE", what + " is not supported here.", start);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.vonk.kernel.sql;
+
+import dev.vonk.kernel.syntax.Relation;
+import dev.vonk.kernel.syntax.Syntax;
+import dev.vonk.runtime.type.DataTypes;
+import org.jspecify.annotations.Nullable;
+
+/// `TABLESAMPLE (10 PERCENT) REPEATABLE (7)` and its kin.
+final class Samples {
+    private final Grammar grammar;
+    private final Tokens tokens;
+
+    Samples(Grammar grammar) {
+        this.grammar = grammar;
+        this.tokens = grammar.tokens();
+    }
+
+    /// The sample of a relation if TABLESAMPLE follows, else the relation.
+    Relation after(Relation input, int start) {
+        var next = tokens.ahead(1);
+        if (!tokens.at("TABLESAMPLE") || !(next.is("(") || next.is("BERNOULLI") || next.is("SYSTEM"))) {
+            return input;
+        }
+        tokens.next();
+        if (!tokens.accept("SYSTEM")) {
+            tokens.accept("BERNOULLI");
+        }
+        int at = tokens.position();
+        tokens.require("(");
+        if (tokens.at(")")) {
+            tokens.next();
+            throw tokens.error("INVALID_EMPTY_LOCATION", "Say how much: TABLESAMPLE (10 PERCENT).", at);
+        }
+        if (tokens.at("BUCKET") && tokens.ahead(1).kind() == TokenKind.INTEGER) {
+            return bucket(input, start);
+        }
+        var amount = grammar.expressions().expression();
+        var kind = Relation.Sample.Kind.BYTES;
+        if (tokens.accept("PERCENT")) {
+            kind = Relation.Sample.Kind.PERCENT;
+        } else if (tokens.accept("ROWS")) {
+            kind = Relation.Sample.Kind.ROWS;
+        }
+        tokens.require(")");
+        return new Relation.Sample(input, kind, amount, null, seed(), tokens.origin(start));
+    }
+
+    private Relation bucket(Relation input, int start) {
+        tokens.require("BUCKET");
+        var bucket = number();
+        tokens.require("OUT", "OF");
+        var of = number();
+        if (tokens.accept("ON")) {
+            int at = tokens.position();
+            grammar.names().dotted();
+            if (tokens.accept("(")) {
+                tokens.require(")");
+            }
+            throw tokens.error("UNSUPPORTED_FEATURE", "TABLESAMPLE (BUCKET ... ON) is not supported: rows are dealt"
+                    + " out at random.", at);
+        }
+        tokens.require(")");
+        return new Relation.Sample(input, Relation.Sample.Kind.BUCKET, bucket, of, seed(), tokens.origin(start));
+    }
+
+    private Syntax number() {
+        int at = tokens.position();
+        int number = grammar.names().number();
+        return new Syntax.Literal(number, DataTypes.IntegerType, tokens.origin(at));
+    }
+
+    private @Nullable Long seed() {
+        if (!tokens.accept("REPEATABLE")) {
+            return null;
+        }
+        tokens.require("(");
+        long seed = grammar.names().number();
+        tokens.require(")");
+        return seed;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.vonk.kernel.sql;
+
+import dev.vonk.kernel.syntax.Query;
+import dev.vonk.kernel.syntax.Relation;
+import dev.vonk.kernel.syntax.Syntax;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// SELECT with its clauses, also behind its FROM.
+final class Selects {
+    private final Grammar grammar;
+    private final Tokens tokens;
+    private final Windows windows;
+    private final Groupings groupings;
+
+    Selects(Grammar grammar, Windows windows) {
+        this.grammar = grammar;
+        this.tokens = grammar.tokens();
+        this.windows = windows;
+        this.groupings = new Groupings(grammar);
+    }
+
+    /// `SELECT ... FROM ... WHERE ...`.
+    Query select() {
+        int start = tokens.position();
+        var head = head();
+        var from = tokens.at("FROM") ? grammar.relations().from() : null;
+        return clauses(head, from, start);
+    }
+
+    /// `FROM t SELECT ...`, or `FROM t` alone. Several SELECT behind one FROM are a union of all of them.
+    Query fromFirst() {
+        int start = tokens.position();
+        var from = grammar.relations().from();
+        if (!tokens.at("SELECT")) {
+            return new Query.From(from, tokens.origin(start));
+        }
+        Query all = null;
+        while (tokens.at("SELECT")) {
+            var one = grammar.queries().organised(clauses(head(), from, start), start);
+            all = all == null
+                    ? one
+                    : new Query.SetOperation(Query.SetOperation.Kind.UNION, true, false, all, one,
+                            tokens.origin(start));
+        }
+        return all;
+    }
+
+    /// What stands before FROM.
+    record Head(List<Query.Hint> hints, boolean distinct, List<Syntax> items) {
+    }
+
+    /// Reads SELECT with its hints and items.
+    Head head() {
+        tokens.require("SELECT");
+        var hints = hints();
+        boolean distinct = tokens.accept("DISTINCT");
+        if (!distinct && !endsWord(tokens.ahead(1))) {
+            tokens.accept("ALL");
+        }
+        return new Head(hints, distinct, grammar.expressions().items());
+    }
+
+    private static boolean endsWord(Token next) {
+        return next.kind() == TokenKind.END || next.is(",") || next.is(".") || next.is("FROM") || next.is(")")
+                || next.is("AS");
+    }
+
+    /// A WINDOW clause if it is next.
+    java.util.Map<String, Syntax.WindowSpecification> windowClause() {
+        return windows.clause();
+    }
+
+    /// A GROUP BY if it is next.
+    Query.@Nullable GroupBy groupBy() {
+        return groupings.groupBy();
+    }
+
+    private Query clauses(Head head, @Nullable Relation from, int start) {
+        var views = tokens.at("LATERAL") ? grammar.relations().lateralViews(from == null ? oneRow() : from) : from;
+        var where = tokens.accept("WHERE") ? grammar.expressions().expression() : null;
+        var groupBy = groupings.groupBy();
+        var having = tokens.accept("HAVING") ? grammar.expressions().expression() : null;
+        var named = windows.clause();
+        var qualify = tokens.accept("QUALIFY") ? grammar.expressions().expression() : null;
+        return new Query.Select(head.hints(), head.distinct(), head.items(), views, where, groupBy, having, qualify,
+                named, tokens.origin(start));
+    }
+
+    /// What a LATERAL VIEW without FROM stands on: one row without columns.
+    private Relation oneRow() {
+        var origin = tokens.originOf(tokens.position());
+        return new Relation.Nested(new Query.Values(List.of(List.of()), origin), origin);
+    }
+
+    private List<Query.Hint> hints() {
+        var hints = new ArrayList<Query.Hint>();
+        while (tokens.accept("/*+")) {
+            do {
+                hints.add(hint());
+                tokens.accept(",");
+            } while (!tokens.at("*/"));
+            tokens.require("*/");
+        }
+        return hints;
+    }
+
+    private Query.Hint hint() {
+        int start = tokens.position();
+        var name = grammar.names().name();
+        var arguments = new ArrayList<Syntax>();
+        if (tokens.accept("(")) {
+            do {
+                arguments.add(grammar.expressions().term());
+            } while (tokens.accept(","));
+            tokens.require(")");
+        }
+        return new Query.Hint(name, arguments, tokens.origin(start));
+    }
+}

@@ -1,0 +1,245 @@
+package dev.vonk.kernel.sql;
+
+import dev.vonk.kernel.syntax.Fragment;
+import dev.vonk.kernel.syntax.Origin;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// The tokens of a text and how far they are read. Every rule of the grammar moves along it.
+///
+/// [#at] and [#accept] ask about the next token and, when told to, keep what was asked for: that is what could have stood
+/// there. [#ahead] looks further and keeps nothing.
+final class Tokens {
+    /// How deep SQL may nest, and how long a chain of operators may be that nests to the left. Both end in a tree that
+    /// others walk by recursion.
+    static final int MAX_DEPTH = 1_000;
+    static final int MAX_CHAIN = 3_000;
+
+    private final String text;
+    private final ParseOptions options;
+    private final List<Token> tokens;
+    private final Parentheses parentheses;
+    private int at;
+    private int depth;
+    private int parameters;
+    private int watched = -1;
+    private final Set<String> expected = new TreeSet<>();
+    private final Set<String> expectedBefore = new TreeSet<>();
+
+    Tokens(String text, ParseOptions options) {
+        this.text = text;
+        this.options = options;
+        this.tokens = Lexer.tokens(text);
+        this.parentheses = new Parentheses(tokens);
+    }
+
+    /// From now on keeps what is asked for at this token and at the one before.
+    void watch(int position) {
+        watched = position;
+    }
+
+    /// What was asked for at the watched token.
+    Set<String> expected() {
+        return expected;
+    }
+
+    /// What was asked for at the token before the watched one.
+    Set<String> expectedBefore() {
+        return expectedBefore;
+    }
+
+    String text() {
+        return text;
+    }
+
+    ParseOptions options() {
+        return options;
+    }
+
+    Parentheses parentheses() {
+        return parentheses;
+    }
+
+    /// The number of the next token.
+    int position() {
+        return at;
+    }
+
+    /// Goes back to a token that was next before.
+    void rewind(int position) {
+        at = position;
+    }
+
+    Token peek() {
+        return tokens.get(at);
+    }
+
+    /// The token `count` behind the next one; the end for those beyond it.
+    Token ahead(int count) {
+        return tokens.get(Math.min(at + count, tokens.size() - 1));
+    }
+
+    /// The token that was read last.
+    Token last() {
+        return tokens.get(Math.max(0, at - 1));
+    }
+
+    /// The next token, which is read by this.
+    Token next() {
+        var token = tokens.get(at);
+        if (token.kind() != TokenKind.END) {
+            at++;
+        }
+        return token;
+    }
+
+    /// Whether the next token is this keyword or operator.
+    boolean at(String symbol) {
+        expect(symbol, at);
+        return tokens.get(at).is(symbol);
+    }
+
+    /// Whether the next tokens are these.
+    boolean at(String first, String second) {
+        return at(first) && ahead(1).is(second);
+    }
+
+    /// Whether the next token is one of these.
+    boolean atAny(String... symbols) {
+        boolean found = false;
+        for (var symbol : symbols) {
+            found |= at(symbol);
+        }
+        return found;
+    }
+
+    /// Reads this keyword or operator if it is next.
+    boolean accept(String symbol) {
+        if (at(symbol)) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    /// Reads both if they are next.
+    boolean accept(String first, String second) {
+        if (at(first, second)) {
+            at += 2;
+            return true;
+        }
+        return false;
+    }
+
+    /// Reads these, which must be next.
+    void require(String... symbols) {
+        for (var symbol : symbols) {
+            if (!accept(symbol)) {
+                throw failure();
+            }
+        }
+    }
+
+    /// Whether the next token is of this kind.
+    ///
+    /// @param called how the kind reads in a list of what could stand here, e.g. `a number`
+    boolean at(TokenKind kind, String called) {
+        expect(called, at);
+        return tokens.get(at).kind() == kind;
+    }
+
+    /// Whether all is read.
+    boolean atEnd() {
+        return at(TokenKind.END, "the end");
+    }
+
+    /// Notes that something could stand here.
+    void expect(String called, int position) {
+        if (watched < 0) {
+            return;
+        }
+        if (position == watched) {
+            expected.add(called);
+        } else if (position == watched - 1) {
+            expectedBefore.add(called);
+        }
+    }
+
+    /// The error that the next token does not fit.
+    SyntaxFailure failure() {
+        return new SyntaxFailure(at);
+    }
+
+    /// An error about what lies from a token on to what was read last.
+    ParseException error(String condition, String message, int from) {
+        return new ParseException(condition, message, fragment(from));
+    }
+
+    /// Goes one level deeper; [#leave] comes back.
+    void enter() {
+        depth++;
+        if (depth > MAX_DEPTH) {
+            throw tooComplex();
+        }
+    }
+
+    /// Comes back from a level.
+    void leave() {
+        depth--;
+    }
+
+    /// Refuses a chain that nests too far to the left.
+    void checkChain(int length) {
+        if (length > MAX_CHAIN) {
+            throw tooComplex();
+        }
+    }
+
+    private ParseException tooComplex() {
+        return error("FAILED_TO_PARSE_TOO_COMPLEX", "This nests too deep: at most " + MAX_DEPTH
+                + " levels, or " + MAX_CHAIN + " operators in a row. Split it into views or common tables.", at);
+    }
+
+    /// The number of the next `?`.
+    int nextParameter() {
+        return parameters++;
+    }
+
+    /// The characters of a token.
+    String text(Token token) {
+        return text.substring(token.start(), token.end());
+    }
+
+    /// The place from a token on to what was read last.
+    Origin origin(int from) {
+        return Origin.in(fragment(from));
+    }
+
+    /// Whether a token is this keyword, written without quotes.
+    boolean isUnquoted(int token, String keyword) {
+        return tokens.get(token).is(keyword);
+    }
+
+    /// The place of one token.
+    Origin originOf(int token) {
+        return Origin.in(fragmentOf(token));
+    }
+
+    /// The part of the text that is one token.
+    Fragment fragmentOf(int token) {
+        return new Fragment(text, tokens.get(token).start(), tokens.get(token).end());
+    }
+
+    /// The same as a part of the text.
+    Fragment fragment(int from) {
+        int start = tokens.get(Math.min(from, tokens.size() - 1)).start();
+        int end = at > from ? tokens.get(at - 1).end() : tokens.get(Math.min(from, tokens.size() - 1)).end();
+        return new Fragment(text, start, Math.max(start, end));
+    }
+
+    /// How many tokens there are, the end included.
+    int size() {
+        return tokens.size();
+    }
+}
