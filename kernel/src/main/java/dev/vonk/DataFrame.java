@@ -55,6 +55,18 @@ public final class DataFrame extends Dataset<Row> {
         return (DataFrame) super.filter(condition);
     }
 
+    /// The rows for which a condition in SQL is true.
+    @Override
+    public DataFrame filter(String condition) {
+        return (DataFrame) super.filter(condition);
+    }
+
+    /// As [#filter(String)].
+    @Override
+    public DataFrame where(String condition) {
+        return (DataFrame) super.where(condition);
+    }
+
     /// As [#filter(Column)].
     @Override
     public DataFrame where(Column condition) {

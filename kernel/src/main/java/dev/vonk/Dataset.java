@@ -103,6 +103,15 @@ public class Dataset<T> extends ObjectSteps<T> implements DriverOnly {
         return rows(sparkSession().projections().select(frame(), named(first, more)));
     }
 
+    /// The columns that expressions in SQL make.
+    ///
+    /// ```java
+    /// df.selectExpr("name", "price * 2 AS double");
+    /// ```
+    public DataFrame selectExpr(String... expressions) {
+        return select(Arrays.stream(expressions).map(Functions::expr).toArray(Column[]::new));
+    }
+
     /// All columns and one more, or one in the place of that of the same name.
     ///
     /// ```java
@@ -147,6 +156,20 @@ public class Dataset<T> extends ObjectSteps<T> implements DriverOnly {
     /// ```
     public Dataset<T> filter(Column condition) {
         return step(sparkSession().projections().filter(frame(), condition.syntax()));
+    }
+
+    /// The rows for which a condition in SQL is true.
+    ///
+    /// ```java
+    /// df.filter("age > 21 AND city = 'Utrecht'");
+    /// ```
+    public Dataset<T> filter(String condition) {
+        return filter(Functions.expr(condition));
+    }
+
+    /// As [#filter(String)].
+    public Dataset<T> where(String condition) {
+        return filter(condition);
     }
 
     /// As [#filter(Column)].

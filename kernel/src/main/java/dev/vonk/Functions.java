@@ -1,6 +1,7 @@
 package dev.vonk;
 
 import dev.vonk.kernel.logical.OneInput;
+import dev.vonk.kernel.sql.SqlParser;
 import dev.vonk.kernel.syntax.Origin;
 import dev.vonk.kernel.syntax.Syntax;
 import java.util.ArrayList;
@@ -35,6 +36,17 @@ public final class Functions extends LambdaFunctions {
     /// As [#col].
     public static Column column(String name) {
         return col(name);
+    }
+
+    /// What an expression in SQL says.
+    ///
+    /// ```java
+    /// df.select(expr("price * 2 AS double"), expr("upper(name)"));
+    /// ```
+    ///
+    /// @throws dev.vonk.kernel.sql.ParseException where the text is no expression
+    public static Column expr(String text) {
+        return new Column(SqlParser.expression(text));
     }
 
     /// A constant: a number, text, truth value, date, time, list, map or null; a column stands for itself.

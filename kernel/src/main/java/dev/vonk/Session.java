@@ -2,18 +2,22 @@ package dev.vonk;
 
 import dev.vonk.kernel.analysis.Aggregations;
 import dev.vonk.kernel.analysis.AnalysisException;
+import dev.vonk.kernel.analysis.Bindings;
 import dev.vonk.kernel.analysis.Frame;
 import dev.vonk.kernel.analysis.Joins;
 import dev.vonk.kernel.analysis.Orderings;
 import dev.vonk.kernel.analysis.Projections;
 import dev.vonk.kernel.analysis.Surroundings;
+import dev.vonk.kernel.analysis.query.QueryAnalyzer;
 import dev.vonk.kernel.encoding.ClassEncoders;
 import dev.vonk.kernel.encoding.Encoder;
 import dev.vonk.kernel.encoding.ObjectBatches;
 import dev.vonk.kernel.logical.Leaf;
 import dev.vonk.kernel.query.QueryRunner;
 import dev.vonk.kernel.status.SessionStatus;
+import dev.vonk.kernel.sql.SqlParser;
 import dev.vonk.kernel.syntax.Origin;
+import dev.vonk.kernel.syntax.Statement;
 import dev.vonk.runtime.cluster.JobProgress;
 import dev.vonk.runtime.code.Broadcast;
 import dev.vonk.runtime.code.CollectionAccumulator;
@@ -22,6 +26,7 @@ import dev.vonk.runtime.code.DriverOnly;
 import dev.vonk.runtime.code.LongAccumulator;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.Row;
+import dev.vonk.runtime.function.EvaluationContext;
 import dev.vonk.runtime.function.FunctionRegistry;
 import dev.vonk.runtime.source.Source;
 import dev.vonk.runtime.source.memory.MemorySource;
@@ -30,7 +35,9 @@ import dev.vonk.runtime.type.StructType;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
@@ -54,11 +61,12 @@ public final class Session implements AutoCloseable, DriverOnly {
     private final RuntimeConfig settings;
     private final dev.vonk.kernel.catalog.Catalog names = new dev.vonk.kernel.catalog.Catalog(
             FunctionRegistry.builtin());
-    private final Surroundings around = Surroundings.of(names);
-    private final Projections projections = new Projections(around);
-    private final Aggregations aggregations = new Aggregations(around);
-    private final Orderings orderings = new Orderings(around);
-    private final Joins joins = new Joins(around);
+    private final QueryAnalyzer queries = new QueryAnalyzer(
+            Surroundings.of(names, () -> new EvaluationContext(zone())), new SessionTables(this));
+    private final Projections projections = new Projections(queries.around());
+    private final Aggregations aggregations = new Aggregations(queries.around());
+    private final Orderings orderings = new Orderings(queries.around());
+    private final Joins joins = new Joins(queries.around());
     private final QueryRunner runner;
     private final @Nullable SessionStatus status;
     private final SparkContext context = new SparkContext(this);
@@ -259,6 +267,40 @@ public final class Session implements AutoCloseable, DriverOnly {
                                 : "Those there are: " + String.join(", ", names.viewNames()) + "."),
                 Origin.here(), names.viewNames()));
         return DataFrame.of(this, Frame.of(plan).qualified(name));
+    }
+
+    /// What a SQL text says: the rows of a query, which is not run yet, or those that a command has to tell.
+    ///
+    /// ```java
+    /// spark.sql("SELECT id, id * 2 AS twice FROM range(3)").show();
+    /// ```
+    ///
+    /// @throws dev.vonk.kernel.sql.ParseException where the text is no SQL
+    /// @throws AnalysisException where it cannot mean anything
+    public DataFrame sql(String text) {
+        return sql(text, Bindings.NONE);
+    }
+
+    /// The same with values for its parameters `:name`.
+    ///
+    /// ```java
+    /// spark.sql("SELECT * FROM range(10) WHERE id > :least", Map.of("least", 7)).show();
+    /// ```
+    public DataFrame sql(String text, Map<String, ?> parameters) {
+        return sql(text, new SqlParameters(parameters, List.of()));
+    }
+
+    /// The same with values for its parameters `?`, in their order.
+    public DataFrame sql(String text, Object... parameters) {
+        return sql(text, new SqlParameters(Map.of(), Arrays.asList(parameters)));
+    }
+
+    private DataFrame sql(String text, Bindings bindings) {
+        return switch (SqlParser.statement(text)) {
+            case Statement.Rows(var query) -> DataFrame.of(this, queries.with(bindings).analyze(query));
+            case Statement.Unsupported(var what, var origin) -> throw new AnalysisException("UNSUPPORTED_FEATURE",
+                    what + " is well written, but this system does not do it.", origin);
+        };
     }
 
     /// Makes functions of lambdas.

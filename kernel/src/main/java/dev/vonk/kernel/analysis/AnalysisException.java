@@ -38,7 +38,7 @@ public final class AnalysisException extends RuntimeException {
 
     /// Where in a SQL text it is; empty for places in code, which the stack trace tells.
     private static String place(Origin origin) {
-        return origin.fragment().map(part -> "\nline " + part.line() + ", column " + part.column() + ":\n"
+        return origin.fragment().map(part -> " (line " + part.line() + ", column " + part.column() + ")\n"
                 + part.underlined()).orElse("");
     }
 

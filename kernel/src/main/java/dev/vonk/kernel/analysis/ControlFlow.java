@@ -34,6 +34,7 @@ final class ControlFlow {
             case "isnull" -> new IsNull(analyzer.analyze(only(call)));
             case "isnotnull" -> new Not(new IsNull(analyzer.analyze(only(call))));
             case "in" -> in(call);
+            case "between" -> counted(call, 3, () -> between(call));
             case "coalesce" -> coalesce(call, 1, Integer.MAX_VALUE);
             case "nvl", "ifnull" -> coalesce(call, 2, 2);
             case "nvl2" ->
@@ -116,6 +117,14 @@ final class ControlFlow {
                     within.origin());
         }
         return value;
+    }
+
+    private Expression between(Syntax.Call call) {
+        var value = analyzer.analyze(call.arguments().getFirst());
+        var low = analyzer.analyze(call.arguments().get(1));
+        var high = analyzer.analyze(call.arguments().get(2));
+        return new Expression.And(List.of(analyzer.call("greater_or_equal", call, List.of(value, low)),
+                analyzer.call("less_or_equal", call, List.of(value, high))));
     }
 
     private Expression in(Syntax.Call call) {

@@ -2,6 +2,7 @@ package dev.vonk.kernel.analysis;
 
 import dev.vonk.kernel.catalog.Catalog;
 import dev.vonk.kernel.logical.LogicalPlan;
+import dev.vonk.kernel.syntax.NameParser;
 import dev.vonk.kernel.syntax.Syntax;
 import dev.vonk.kernel.syntax.SyntaxText;
 import dev.vonk.runtime.expression.Expression;
@@ -158,7 +159,13 @@ public final class ExpressionAnalyzer {
             case Syntax.ScalarQuery query -> nested.scalar(query);
             case Syntax.Exists exists -> nested.exists(exists);
             case Syntax.InQuery in -> nested.in(in);
-            case Syntax.Lambda _,Syntax.NamedArgument _,Syntax.Parameter _,Syntax.IdentifierOf _,Syntax.IgnoringNulls _,Syntax.WithinGroup _,Syntax.Over _,Syntax.TableArgument _ ->
+            case Syntax.Parameter parameter -> around.bindings().parameter(parameter)
+                    .orElseThrow(() -> Errors.invalid("UNBOUND_SQL_PARAMETER", "The parameter " + text(parameter)
+                            + " has no value. Give one: spark.sql(text, Map.of(\"name\", value)).",
+                            parameter.origin()));
+            case Syntax.IgnoringNulls(var call, var _) -> analyze(FunctionResolver.ignoringNulls(call));
+            case Syntax.IdentifierOf identifier -> name(identified(identifier));
+            case Syntax.Lambda _,Syntax.NamedArgument _,Syntax.WithinGroup _,Syntax.Over _,Syntax.TableArgument _ ->
                 throw Errors.invalid("UNSUPPORTED_FEATURE", text(syntax) + " cannot be used here yet.",
                         syntax.origin());
         };
@@ -199,6 +206,7 @@ public final class ExpressionAnalyzer {
         return scope.find(name).map(found -> path(found.column(), found.column().name(), found.path(), name))
                 .or(() -> alias(name))
                 .or(() -> around.outer() == null ? Optional.empty() : around.outer().resolve(name))
+                .or(() -> around.bindings().variable(name.names()))
                 .or(() -> withoutParentheses(name));
     }
 
@@ -210,6 +218,12 @@ public final class ExpressionAnalyzer {
             owner = owner + "." + field;
         }
         return value;
+    }
+
+    private Syntax.Name identified(Syntax.IdentifierOf identifier) {
+        var text = String.valueOf(Constants.of(identifier.name(), "IDENTIFIER", around));
+        return new Syntax.Name(NameParser.parse(text).orElseThrow(() -> Errors.badName(text, identifier.origin())),
+                identifier.origin());
     }
 
     private Optional<Expression> alias(Syntax.Name name) {

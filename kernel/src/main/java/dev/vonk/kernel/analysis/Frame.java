@@ -76,7 +76,7 @@ public final class Frame {
     }
 
     /// A frame of both, some columns of either under new ids.
-    static Frame joined(LogicalPlan plan, Frame left, Map<Long, Long> movedLeft, Frame right,
+    public static Frame joined(LogicalPlan plan, Frame left, Map<Long, Long> movedLeft, Frame right,
             Map<Long, Long> movedRight) {
         var qualifiers = new HashMap<>(right.movedQualifiers(movedRight));
         qualifiers.putAll(left.movedQualifiers(movedLeft));

@@ -2,6 +2,7 @@ package dev.vonk.kernel.analysis;
 
 import dev.vonk.kernel.catalog.Catalog;
 import dev.vonk.kernel.syntax.Origin;
+import dev.vonk.kernel.syntax.Syntax;
 import dev.vonk.runtime.expression.AggregateCall;
 import dev.vonk.runtime.expression.Expression;
 import dev.vonk.runtime.expression.Expression.Call;
@@ -39,6 +40,7 @@ final class FunctionResolver {
             "hash",
             "xxhash64", "current_date", "current_timestamp", "now", "rand", "randn", "uuid", "isnan", "pi", "e",
             "monotonically_increasing_id", "spark_partition_id");
+    private static final Set<String> SKIPS_NULLS = Set.of("first", "last", "any_value", "first_value", "last_value");
     private static final List<DataType> CAST_CANDIDATES = List.of(DataTypes.StringType, DataTypes.IntegerType,
             DataTypes.LongType, DataTypes.DoubleType, DataTypes.DateType, DataTypes.TimestampType,
             DataTypes.BooleanType);
@@ -54,6 +56,20 @@ final class FunctionResolver {
     /// @param text the whole call
     /// @param arguments each argument
     record Written(String name, String text, List<String> arguments, Origin origin) {}
+
+    /// The call with a last argument that says to skip nulls.
+    ///
+    /// @throws AnalysisException where the function knows no such argument
+    static Syntax.Call ignoringNulls(Syntax.Call call) {
+        if (!SKIPS_NULLS.contains(call.name())) {
+            throw Errors.invalid("INVALID_SQL_SYNTAX.FUNCTION_WITH_UNSUPPORTED_SYNTAX",
+                    Errors.quoted(call.name()) + " cannot IGNORE NULLS; " + String.join(", ", SKIPS_NULLS.stream()
+                            .sorted().toList()) + " can.", call.origin());
+        }
+        var arguments = new ArrayList<>(call.arguments());
+        arguments.add(new Syntax.Literal(true, DataTypes.BooleanType, call.origin()));
+        return new Syntax.Call(call.name(), arguments, call.distinct(), call.filter(), call.origin());
+    }
 
     ScalarFunction scalar(Written written) {
         return catalog.scalar(written.name())

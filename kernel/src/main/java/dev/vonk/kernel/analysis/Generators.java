@@ -27,6 +27,11 @@ public final class Generators {
     /// A node that makes the rows, and the columns that the call stands for.
     public record Generated(LogicalPlan plan, List<NamedExpression> columns) {}
 
+    /// The names of all of them, sorted.
+    public static List<String> names() {
+        return NAMES.stream().sorted().toList();
+    }
+
     public static boolean isGenerator(String function) {
         return NAMES.contains(function);
     }

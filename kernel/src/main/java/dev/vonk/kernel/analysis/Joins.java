@@ -68,10 +68,25 @@ public final class Joins {
         var both = Frame.joined(new ManyInputs.Join(JoinKind.INNER, left.plan(), apart.right(), null), left, Map.of(),
                 right, apart.renewed());
         var written = left.number() == right.number() ? sidesToldApart(condition, apart.renewed()) : condition;
-        var analyzed = ExpressionAnalyzer.of(Scope.of(both), around, "a join condition").condition(written, "join");
+        var analyzer = ExpressionAnalyzer.of(Scope.of(both), around, "a join condition");
+        var analyzed = analyzer.condition(written, "join");
         var inner = kind == JoinKind.CROSS ? JoinKind.INNER : kind;
+        if (analyzer.hasSubqueries()) {
+            return both.with(onSubqueries(both, inner, analyzed, analyzer, condition));
+        }
         return Frame.joined(new ManyInputs.Join(inner, left.plan(), apart.right(), analyzed), left, Map.of(), right,
                 apart.renewed());
+    }
+
+    private static LogicalPlan onSubqueries(Frame both, JoinKind kind, Expression condition,
+            ExpressionAnalyzer analyzer, Syntax written) {
+        if (kind != JoinKind.INNER) {
+            throw Errors.invalid("UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.UNSUPPORTED_CORRELATED_EXPRESSION_IN_JOIN_CONDITION",
+                    "A query can only stand in the condition of an inner join, not of one that is " + kind.label()
+                            + ". Join first, with a column for what the query says.",
+                    written.origin());
+        }
+        return Projections.filtered(both.plan(), condition, analyzer);
     }
 
     /// The pairs with equal values in the columns called so, which come out once and in front.

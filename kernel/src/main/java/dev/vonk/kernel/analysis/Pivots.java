@@ -20,7 +20,10 @@ public final class Pivots {
     }
 
     /// One row a group: the keys, then for each value each aggregate of `list`.
-    public Frame pivot(Frame frame, List<Syntax> keys, Syntax column, List<Syntax.Literal> values, List<Syntax> list) {
+    ///
+    /// @param values constants, perhaps with an alias that names their columns
+    public Frame pivot(Frame frame, List<Syntax> keys, Syntax column, List<? extends Syntax> values,
+            List<Syntax> list) {
         var pivot = new Syntax.Alias(column, List.of(PIVOT), column.origin());
         var named = new ArrayList<Syntax>();
         for (int i = 0; i < keys.size(); i++) {
@@ -47,7 +50,7 @@ public final class Pivots {
         return aggregations.group(each, outerKeys, columns);
     }
 
-    private static Syntax taken(Syntax.Literal value, int aggregate, String name) {
+    private static Syntax taken(Syntax value, int aggregate, String name) {
         var matches = new Syntax.Call("equal_null_safe", List.of(new Syntax.Name(List.of(PIVOT), Origin.NONE), value),
                 Origin.NONE);
         var result = new Syntax.Name(List.of("__aggregate" + aggregate), Origin.NONE);
@@ -55,8 +58,16 @@ public final class Pivots {
         return new Syntax.Alias(first, List.of(name), Origin.NONE);
     }
 
-    private static String name(Frame frame, Syntax.Literal value, Syntax aggregate, int aggregates) {
-        var text = value.value() == null ? "null" : value.value().toString();
+    private static String name(Frame frame, Syntax value, Syntax aggregate, int aggregates) {
+        var text = label(value);
         return aggregates == 1 ? text : text + "_" + Projections.nameOf(frame, aggregate);
+    }
+
+    private static String label(Syntax value) {
+        return switch (value) {
+            case Syntax.Alias(var _, var names, var _) -> names.getFirst();
+            case Syntax.Literal(var constant, var _, var _) -> constant == null ? "null" : constant.toString();
+            default -> Projections.nameOf(Frame.of(Constants.oneRow().plan()), value);
+        };
     }
 }

@@ -67,7 +67,7 @@ public final class Projections {
     }
 
     /// The column an expression makes: a plain column keeps its id, anything else and anything renamed gets a new one.
-    private static NamedExpression named(Syntax item, ExpressionAnalyzer analyzer) {
+    public static NamedExpression named(Syntax item, ExpressionAnalyzer analyzer) {
         var expression = analyzer.analyze(item);
         if (item instanceof Syntax.Alias(var _, var names, var origin) && names.size() > 1) {
             throw Errors.invalid("INVALID_ALIAS", "Several names (" + String.join(", ", names) + ") are given to "

@@ -83,7 +83,7 @@ public final class SetOperations {
     }
 
     /// @throws AnalysisException where values of a column cannot be compared: maps, deeply
-    static void requireComparable(List<ColumnReference> columns, String clause) {
+    public static void requireComparable(List<ColumnReference> columns, String clause) {
         for (var column : columns) {
             if (hasMap(column.type())) {
                 throw Errors.invalid("UNSUPPORTED_FEATURE.SET_OPERATION_ON_MAP_TYPE", clause

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Locale;
 
 /// The known names nearest to a wrong one.
-final class Suggestions {
+public final class Suggestions {
     private static final int MOST = 5;
 
     private Suggestions() {
     }
 
     /// At most five, nearest first; all of them may be offered, however far.
-    static List<String> nearest(String wrong, Collection<String> known) {
+    public static List<String> nearest(String wrong, Collection<String> known) {
         var lower = wrong.toLowerCase(Locale.ROOT);
         return known.stream().distinct()
                 .sorted(Comparator.comparingInt((String name) -> distance(lower, name.toLowerCase(Locale.ROOT))))
@@ -21,7 +21,7 @@ final class Suggestions {
     }
 
     /// At most five that could be meant: no further than a third of the name's length, or one letter.
-    static List<String> near(String wrong, Collection<String> known) {
+    public static List<String> near(String wrong, Collection<String> known) {
         var lower = wrong.toLowerCase(Locale.ROOT);
         int most = Math.max(1, wrong.length() / 3);
         return nearest(wrong, known).stream().filter(name -> distance(lower, name.toLowerCase(Locale.ROOT)) <= most)
