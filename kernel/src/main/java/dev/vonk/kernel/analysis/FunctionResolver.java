@@ -64,7 +64,8 @@ final class FunctionResolver {
         if (!SKIPS_NULLS.contains(call.name())) {
             throw Errors.invalid("INVALID_SQL_SYNTAX.FUNCTION_WITH_UNSUPPORTED_SYNTAX",
                     Errors.quoted(call.name()) + " cannot IGNORE NULLS; " + String.join(", ", SKIPS_NULLS.stream()
-                            .sorted().toList()) + " can.", call.origin());
+                            .sorted().toList()) + " can.",
+                    call.origin());
         }
         var arguments = new ArrayList<>(call.arguments());
         arguments.add(new Syntax.Literal(true, DataTypes.BooleanType, call.origin()));

@@ -81,7 +81,8 @@ public final class Joins {
     private static LogicalPlan onSubqueries(Frame both, JoinKind kind, Expression condition,
             ExpressionAnalyzer analyzer, Syntax written) {
         if (kind != JoinKind.INNER) {
-            throw Errors.invalid("UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.UNSUPPORTED_CORRELATED_EXPRESSION_IN_JOIN_CONDITION",
+            throw Errors.invalid(
+                    "UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.UNSUPPORTED_CORRELATED_EXPRESSION_IN_JOIN_CONDITION",
                     "A query can only stand in the condition of an inner join, not of one that is " + kind.label()
                             + ". Join first, with a column for what the query says.",
                     written.origin());

@@ -12,7 +12,8 @@ final class Clauses {
         return switch (tokens.peek().symbol()) {
             case "" -> false;
             case "FROM" -> names.isName(next) || next.is("(") || names.isText(next);
-            case "WHERE", "HAVING", "QUALIFY", "LIMIT", "OFFSET", "ON", "USING", "UNION", "INTERSECT", "EXCEPT", "MINUS",
+            case "WHERE", "HAVING", "QUALIFY", "LIMIT", "OFFSET", "ON", "USING", "UNION", "INTERSECT", "EXCEPT",
+                    "MINUS",
                     "JOIN", "CROSS", "INNER", "LEFT", "RIGHT", "FULL", "SEMI", "ANTI", "NATURAL", "LATERAL", "SELECT" ->
                 !endsAlias(next);
             case "WHEN" -> next.is("MATCHED") || next.is("NOT");

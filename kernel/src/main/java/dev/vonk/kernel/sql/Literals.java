@@ -41,7 +41,8 @@ final class Literals {
                     : floating(digits, DataTypes.DoubleType, start);
             case DECIMAL -> decimal(new BigDecimal(digits), start);
             case BIG_DECIMAL -> decimal(new BigDecimal(cut(digits, 2)), start);
-            case WORD,QUOTED_NAME,STRING,DOUBLE_QUOTED,SYMBOL,DOLLAR_QUOTED,UNKNOWN,END -> throw tokens.failure();
+            case WORD, QUOTED_NAME, STRING, DOUBLE_QUOTED, SYMBOL, DOLLAR_QUOTED, UNKNOWN, END ->
+                throw tokens.failure();
         };
     }
 

@@ -74,8 +74,7 @@ final class Queries {
     }
 
     /// The head of a WITH, before its query or command.
-    record CommonTables(boolean recursive, List<Query.CommonTable> tables) {
-    }
+    record CommonTables(boolean recursive, List<Query.CommonTable> tables) {}
 
     /// Reads the head of a WITH.
     CommonTables commonTables() {
@@ -141,8 +140,7 @@ final class Queries {
     }
 
     /// The words of a set operation.
-    record SetHead(Query.SetOperation.Kind kind, boolean all, boolean byName) {
-    }
+    record SetHead(Query.SetOperation.Kind kind, boolean all, boolean byName) {}
 
     /// Reads `UNION [ALL | DISTINCT] [BY NAME]` and its kin.
     SetHead setHead() {
@@ -161,8 +159,7 @@ final class Queries {
 
     /// What orders and cuts the rows of a query.
     record Organisation(List<Syntax> orderBy, List<Syntax> clusterBy, List<Syntax> distributeBy, List<Syntax> sortBy,
-            Map<String, Syntax.WindowSpecification> windows, @Nullable Syntax limit, @Nullable Syntax offset) {
-    }
+            Map<String, Syntax.WindowSpecification> windows, @Nullable Syntax limit, @Nullable Syntax offset) {}
 
     /// The query with what orders and cuts its rows, if anything does.
     Query organised(Query body, int start) {

@@ -48,8 +48,7 @@ final class Selects {
     }
 
     /// What stands before FROM.
-    record Head(List<Query.Hint> hints, boolean distinct, List<Syntax> items) {
-    }
+    record Head(List<Query.Hint> hints, boolean distinct, List<Syntax> items) {}
 
     /// Reads SELECT with its hints and items.
     Head head() {

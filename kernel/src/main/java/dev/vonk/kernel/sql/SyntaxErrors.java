@@ -37,7 +37,9 @@ final class SyntaxErrors {
             return new ParseException("PARSE_SYNTAX_ERROR", "The quote " + place.words().charAt(0)
                     + " is not closed.", new Fragment(place.text(), place.start(), place.start() + 1));
         }
-        var what = token.kind() == TokenKind.END ? "The text ends too early" : "'" + shown(place) + "' does not fit here";
+        var what = token.kind() == TokenKind.END
+                ? "The text ends too early"
+                : "'" + shown(place) + "' does not fit here";
         return new ParseException("PARSE_SYNTAX_ERROR", what + hint(expected, meant), place, expected, meant);
     }
 

@@ -90,7 +90,8 @@ final class Arrangements {
                 .analyze(written);
         var value = Constants.value(expression, queries.around()).orElseThrow(() -> Errors.invalid(
                 "INVALID_LIMIT_LIKE_EXPRESSION.IS_UNFOLDABLE", "The " + clause + " must be a constant, not "
-                        + expression + ".", written.origin())).value();
+                        + expression + ".",
+                written.origin())).value();
         return switch (value) {
             case null -> throw Errors.invalid("INVALID_LIMIT_LIKE_EXPRESSION.IS_NULL", "The " + clause + " is null. "
                     + "Give a number.", written.origin());

@@ -60,7 +60,8 @@ final class InlineTables {
         return Conversions.toCommon(cells).orElseThrow(() -> new AnalysisException(
                 "INVALID_INLINE_TABLE.INCOMPATIBLE_TYPES_IN_INLINE_TABLE", "The values of column " + (place + 1)
                         + " are of types that do not go together: " + String.join(", ", cells.stream()
-                                .map(cell -> cell.type().sql()).distinct().toList()) + ". Cast them to one type.",
+                                .map(cell -> cell.type().sql()).distinct().toList())
+                        + ". Cast them to one type.",
                 values.origin()));
     }
 

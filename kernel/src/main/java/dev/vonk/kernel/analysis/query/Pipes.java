@@ -106,7 +106,8 @@ final class Pipes {
             }
         }
         all.addAll(items);
-        var keys = groupBy == null ? new Query.GroupBy(List.of(), Origin.NONE)
+        var keys = groupBy == null
+                ? new Query.GroupBy(List.of(), Origin.NONE)
                 : new Query.GroupBy(bare, groupBy.origin());
         return select(input, new Block(false, all, keys, null, null, Map.of(), List.of()));
     }

@@ -106,7 +106,8 @@ final class Relations {
         if (join.natural()) {
             var names = left.schema().names().stream().filter(name -> right.schema().names().stream()
                     .anyMatch(name::equalsIgnoreCase)).toList();
-            return names.isEmpty() ? joins.cross(left, right, join.kind())
+            return names.isEmpty()
+                    ? joins.cross(left, right, join.kind())
                     : joins.using(left, right, names, join.kind());
         }
         if (!join.using().isEmpty()) {
@@ -133,7 +134,8 @@ final class Relations {
             case LEFT_OUTER -> Apply.Kind.LATERAL_OUTER;
             case RIGHT_OUTER, FULL_OUTER, LEFT_SEMI, LEFT_ANTI -> throw Errors.invalid(
                     "UNSUPPORTED_FEATURE.LATERAL_JOIN_TYPE", "A lateral relation is joined by INNER, CROSS or LEFT, "
-                            + "not by " + join.kind().label() + ".", join.origin());
+                            + "not by " + join.kind().label() + ".",
+                    join.origin());
         };
         var all = Frame.joined(new Apply(kind, left.plan(), right.plan(), null, null), left, Map.of(), right,
                 Map.of());

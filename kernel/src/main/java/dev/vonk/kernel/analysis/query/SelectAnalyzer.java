@@ -91,7 +91,8 @@ final class SelectAnalyzer {
             known(item, analyzer);
         }
         var having = Optional.ofNullable(block.having()).map(condition -> groups.over(collector,
-                NamedExpression.of("having", analyzer.condition(condition, "HAVING")), condition.origin()).expression());
+                NamedExpression.of("having", analyzer.condition(condition, "HAVING")), condition.origin())
+                .expression());
         var order = new OrderKeys(block.distinct(), block.items(), columns, aliases);
         var keys = order.analyzed(block.orderBy(), syntax -> groups.over(collector,
                 NamedExpression.of("order", analyzer.analyze(syntax)), syntax.origin()));

@@ -50,7 +50,8 @@ final class TableFunctions {
         long start = numbers.size() == 1 ? 0 : numbers.getFirst();
         long end = numbers.size() == 1 ? numbers.getFirst() : numbers.get(1);
         long step = numbers.size() > 2 ? numbers.get(2) : 1;
-        int partitions = numbers.size() > 3 ? Math.toIntExact(numbers.get(3))
+        int partitions = numbers.size() > 3
+                ? Math.toIntExact(numbers.get(3))
                 : Runtime.getRuntime().availableProcessors();
         return Frame.of(Leaf.Scan.of(new RangeSource(start, end, step, partitions))).qualified("range");
     }

@@ -24,8 +24,7 @@ record GoldenStatement(int index, String sql, String schema, String output) {
     ///
     /// @param condition Spark's name of the error, or the name of the exception's class where it has none
     /// @param state the SQLSTATE; empty where there is none
-    record Refusal(String condition, String state) {
-    }
+    record Refusal(String condition, String state) {}
 
     /// The refusal, where Spark refuses it.
     Optional<Refusal> refusal() {

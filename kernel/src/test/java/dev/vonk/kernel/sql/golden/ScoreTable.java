@@ -25,7 +25,8 @@ record ScoreTable(SortedMap<String, Score> scores) {
             var core = results.stream().filter(FileRun.Result::core).toList();
             var queries = core.stream()
                     .filter(result -> result.statement().kind() == GoldenStatement.Kind.QUERY).toList();
-            return new Score(results.size(), core.size(), queries.size(), passed(results), passed(core), passed(queries));
+            return new Score(results.size(), core.size(), queries.size(), passed(results), passed(core),
+                    passed(queries));
         }
 
         private static long passed(List<FileRun.Result> results) {
