@@ -4,6 +4,7 @@ import dev.vonk.kernel.client.KernelConnection;
 import dev.vonk.kernel.document.Cell;
 import dev.vonk.kernel.document.Notebook;
 import dev.vonk.kernel.document.NotebookFile;
+import dev.vonk.notebook.files.NotebookFiles;
 import dev.vonk.notebook.files.Recovery;
 import dev.vonk.notebook.page.NotebookPage;
 import dev.vonk.notebook.page.PageFiles;
@@ -49,20 +50,34 @@ record Opening(Workplace workplace, NotebookWindow window) {
 
     void open(Path file, Optional<KernelConnection> kernel) {
         Path path = file.toAbsolutePath().normalize();
+        if (isOpen(path)) {
+            return;
+        }
+        PageFiles.read(workplace, path, opened -> shown(path, opened, kernel),
+                problem -> window.dialogs().choose("Not opened", problem, List.of("OK")));
+    }
+
+    /// It may have been opened while it was read: at the start, files and what a crash left of them come at once.
+    private void shown(Path path, NotebookFiles.Opened opened, Optional<KernelConnection> kernel) {
+        if (isOpen(path)) {
+            kernel.ifPresent(KernelConnection::close);
+            return;
+        }
+        NotebookPage page = show(Transitions.open(opened.notebook(), opened.file()), kernel);
+        opened.recovered().ifPresent(found -> offer(page, found));
+        opened.elsewhere().ifPresent(page::warn);
+    }
+
+    /// Goes to the tab of a file, where there is one.
+    private boolean isOpen(Path path) {
         Optional<NotebookPage> present = window.pages().stream()
                 .filter(page -> page.state().file().path().equals(Optional.of(path)))
                 .findFirst();
-        if (present.isPresent()) {
-            window.select(present.get());
-            return;
-        }
-        PageFiles.read(workplace, path, opened -> {
-            NotebookPage page = show(Transitions.open(opened.notebook(), opened.file()), kernel);
-            opened.recovered().ifPresent(page::offer);
-        }, problem -> window.dialogs().choose("Not opened", problem, List.of("OK")));
+        present.ifPresent(window::select);
+        return present.isPresent();
     }
 
-    /// Offers what a crash left of notebooks that were never saved, each in a tab of its own.
+    /// Offers what a crash left of notebooks, each in a tab of its own.
     void lost() {
         workplace.onDisk(() -> {
             List<Recovery.Lost> found = workplace.files().recovery().lost();
@@ -71,8 +86,15 @@ record Opening(Workplace workplace, NotebookWindow window) {
     }
 
     private void offer(Recovery.Lost lost) {
+        if (lost.path().isPresent()) {
+            open(lost.path().get());
+            return;
+        }
         Notebook empty = Notebook.of(List.of(Cell.code("")));
-        NotebookPage page = window.add(Transitions.open(empty, FileState.untitled()));
+        offer(window.add(Transitions.open(empty, FileState.untitled())), lost);
+    }
+
+    private static void offer(NotebookPage page, Recovery.Lost lost) {
         page.files().adopt(lost.spare());
         page.offer(lost.notebook());
     }

@@ -27,16 +27,20 @@ public final class NotebookFiles {
     private final Trusted trusted;
     private final Recovery recovery;
     private final OutsideChanges changes = new OutsideChanges();
+    private final OpenFiles open;
 
     /// @param home the folder of the user's own files; made when it is needed
     public NotebookFiles(Path home) {
         this.trusted = new Trusted(home);
         this.recovery = new Recovery(home.resolve("recovery"));
+        this.open = new OpenFiles(home.resolve("open"));
     }
 
     /// @param file where it lies, and whether it is trusted; untitled for code that was made a notebook
     /// @param recovered what a crash left of it, where that is newer than the file
-    public record Opened(Notebook notebook, FileState file, Optional<Notebook> recovered) {}
+    /// @param elsewhere another window that has it open; empty for none
+    public record Opened(Notebook notebook, FileState file, Optional<Recovery.Lost> recovered,
+            Optional<OpenFiles.Elsewhere> elsewhere) {}
 
     /// Opens a notebook (`.ipynb`), a script (`.jsh`) or a program (`.java`).
     ///
@@ -53,20 +57,36 @@ public final class NotebookFiles {
         String text = NotebookFile.decoded(path.getFileName().toString(), bytes);
         Notebook notebook = NotebookFile.parse(path.getFileName().toString(), text);
         changes.know(path, bytes);
-        return new Opened(notebook, FileState.of(path, trusted.holds(text)), recovery.newer(path, notebook));
+        Optional<OpenFiles.Elsewhere> elsewhere = open.claim(path);
+        return new Opened(notebook, FileState.of(path, trusted.holds(text)), recovery.newer(path, notebook), elsewhere);
     }
 
     /// Saves a notebook and trusts it from now on: what it holds, the user has seen.
     ///
+    /// @return what could not be kept beside the file, for users; empty where all was
     /// @throws NotebookException if it cannot be written, with a message for users; the file is then as it was
-    public void save(Path path, Notebook notebook) {
+    public Optional<String> save(Path path, Notebook notebook) {
         String text = NotebookFile.text(SavedForm.of(notebook));
         AtomicFile.write(path, text);
         changes.know(path, text.getBytes(StandardCharsets.UTF_8));
-        trusted.add(text);
+        var _ = open.claim(path);
+        try {
+            trusted.add(text);
+            return Optional.empty();
+        } catch (NotebookException failed) {
+            return Optional.of(path.getFileName() + " is saved, but asks for trust when it is opened next: "
+                    + failed.getMessage());
+        }
+    }
+
+    /// Says that a file is not open here any more.
+    public void close(Path path) {
+        open.release(path);
     }
 
     /// Trusts a file as it lies there, when the user says so.
+    ///
+    /// @throws NotebookException if that cannot be kept, with a message for users
     public void trust(Path path) {
         trusted.add(NotebookFile.decoded(path.getFileName().toString(), bytes(path)));
     }
@@ -82,7 +102,7 @@ public final class NotebookFiles {
     }
 
     private static Opened code(Notebook notebook) {
-        return new Opened(notebook, FileState.untitled(), Optional.empty());
+        return new Opened(notebook, FileState.untitled(), Optional.empty(), Optional.empty());
     }
 
     private static byte[] bytes(Path path) {

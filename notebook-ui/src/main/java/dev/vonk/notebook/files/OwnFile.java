@@ -39,7 +39,10 @@ record OwnFile(Path path) {
         }
     }
 
-    private static void makeFolder(Path folder) {
+    /// Makes a folder that nobody else may open, where there is none.
+    ///
+    /// @throws NotebookException if it cannot be made
+    static void makeFolder(Path folder) {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder, ownerOnly(folder));

@@ -31,18 +31,16 @@ public final class Trusted {
         return key.read().isPresent() && known().contains(signature(text));
     }
 
-    /// Trusts this text. A failure is not one of the user's work: the notebook asks for trust again then.
+    /// Trusts this text.
+    ///
+    /// @throws NotebookException if that cannot be kept: the notebook asks for trust again when it is opened next
     public synchronized void add(String text) {
         String signature = signature(text);
         List<String> known = known();
         known.remove(signature);
         known.add(signature);
         List<String> newest = known.subList(Math.max(0, known.size() - MOST), known.size());
-        try {
-            signatures.write(String.join("\n", newest) + "\n");
-        } catch (NotebookException _) {
-            return;
-        }
+        signatures.write(String.join("\n", newest) + "\n");
     }
 
     private List<String> known() {
@@ -66,11 +64,7 @@ public final class Trusted {
         }
         byte[] fresh = new byte[32];
         new SecureRandom().nextBytes(fresh);
-        try {
-            key.write(HexFormat.of().formatHex(fresh) + "\n");
-        } catch (NotebookException _) {
-            return fresh;
-        }
+        key.write(HexFormat.of().formatHex(fresh) + "\n");
         return fresh;
     }
 }

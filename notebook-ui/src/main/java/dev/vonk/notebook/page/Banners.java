@@ -2,6 +2,7 @@ package dev.vonk.notebook.page;
 
 import dev.vonk.kernel.document.Notebook;
 import dev.vonk.notebook.command.Commands;
+import dev.vonk.notebook.files.OpenFiles;
 import dev.vonk.notebook.state.Event;
 import dev.vonk.notebook.state.KernelState;
 import dev.vonk.notebook.state.NotebookState;
@@ -18,13 +19,14 @@ final class Banners extends VBox {
 
     /// What the banners depend on.
     private record Shown(KernelState.Phase phase, String note, boolean changedOutside, boolean trusted, String problem,
-            boolean recovered) {}
+            boolean recovered, boolean elsewhere) {}
 
     private final Store store;
     private final Host host;
     private final Runnable reload;
     private final Runnable dropRecovery;
     private Optional<Notebook> recovered = Optional.empty();
+    private Optional<OpenFiles.Elsewhere> elsewhere = Optional.empty();
     private @Nullable Shown shown;
 
     /// @param reload reads the file anew
@@ -43,15 +45,22 @@ final class Banners extends VBox {
         show(store.state());
     }
 
+    /// Says that another window has the notebook open too.
+    void warn(OpenFiles.Elsewhere other) {
+        elsewhere = Optional.of(other);
+        show(store.state());
+    }
+
     void show(NotebookState state) {
         Shown wanted = new Shown(state.kernel().phase(), state.kernel().note(), state.file().changedOutside(),
-                state.file().trusted(), state.file().problem(), recovered.isPresent());
+                state.file().trusted(), state.file().problem(), recovered.isPresent(), elsewhere.isPresent());
         if (Objects.equals(wanted, shown)) {
             return;
         }
         shown = wanted;
         getChildren().clear();
         recovered.ifPresent(this::recovery);
+        elsewhere.ifPresent(this::twice);
         if (wanted.changedOutside()) {
             add("warning", "The file was changed by another program since it was read.",
                     answers("Reload", reload, "Keep mine", () -> store.send(new Event.KeepMine())));
@@ -82,6 +91,15 @@ final class Banners extends VBox {
                 }, "Discard it", () -> {
                     recovered = Optional.empty();
                     dropRecovery.run();
+                    show(store.state());
+                }));
+    }
+
+    private void twice(OpenFiles.Elsewhere other) {
+        String process = other.process() == 0 ? "" : " (process " + other.process() + ")";
+        add("warning", "This notebook is open in another window too" + process
+                + ". What is saved here, that window is told of, and may write over.", answers("OK", () -> {
+                    elsewhere = Optional.empty();
                     show(store.state());
                 }));
     }

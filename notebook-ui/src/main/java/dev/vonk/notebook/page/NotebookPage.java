@@ -9,6 +9,7 @@ import dev.vonk.notebook.cells.CellList;
 import dev.vonk.notebook.cells.CellServices;
 import dev.vonk.notebook.command.Command;
 import dev.vonk.notebook.editor.CellEditor;
+import dev.vonk.notebook.files.OpenFiles;
 import dev.vonk.notebook.panels.FindBar;
 import dev.vonk.notebook.panels.PanelServices;
 import dev.vonk.notebook.panels.SidePanels;
@@ -160,6 +161,11 @@ public final class NotebookPage extends BorderPane {
         banners.offer(recovered);
     }
 
+    /// Says that another window has the notebook open too.
+    public void warn(OpenFiles.Elsewhere elsewhere) {
+        banners.warn(elsewhere);
+    }
+
     /// Does something once all is saved; forgets it where the save fails.
     public void whenSaved(Runnable then) {
         afterSave = Optional.of(then);
@@ -170,6 +176,7 @@ public final class NotebookPage extends BorderPane {
         ticks.stop();
         cells.close();
         kernel.close();
+        files.close(store.state().file().path());
     }
 
     private void changed(NotebookState before, NotebookState after) {

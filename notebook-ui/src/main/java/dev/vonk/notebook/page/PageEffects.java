@@ -19,7 +19,7 @@ record PageEffects(NotebookPage page, KernelLink kernel, PageFiles files, Host h
             case Effect.StopKernel() -> kernel.close();
             case Effect.Execute(_, String name, String text) -> kernel.execute(name, text);
             case Effect.InterruptKernel() -> kernel.interrupt();
-            case Effect.SaveFile save -> files.save(save);
+            case Effect.SaveFile save -> files.save(save, page.state().file().path());
             case Effect.SaveRecovery save -> files.saveRecovery(save, page.state().file().path());
             case Effect.DropRecovery() -> files.dropRecovery(page.state().file().path());
             case Effect.AskPath() -> Platform.runLater(this::askPath);

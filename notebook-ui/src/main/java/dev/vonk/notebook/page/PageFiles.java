@@ -22,6 +22,7 @@ public final class PageFiles {
     private final Consumer<Event> events;
     private final Consumer<String> teller;
     private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicBoolean toldOfTrust = new AtomicBoolean();
     private Recovery.Spare untitled;
     private int ticks;
 
@@ -55,15 +56,17 @@ public final class PageFiles {
         });
     }
 
-    /// Keeps what was found of a notebook that was never saved where it is.
+    /// Keeps what was found of a notebook where it is, until the notebook is saved or the text is not wanted.
     public void adopt(Recovery.Spare spare) {
         untitled = spare;
     }
 
-    void save(Effect.SaveFile save) {
+    /// @param former where the notebook lay until now
+    void save(Effect.SaveFile save, Optional<Path> former) {
         workplace.onDisk(() -> {
             try {
-                workplace.files().save(save.path(), save.notebook());
+                workplace.files().save(save.path(), save.notebook()).ifPresent(this::tellOfTrust);
+                former.filter(path -> !path.equals(save.path())).ifPresent(workplace.files()::close);
                 workplace.remember(save.path());
                 Platform.runLater(() -> events.accept(new Event.Saved(save.path(), save.revision())));
             } catch (NotebookException failed) {
@@ -86,7 +89,7 @@ public final class PageFiles {
         });
     }
 
-    /// Deletes the recovery files, those of the time before it had a path too.
+    /// Deletes the recovery files, that of the time before it had a path and that of a window that is gone too.
     public void dropRecovery(Optional<Path> path) {
         Recovery.Spare own = spare(path);
         Recovery.Spare former = untitled;
@@ -106,9 +109,14 @@ public final class PageFiles {
             try {
                 workplace.files().trust(path);
             } catch (NotebookException failed) {
-                tellOnce(failed);
+                tellOfTrust("It asks for trust again when it is opened next: " + failed.getMessage());
             }
         });
+    }
+
+    /// The notebook is not open here any more.
+    void close(Optional<Path> path) {
+        path.ifPresent(open -> workplace.onDisk(() -> workplace.files().close(open)));
     }
 
     /// Looks now and then whether somebody else changed the file.
@@ -127,6 +135,13 @@ public final class PageFiles {
 
     private Recovery.Spare spare(Optional<Path> path) {
         return path.map(workplace.files().recovery()::of).orElse(untitled);
+    }
+
+    /// Every save would fail to keep it; it is told once.
+    private void tellOfTrust(String problem) {
+        if (toldOfTrust.compareAndSet(false, true)) {
+            Platform.runLater(() -> teller.accept(problem));
+        }
     }
 
     /// A recovery file is tried again every second or two; the same trouble is told once.

@@ -86,7 +86,7 @@ class KilledTest {
 
     private static int found(Path home, Path path) {
         NotebookFiles.Opened opened = new NotebookFiles(home).open(path);
-        Cell cell = opened.recovered().orElse(opened.notebook()).cells().getFirst();
+        Cell cell = opened.recovered().map(Recovery.Lost::notebook).orElse(opened.notebook()).cells().getFirst();
         return cell.source().length();
     }
 }

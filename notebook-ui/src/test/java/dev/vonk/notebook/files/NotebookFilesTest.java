@@ -187,23 +187,69 @@ class NotebookFilesTest {
         assertFalse(files.isChangedOutside(path));
     }
 
+    /// The file of another process that is gone now, with what this one would have written.
+    private static Path left(Recovery.Spare spare) throws Exception {
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        String name = spare.path().getFileName().toString()
+                .replace("-" + ProcessHandle.current().pid(), "-" + ended.pid());
+        return Files.move(spare.path(), spare.path().resolveSibling(name));
+    }
+
+    private Optional<String> offered() {
+        return files.open(path).recovered().map(found -> source(found.notebook()));
+    }
+
     @Test
     void recoveredTextIsOfferedWhereItIsNewerAndDiffers() throws Exception {
         files.save(path, notebook("saved"));
         Recovery.Spare spare = files.recovery().of(path);
         spare.save(notebook("typed since"));
         assertEquals("rw-------", permissions(spare.path()));
-        assertEquals(Optional.of("typed since"), files.open(path).recovered().map(NotebookFilesTest::source));
-        spare.save(files.open(path).notebook());
-        assertEquals(Optional.empty(), files.open(path).recovered());
-        spare.save(notebook("typed before"));
-        Files.setLastModifiedTime(spare.path(), FileTime.fromMillis(1_000));
-        assertEquals(Optional.empty(), files.open(path).recovered());
-        Files.writeString(spare.path(), "{");
-        assertEquals(Optional.empty(), files.open(path).recovered());
+        Path left = left(spare);
+        assertEquals(Optional.of("typed since"), offered());
+        assertEquals(left, files.open(path).recovered().orElseThrow().spare().path());
+        Files.writeString(left, Files.readString(left).replace("typed since", "saved"));
+        assertEquals(Optional.empty(), offered());
+        Files.writeString(left, Files.readString(left).replace("\"saved", "\"typed before"));
+        assertEquals(Optional.of("typed before"), offered());
+        Files.setLastModifiedTime(left, FileTime.fromMillis(1_000));
+        assertEquals(Optional.empty(), offered());
+        Files.writeString(left, "{");
+        assertEquals(Optional.empty(), offered());
         spare.drop();
         spare.drop();
         assertFalse(Files.exists(spare.path()));
+    }
+
+    @Test
+    void whatAnotherWindowStillWritesIsItsOwn() throws Exception {
+        files.save(path, notebook("saved"));
+        Recovery.Spare spare = files.recovery().of(path);
+        spare.save(notebook("typed here"));
+        assertEquals(Optional.empty(), offered());
+        assertEquals(List.of(), files.recovery().lost());
+        // A process that began later has the number by chance.
+        Files.setLastModifiedTime(spare.path(), FileTime.fromMillis(1_000_000));
+        Files.setLastModifiedTime(path, FileTime.fromMillis(1_000));
+        assertEquals(Optional.of("typed here"), offered());
+        assertEquals(Optional.of(path), files.recovery().lost().getFirst().path());
+    }
+
+    @Test
+    void ofTwoWindowsThatAreGoneTheNewestTextIsOffered() throws Exception {
+        files.save(path, notebook("saved"));
+        Recovery.Spare spare = files.recovery().of(path);
+        spare.save(notebook("older"));
+        Path older = left(spare);
+        Files.setLastModifiedTime(older, FileTime.fromMillis(Files.getLastModifiedTime(path).toMillis() + 1));
+        spare.save(notebook("newer"));
+        Files.setLastModifiedTime(left(spare), FileTime.fromMillis(System.currentTimeMillis() + 10_000));
+        assertEquals(Optional.of("newer"), offered());
+        assertEquals(List.of("newer"),
+                files.recovery().lost().stream().map(found -> source(found.notebook())).toList());
+        Files.delete(path);
+        assertEquals(2, files.recovery().lost().stream().filter(found -> found.path().isEmpty()).count());
     }
 
     @Test
@@ -213,15 +259,38 @@ class NotebookFilesTest {
         Recovery.Spare mine = recovery.untitled();
         mine.save(notebook("mine"));
         assertEquals(List.of(), recovery.lost());
-        Process ended = new ProcessBuilder("true").start();
-        ended.waitFor();
-        String name = mine.path().getFileName().toString()
-                .replace("untitled-" + ProcessHandle.current().pid(), "untitled-" + ended.pid());
-        Files.move(mine.path(), mine.path().resolveSibling(name));
+        left(mine);
         List<Recovery.Lost> lost = recovery.lost();
         assertEquals("mine", source(lost.getFirst().notebook()));
+        assertEquals(Optional.empty(), lost.getFirst().path());
         lost.getFirst().spare().drop();
         assertEquals(List.of(), recovery.lost());
+    }
+
+    @Test
+    void aNotebookThatAnotherProcessHasOpenIsSaidToBe() throws Exception {
+        files.save(path, notebook("1"));
+        files.close(path);
+        Process other = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", System.getProperty("java.class.path"), OpenForever.class.getName(),
+                folder.resolve("home").toString(), path.toString()).redirectErrorStream(true).start();
+        try (var said = other.inputReader()) {
+            assertEquals("open", said.readLine());
+            assertEquals(Optional.of(new OpenFiles.Elsewhere(other.pid())), files.open(path).elsewhere());
+        } finally {
+            other.destroyForcibly().waitFor();
+        }
+        assertEquals(Optional.empty(), files.open(path).elsewhere());
+        assertEquals(Optional.empty(), files.open(path).elsewhere());
+    }
+
+    @Test
+    void trustThatCannotBeKeptIsSaid() throws Exception {
+        Files.writeString(folder.resolve("home"), "a file where the folder should be");
+        String told = files.save(path, notebook("1")).orElseThrow();
+        assertTrue(told.startsWith("a.ipynb is saved, but asks for trust when it is opened next: The folder "), told);
+        assertEquals("1", source(files.open(path).notebook()));
+        assertTrue(assertThrows(NotebookException.class, () -> files.trust(path)).getMessage().contains("home"));
     }
 
     @Test
