@@ -18,6 +18,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import javafx.animation.AnimationTimer;
 import javafx.application.Application;
 import javafx.application.Platform;
@@ -42,6 +45,9 @@ public final class FxTest {
     private static final int SECONDS = 30;
     private static final Queue<Throwable> THROWN = new ConcurrentLinkedQueue<>();
 
+    /// Kept, so that what listens to it stays.
+    private static final Logger STYLES = Logger.getLogger("javafx.css");
+
     private static volatile boolean started;
 
     private FxTest() {}
@@ -57,7 +63,24 @@ public final class FxTest {
         await(running);
         Platform.setImplicitExit(false);
         onFx(() -> Thread.currentThread().setUncaughtExceptionHandler((_, thrown) -> THROWN.add(thrown)));
+        STYLES.addHandler(new UnknownColours());
         light();
+    }
+
+    /// A colour that is not known where it is looked for is a mistake of ours.
+    private static final class UnknownColours extends Handler {
+        @Override
+        public void publish(LogRecord record) {
+            if (String.valueOf(record.getMessage()).startsWith("Could not resolve")) {
+                THROWN.add(new AssertionError(record.getMessage()));
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     /// The light theme, which is the one before anything else is asked for.

@@ -29,7 +29,6 @@ final class Bench {
         editor = FxTest.callFx(() -> new CellEditor(help, heard));
         FxTest.onFx(() -> {
             page.setPadding(new Insets(150, 16, 16, 16));
-            page.getChildren().add(editor);
             page.getStylesheets().add(Objects.requireNonNull(CellEditor.class.getResource("editor.css"))
                     .toExternalForm());
             page.addEventHandler(KeyEvent.KEY_PRESSED, event -> passed.add(event.getCode().getName()));
@@ -37,6 +36,9 @@ final class Bench {
         });
         stage = FxTest.show(page, 800, 700);
         FxTest.onFx(() -> {
+            // The lines of an editor take their colours when they come into a scene; one whose root has none yet
+            // would leave them unknown, with a warning for each.
+            page.getChildren().add(editor);
             editor.requestFocus();
             editor.setCaret(Math.max(0, text.indexOf('|')));
         });

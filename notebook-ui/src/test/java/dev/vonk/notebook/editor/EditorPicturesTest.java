@@ -95,6 +95,9 @@ class EditorPicturesTest {
     private static void draw(String theme) {
         FakeHelp help = new FakeHelp();
         VBox page = FxTest.callFx(() -> new VBox(12));
+        FxTest.onFx(() -> page.getStylesheets()
+                .add(Objects.requireNonNull(CellEditor.class.getResource("editor.css")).toExternalForm()));
+        Stage stage = FxTest.show(page, 800, 900);
         FxTest.onFx(() -> {
             page.setPadding(new Insets(16));
             CellEditor java = new CellEditor(help, new Heard());
@@ -111,10 +114,8 @@ class EditorPicturesTest {
             CellEditor markdown = new CellEditor(help, new Heard());
             markdown.show(MARKDOWN, CellLanguage.MARKDOWN);
             page.getChildren().addAll(java, view, sql, markdown);
-            page.getStylesheets().add(Objects.requireNonNull(CellEditor.class.getResource("editor.css"))
-                    .toExternalForm());
         });
-        Stage stage = FxTest.show(page, 800, 900);
+        FxTest.settle();
         FxTest.onFx(() -> page.getChildren().getFirst().requestFocus());
         FxTest.save(FxTest.picture(page), Path.of("target/pictures/editor/cells-" + theme + ".png"));
         assertTrue(FxTest.callFx(stage::isShowing));
