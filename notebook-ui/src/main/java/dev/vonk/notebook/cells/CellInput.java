@@ -12,6 +12,7 @@ import java.util.Optional;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
@@ -52,6 +53,20 @@ final class CellInput extends StackPane {
         addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         setOnDragOver(this::dragOver);
         setOnDragDropped(this::dropped);
+    }
+
+    /// What to do in an empty cell; empty for nothing.
+    void hint(String words) {
+        getChildren().removeIf(Label.class::isInstance);
+        if (words.isEmpty()) {
+            return;
+        }
+        Label label = new Label(words);
+        label.setId("hint-" + id);
+        label.getStyleClass().add("cell-hint");
+        label.setMouseTransparent(true);
+        StackPane.setAlignment(label, Pos.TOP_LEFT);
+        getChildren().add(1, label);
     }
 
     Optional<CellEditor> editor() {

@@ -159,6 +159,10 @@ public final class CellList extends StackPane {
             column.show(shown);
             queue.restart();
         }
+        nodes.get(after.cells().getFirst().id()).hint(Hint.of(after));
+        if (after.cells().size() > 1) {
+            nodes.get(after.cells().get(1).id()).hint("");
+        }
     }
 
     private CellNode newNode(CellState cell, boolean trusted) {

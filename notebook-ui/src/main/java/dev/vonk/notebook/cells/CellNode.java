@@ -32,6 +32,7 @@ final class CellNode extends VBox {
     private @Nullable CellGutter gutter;
     private @Nullable CellResults results;
     private boolean editing;
+    private String hint = "";
     private int hiddenBelow;
     private double keptHeight;
     private double keptWidth = -1;
@@ -89,6 +90,20 @@ final class CellNode extends VBox {
 
     void lineNumbers(boolean shown) {
         input.lineNumbers(shown);
+    }
+
+    /// What to do in an empty cell; empty for nothing.
+    void hint(String words) {
+        if (!hint.equals(words)) {
+            hint = words;
+            input.hint(words);
+            speak();
+        }
+    }
+
+    private void speak() {
+        setAccessibleText(cell.language().label() + " cell, " + CellGutter.words(cell)
+                + (hint.isEmpty() ? "" : ". " + hint));
     }
 
     /// Makes the nodes of the cell, where that was not done.
@@ -188,7 +203,7 @@ final class CellNode extends VBox {
             gutter.show(cell);
             results.show(cell, trusted);
         }
-        setAccessibleText(cell.language().label() + " cell, " + CellGutter.words(cell));
+        speak();
     }
 
     private double guess() {

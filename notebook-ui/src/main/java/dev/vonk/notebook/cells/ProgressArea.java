@@ -1,7 +1,6 @@
 package dev.vonk.notebook.cells;
 
 import dev.vonk.kernel.protocol.CellEvent.Progress;
-import dev.vonk.kernel.status.Figures;
 import dev.vonk.notebook.state.CellState;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,9 +8,11 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 
 /// How far the queries of a running cell are: a line for each.
 final class ProgressArea extends VBox {
@@ -45,6 +46,8 @@ final class ProgressArea extends VBox {
     private static final class Line extends VBox {
         private final ProgressBar bar = new ProgressBar();
         private final Label figures = new Label();
+        private final Text ruler = new Text();
+        private final Tooltip tooltip = new Tooltip();
         private final Label note = new Label();
         private final HBox row = new HBox(bar, figures);
         private final long began;
@@ -56,6 +59,10 @@ final class ProgressArea extends VBox {
             row.getStyleClass().add("cell-progress-line");
             HBox.setHgrow(figures, Priority.ALWAYS);
             figures.setMaxWidth(Double.MAX_VALUE);
+            figures.setMinWidth(0);
+            figures.setPrefWidth(0);
+            figures.setTooltip(tooltip);
+            figures.widthProperty().subscribe(_ -> tick(System.currentTimeMillis()));
             note.getStyleClass().add("cell-progress-note");
             bar.setAccessibleText("Progress of a query");
             getChildren().add(row);
@@ -83,19 +90,15 @@ final class ProgressArea extends VBox {
 
         void tick(long now) {
             long millis = Math.max(1, now - began);
-            StringBuilder text = new StringBuilder();
-            text.append("stage ").append(latest.stagesDone()).append('/').append(latest.stages());
-            text.append("   tasks ").append(latest.tasksDone()).append('/').append(latest.tasks());
-            if (latest.rows() > 0) {
-                text.append("   ").append(Figures.count(latest.rows() * 1_000 / millis)).append(" rows/s");
-            }
-            if (latest.bytes() > 0) {
-                text.append("   ").append(Figures.bytes(latest.bytes()));
-            }
-            if (latest.spilled() > 0) {
-                text.append("   ").append(Figures.bytes(latest.spilled())).append(" spilled");
-            }
-            figures.setText(text.append("   ").append(Elapsed.time(millis)).toString());
+            double room = figures.getWidth();
+            ruler.setFont(figures.getFont());
+            figures.setText(ProgressFigures.of(latest, millis, text -> room <= 0 || width(text) <= room));
+            tooltip.setText(ProgressFigures.of(latest, millis, _ -> true));
+        }
+
+        private double width(String text) {
+            ruler.setText(text);
+            return Math.ceil(ruler.getLayoutBounds().getWidth());
         }
     }
 }
