@@ -50,7 +50,8 @@ record Obituary(boolean ready, int code, String failure, String cell, boolean ex
             case SIGNALS + 6 -> "its JVM crashed (SIGABRT)" + report();
             case SIGNALS + 7 -> "its JVM crashed (SIGBUS)" + report();
             case SIGNALS + 11 -> "its JVM crashed (SIGSEGV)" + report();
-            default -> "exit code " + code;
+            // Without a core dump the code tells nothing of a crash.
+            default -> Files.exists(crash) ? "its JVM crashed" + report() : "exit code " + code;
         };
     }
 
