@@ -32,7 +32,8 @@ public final class KernelMain {
     public static final int OUT_OF_MEMORY = 3;
 
     private static final int FAILED_TO_START = 2;
-    private static final Pattern OURS = Pattern.compile("^(kernel|vert\\.x|query)-");
+    private static final Pattern OURS = Pattern.compile("^((kernel|vert\\.x|query)-|main$)");
+    private static final long MILLIS_TO_END = 3_000;
     private static final int LONGEST_LINE = 1 << 20;
 
     private final PrintStream out = System.out;
@@ -88,6 +89,7 @@ public final class KernelMain {
     }
 
     private void serve(KernelHost host) throws InterruptedException {
+        MemoryWatch.start(() -> endForWantOfMemory("the garbage collector has all of the time"));
         Thread.ofPlatform().name("kernel-owner").daemon().start(() -> awaitOwnersEnd(host));
         tell(READY, host.address().text());
         host.serve(cell -> tell(EXITS, cell));
@@ -103,16 +105,30 @@ public final class KernelMain {
             // As good as ended.
         }
         host.askEnd();
+        try {
+            Thread.sleep(MILLIS_TO_END);
+        } catch (InterruptedException none) {
+            // Then it ends the sooner.
+        }
+        // Only a process that can do nothing any more, such as one without memory, comes so far.
+        Runtime.getRuntime().halt(0);
     }
 
     /// Without memory a thread of ours may be gone, and nobody can tell what works without it. A thread that a cell has
     /// started is the cell's own affair.
     private void uncaught(Thread thread, Throwable failed) {
         if (failed instanceof OutOfMemoryError && OURS.matcher(thread.getName()).find()) {
-            tell(MEMORY, thread.getName());
-            Runtime.getRuntime().halt(OUT_OF_MEMORY);
+            endForWantOfMemory(thread.getName());
         }
         failed.printStackTrace(out);
+    }
+
+    private void endForWantOfMemory(String where) {
+        try {
+            tell(MEMORY, where);
+        } finally {
+            Runtime.getRuntime().halt(OUT_OF_MEMORY);
+        }
     }
 
     private void tell(String what, String text) {

@@ -27,9 +27,9 @@ class KernelDeathTest {
     private static final String LOCAL = "The kernel ended by itself: ";
 
     /// Of 10 MB each.
-    private static final int FLOODS = 16;
-    /// What a kernel keeps for front ends that are away, and half as much again for what is on its way.
-    private static final long MOST_KEPT = ServerLimits.standard().logBytes() * 3 / 2 + (30L << 20);
+    private static final int FLOODS = 13;
+    /// What a kernel keeps for front ends that are away, what is on its way, and some.
+    private static final long MOST_KEPT = ServerLimits.standard().logBytes() + (40L << 20);
 
     @TempDir
     private static Path home;
