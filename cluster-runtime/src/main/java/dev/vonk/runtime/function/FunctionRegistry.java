@@ -62,20 +62,26 @@ public final class FunctionRegistry {
         return Optional.ofNullable(aggregates.get(name));
     }
 
-    /// All scalar functions, by name.
+    /// All scalar functions for users, by name.
     public List<ScalarFunction> scalars() {
-        return new ArrayList<>(scalars.values());
+        return scalars.values().stream().filter(function -> isForUsers(function.name())).toList();
     }
 
-    /// All aggregates, by name.
+    /// All aggregates for users, by name.
     public List<AggregateFunction> aggregates() {
-        return new ArrayList<>(aggregates.values());
+        return aggregates.values().stream().filter(function -> isForUsers(function.name())).toList();
     }
 
-    /// All names, sorted.
+    /// Functions that only the optimizer writes into plans have names that begin with `$`.
+    private static boolean isForUsers(String name) {
+        return !name.startsWith("$");
+    }
+
+    /// All names for users, sorted.
     public List<String> names() {
         var names = new TreeSet<>(scalars.keySet());
         names.addAll(aggregates.keySet());
+        names.removeIf(name -> !isForUsers(name));
         return new ArrayList<>(names);
     }
 }

@@ -22,6 +22,8 @@ public final class Optimizer {
         return List.of(
                 // everything below sees joins and aggregates instead of set operations
                 new RewriteSetOperations(),
+                // after set operations, which may stand in subqueries: whatever follows knows joins only
+                new UnnestSubqueries(),
                 // constants first: conditions get simpler, some vanish
                 new SimplifyExpressions(evaluation),
                 // conditions as near to the sources as they go

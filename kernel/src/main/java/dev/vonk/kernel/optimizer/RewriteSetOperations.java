@@ -1,25 +1,21 @@
 package dev.vonk.kernel.optimizer;
 
+import dev.vonk.kernel.logical.Calls;
 import dev.vonk.kernel.logical.ColumnIds;
 import dev.vonk.kernel.logical.ExpressionRewriter;
 import dev.vonk.kernel.logical.LogicalPlan;
 import dev.vonk.kernel.logical.ManyInputs.Join;
 import dev.vonk.kernel.logical.ManyInputs.SetOperation;
 import dev.vonk.kernel.logical.ManyInputs.Union;
-import dev.vonk.kernel.logical.NamedCall;
 import dev.vonk.kernel.logical.NamedExpression;
 import dev.vonk.kernel.logical.OneInput.Aggregate;
 import dev.vonk.kernel.logical.OneInput.Distinct;
 import dev.vonk.kernel.logical.OneInput.Generate;
 import dev.vonk.kernel.logical.OneInput.Project;
 import dev.vonk.kernel.logical.PlanRewriter;
-import dev.vonk.runtime.expression.AggregateCall;
 import dev.vonk.runtime.expression.Expression;
-import dev.vonk.runtime.expression.Expression.Call;
 import dev.vonk.runtime.expression.Expression.Cast;
 import dev.vonk.runtime.expression.Expression.ColumnReference;
-import dev.vonk.runtime.expression.Expression.Literal;
-import dev.vonk.runtime.function.FunctionRegistry;
 import dev.vonk.runtime.plan.JoinKind;
 import dev.vonk.runtime.type.DataTypes;
 import java.util.ArrayList;
@@ -50,7 +46,7 @@ final class RewriteSetOperations implements Rule {
     private static LogicalPlan joined(SetOperation operation) {
         var terms = new ArrayList<Expression>();
         for (int i = 0; i < operation.output().size(); i++) {
-            terms.add(call("equal_null_safe", operation.left().output().get(i), operation.right().output().get(i)));
+            terms.add(Calls.scalar("equal_null_safe", operation.left().output().get(i), operation.right().output().get(i)));
         }
         var kind = operation.kind() == SetOperation.Kind.INTERSECT ? JoinKind.LEFT_SEMI : JoinKind.LEFT_ANTI;
         var join = new Join(kind, operation.left(), operation.right(), ExpressionRewriter.conjunction(terms));
@@ -73,39 +69,24 @@ final class RewriteSetOperations implements Rule {
         columns.add(inLeft);
         columns.add(inRight);
         var both = new Union(List.of(marked(operation.left(), 1, 0), marked(operation.right(), 0, 1)), columns);
-        var leftRows = sum(inLeft);
-        var rightRows = sum(inRight);
+        var leftRows = Calls.aggregate("sum", inLeft);
+        var rightRows = Calls.aggregate("sum", inRight);
         var counts = new Aggregate(values.stream().map(NamedExpression::of).toList(), List.of(leftRows, rightRows),
                 both);
-        var rest = call("subtract", leftRows.output(), rightRows.output());
+        var rest = Calls.scalar("subtract", leftRows.output(), rightRows.output());
         var copies = operation.kind() == SetOperation.Kind.INTERSECT
-                ? call("least", leftRows.output(), rightRows.output())
-                : call("greatest", rest, new Literal(0L, DataTypes.LongType));
+                ? Calls.scalar("least", leftRows.output(), rightRows.output())
+                : Calls.scalar("greatest", rest, Calls.number(0));
         var times = new Cast(copies, DataTypes.IntegerType, Cast.OnFailure.RAISE);
-        var list = call("array_repeat", new Literal(true, DataTypes.BooleanType), times);
+        var list = Calls.scalar("array_repeat", Calls.truth(true), times);
         var made = ColumnIds.fresh("copy", DataTypes.BooleanType, true);
         return renamed(new Generate(list, false, false, List.of(made), counts), operation.output());
     }
 
     private static LogicalPlan marked(LogicalPlan input, long left, long right) {
         var columns = new ArrayList<>(input.output().stream().map(NamedExpression::of).toList());
-        columns.add(NamedExpression.of("left_rows", new Literal(left, DataTypes.LongType)));
-        columns.add(NamedExpression.of("right_rows", new Literal(right, DataTypes.LongType)));
+        columns.add(NamedExpression.of("left_rows", Calls.number(left)));
+        columns.add(NamedExpression.of("right_rows", Calls.number(right)));
         return new Project(columns, input);
-    }
-
-    private static NamedCall sum(ColumnReference column) {
-        var function = FunctionRegistry.builtin().aggregate("sum").orElseThrow();
-        return NamedCall.of("rows",
-                new AggregateCall(function, List.of(column), false, null, DataTypes.LongType, true));
-    }
-
-    private static Expression call(String name, Expression... arguments) {
-        var function = FunctionRegistry.builtin().scalar(name).orElseThrow();
-        var types = java.util.Arrays.stream(arguments).map(Expression::type).toList();
-        var bound = function.bind(types).orElseThrow();
-        boolean nullable = !name.equals("equal_null_safe")
-                && java.util.Arrays.stream(arguments).anyMatch(Expression::nullable);
-        return new Call(function, List.of(arguments), bound.resultType(), nullable);
     }
 }
