@@ -62,6 +62,13 @@ final class RowByRow {
         var left = computed(apply.left());
         var out = new ArrayList<Row>();
         var schema = ColumnIds.schema(apply.output());
+        if (Columns.free(apply.right()).isEmpty()) {
+            // as in Spark, such a query runs even if no row asks for it
+            var rows = rows(computed(apply.right()));
+            if (apply.kind() == Apply.Kind.SCALAR) {
+                single(rows);
+            }
+        }
         for (var row : rows(left)) {
             var values = new HashMap<Long, Literal>();
             for (int i = 0; i < left.output().size(); i++) {
