@@ -28,9 +28,9 @@ final class Statements {
 
     /// A statement.
     Statement statement() {
-        if (tokens.atAny("SELECT", "FROM", "VALUES", "TABLE", "WITH", "(")) {
+        if (tokens.atAny("SELECT", "VALUES", "TABLE", "(")) {
             return new Statement.Rows(grammar.queries().query());
         }
-        return new Commands(grammar).command();
+        return new Commands(grammar).statement();
     }
 }

@@ -1,7 +1,7 @@
 package dev.vonk.kernel.syntax;
 
 /// What a SQL text asks for: a query or a command. Immutable.
-public sealed interface Statement {
+public sealed interface Statement permits Statement.Rows, Statement.Unsupported, Command {
     /// Where it was written.
     Origin origin();
 
@@ -15,6 +15,6 @@ public sealed interface Statement {
 
     /// A command that is well written but that this system does not carry out.
     ///
-    /// @param what its first words, e.g. `ALTER TABLE ... SET LOCATION`
+    /// @param what its first words, e.g. `ALTER TABLE`
     record Unsupported(String what, Origin origin) implements Statement {}
 }

@@ -1,8 +1,10 @@
 package dev.vonk.kernel.sql.golden;
 
+import dev.vonk.kernel.sql.golden.Acceptance.Reading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -23,18 +25,23 @@ final class GrammarGate {
     }
 
     /// What three judges say of one statement.
-    record Verdict(GoldenFile file, GoldenStatement statement, boolean grammar, boolean golden, boolean ours) {
+    ///
+    /// @param grammar whether Spark's grammar accepts it
+    /// @param golden whether Spark's parser as a whole does, which refuses more
+    record Verdict(GoldenFile file, GoldenStatement statement, boolean grammar, boolean golden, Reading ours) {
+        /// Whether we find the same words in the right order.
         boolean isAsGrammar() {
-            return grammar == ours;
+            return grammar == (ours != Reading.REFUSED);
         }
 
-        boolean isAsGolden() {
-            return golden == ours;
-        }
-
-        /// Where the grammar accepts but Spark's parser refuses later, either answer is one of Spark's.
+        /// Whether we say the same as Spark as a whole. Where its grammar accepts and it refuses later, so may we, early or
+        /// late; where it gives an error that is none of parsing, we may find it while parsing.
         boolean isAsSpark() {
-            return isAsGolden() || grammar == ours && !golden;
+            return switch (ours) {
+                case ACCEPTED -> golden || grammar;
+                case REFUSED_LATER -> statement.refusal().isPresent();
+                case REFUSED -> !golden;
+            };
         }
 
         String folder() {
@@ -54,8 +61,8 @@ final class GrammarGate {
         for (GoldenStatement statement : file.statements()) {
             var sql = VARIABLE.matcher(statement.sql())
                     .replaceAll(found -> Matcher.quoteReplacement(settings.getOrDefault(found.group(1), "")));
-            verdicts.add(new Verdict(file, statement, grammar.accepts(sql, settings), !statement.isParseException(),
-                    ours.accepts(sql, settings)));
+            verdicts.add(new Verdict(file, statement, grammar.read(sql, settings) == Reading.ACCEPTED,
+                    !statement.isParseException(), ours.read(sql, settings)));
             if (statement.kind() == GoldenStatement.Kind.SETTING) {
                 apply(statement.sql(), settings);
             }
@@ -72,7 +79,7 @@ final class GrammarGate {
     /// Counts, a folder a line.
     static String table(List<Verdict> verdicts) {
         var text = new StringBuilder(String.join("\t", "folder", "statements", "grammar accepts", "golden accepts",
-                "ours accepts", "as grammar", "as golden", "as Spark") + "\n");
+                "ours accepts", "as grammar", "as Spark") + "\n");
         verdicts.stream().map(Verdict::folder).distinct().sorted().forEach(folder -> text.append(
                 line(folder, verdicts.stream().filter(verdict -> verdict.folder().equals(folder)).toList())));
         return text.append(line("all", verdicts)).toString();
@@ -80,9 +87,8 @@ final class GrammarGate {
 
     private static String line(String name, List<Verdict> verdicts) {
         return String.join("\t", name, String.valueOf(verdicts.size()), count(verdicts, Verdict::grammar),
-                count(verdicts, Verdict::golden), count(verdicts, Verdict::ours),
-                count(verdicts, Verdict::isAsGrammar), count(verdicts, Verdict::isAsGolden),
-                count(verdicts, Verdict::isAsSpark)) + "\n";
+                count(verdicts, Verdict::golden), count(verdicts, verdict -> verdict.ours() == Reading.ACCEPTED),
+                count(verdicts, Verdict::isAsGrammar), count(verdicts, Verdict::isAsSpark)) + "\n";
     }
 
     private static String count(List<Verdict> verdicts, Predicate<Verdict> what) {
@@ -96,7 +102,7 @@ final class GrammarGate {
                 .forEach(verdict -> text.append("-- ").append(verdict.file().name()).append(" #")
                         .append(verdict.statement().index()).append(verdict.isAsSpark() ? "" : " DIFFERS")
                         .append(" grammar ").append(word(verdict.grammar())).append(", golden ")
-                        .append(word(verdict.golden())).append(", ours ").append(word(verdict.ours())).append("\n")
+                        .append(word(verdict.golden())).append(", ours ").append(verdict.ours().name().toLowerCase(Locale.ROOT)).append("\n")
                         .append(verdict.statement().sql()).append("\n\n"));
         return text.toString();
     }

@@ -26,8 +26,9 @@ final class SparkGrammar implements Acceptance {
     };
 
     @Override
-    public boolean accepts(String sql, Map<String, String> settings) {
-        return accepts(sql, settings, PredictionMode.SLL) || accepts(sql, settings, PredictionMode.LL);
+    public Reading read(String sql, Map<String, String> settings) {
+        boolean accepted = accepts(sql, settings, PredictionMode.SLL) || accepts(sql, settings, PredictionMode.LL);
+        return accepted ? Reading.ACCEPTED : Reading.REFUSED;
     }
 
     /// The quick mode may refuse what the slow one accepts, never the other way round.
