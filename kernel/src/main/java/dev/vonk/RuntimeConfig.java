@@ -19,6 +19,11 @@ public final class RuntimeConfig {
         this.values = values;
     }
 
+    /// The settings themselves.
+    Map<String, String> values() {
+        return values;
+    }
+
     /// Sets a setting; queries started from now on see it.
     public void set(String key, String value) {
         values.put(key, value);

@@ -9,6 +9,8 @@ import dev.vonk.kernel.analysis.Orderings;
 import dev.vonk.kernel.analysis.Projections;
 import dev.vonk.kernel.analysis.Surroundings;
 import dev.vonk.kernel.analysis.query.QueryAnalyzer;
+import dev.vonk.kernel.command.CommandRunner;
+import dev.vonk.kernel.command.Desk;
 import dev.vonk.kernel.encoding.ClassEncoders;
 import dev.vonk.kernel.encoding.Encoder;
 import dev.vonk.kernel.encoding.ObjectBatches;
@@ -16,6 +18,7 @@ import dev.vonk.kernel.logical.Leaf;
 import dev.vonk.kernel.query.QueryRunner;
 import dev.vonk.kernel.sql.SqlParser;
 import dev.vonk.kernel.status.SessionStatus;
+import dev.vonk.kernel.syntax.Command;
 import dev.vonk.kernel.syntax.Origin;
 import dev.vonk.kernel.syntax.Statement;
 import dev.vonk.runtime.cluster.JobProgress;
@@ -61,8 +64,9 @@ public final class Session implements AutoCloseable, DriverOnly {
     private final RuntimeConfig settings;
     private final dev.vonk.kernel.catalog.Catalog names = new dev.vonk.kernel.catalog.Catalog(
             FunctionRegistry.builtin());
+    private final SessionTables tables = new SessionTables(this);
     private final QueryAnalyzer queries = new QueryAnalyzer(
-            Surroundings.of(names, () -> new EvaluationContext(zone())), new SessionTables(this));
+            Surroundings.of(names, () -> new EvaluationContext(zone())), tables);
     private final Projections projections = new Projections(queries.around());
     private final Aggregations aggregations = new Aggregations(queries.around());
     private final Orderings orderings = new Orderings(queries.around());
@@ -296,8 +300,11 @@ public final class Session implements AutoCloseable, DriverOnly {
     }
 
     private DataFrame sql(String text, Bindings bindings) {
+        var understood = queries.with(bindings);
         return switch (SqlParser.statement(text)) {
-            case Statement.Rows(var query) -> DataFrame.of(this, queries.with(bindings).analyze(query));
+            case Statement.Rows(var query) -> DataFrame.of(this, understood.analyze(query));
+            case Command command -> DataFrame.of(this, new CommandRunner(
+                    new Desk(names, understood, tables, settings.values(), this::runner)).run(command));
             case Statement.Unsupported(var what, var origin) -> throw new AnalysisException("UNSUPPORTED_FEATURE",
                     what + " is well written, but this system does not do it.", origin);
         };

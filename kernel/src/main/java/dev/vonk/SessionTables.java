@@ -1,7 +1,9 @@
 package dev.vonk;
 
 import dev.vonk.kernel.analysis.query.Tables;
+import dev.vonk.kernel.catalog.MemoryTable;
 import dev.vonk.kernel.logical.LogicalPlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,9 +24,11 @@ final class SessionTables implements Tables {
     @Override
     public Optional<LogicalPlan> find(List<String> name, Map<String, String> options) {
         var last = name.getLast();
-        var view = isOfSession(name) ? session.names().view(last) : Optional.<LogicalPlan>empty();
-        if (view.isPresent()) {
-            return view.map(session.runner()::reading);
+        if (isOfSession(name)) {
+            var known = session.names().view(last).or(() -> session.names().table(last).map(MemoryTable::plan));
+            if (known.isPresent()) {
+                return known.map(session.runner()::reading);
+            }
         }
         var format = name.getFirst().toLowerCase(Locale.ROOT);
         return name.size() == 2 && FORMATS.contains(format)
@@ -39,6 +43,8 @@ final class SessionTables implements Tables {
 
     @Override
     public List<String> names() {
-        return session.names().viewNames();
+        var all = new ArrayList<>(session.names().viewNames());
+        all.addAll(session.names().tableNames());
+        return all;
     }
 }

@@ -25,11 +25,6 @@ record SqlParameters(Map<String, ?> named, List<?> placed) implements Bindings {
                 : Optional.empty();
     }
 
-    @Override
-    public Optional<Expression> variable(List<String> name) {
-        return Optional.empty();
-    }
-
     private static Expression literal(Object value) {
         if (Literals.of(value, Origin.NONE) instanceof Syntax.Literal literal) {
             return new Expression.Literal(literal.value(), literal.type());

@@ -206,7 +206,7 @@ public final class ExpressionAnalyzer {
         return scope.find(name).map(found -> path(found.column(), found.column().name(), found.path(), name))
                 .or(() -> alias(name))
                 .or(() -> around.outer() == null ? Optional.empty() : around.outer().resolve(name))
-                .or(() -> around.bindings().variable(name.names()))
+                .or(() -> catalog.variable(name.names().getLast()))
                 .or(() -> withoutParentheses(name));
     }
 

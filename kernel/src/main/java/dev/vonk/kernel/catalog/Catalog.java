@@ -1,6 +1,7 @@
 package dev.vonk.kernel.catalog;
 
 import dev.vonk.kernel.logical.LogicalPlan;
+import dev.vonk.runtime.expression.Expression.Literal;
 import dev.vonk.runtime.function.AggregateFunction;
 import dev.vonk.runtime.function.FunctionRegistry;
 import dev.vonk.runtime.function.ScalarFunction;
@@ -10,6 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
 
 /// The views and functions of one session, by name without regard to case. Safe for several threads.
 public final class Catalog {
@@ -17,8 +20,12 @@ public final class Catalog {
     private final ConcurrentHashMap<String, View> views = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, ScalarFunction> functions = new ConcurrentHashMap<>();
 
+    private final ConcurrentHashMap<String, MemoryTable> tables = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, Literal> variables = new ConcurrentHashMap<>();
+    private final AtomicLong changes = new AtomicLong();
+
     /// A view: a name for a plan.
-    private record View(String name, LogicalPlan plan) {}
+    private record View(String name, Supplier<LogicalPlan> plan) {}
 
     /// A session that knows the built-in functions `builtin`.
     public Catalog(FunctionRegistry builtin) {
@@ -27,22 +34,94 @@ public final class Catalog {
 
     /// Gives a plan a name, in the place of what had it.
     public void replaceView(String name, LogicalPlan plan) {
+        replaceView(name, () -> plan);
+    }
+
+    /// The same for a plan that depends on what is there when it is asked for.
+    public void replaceView(String name, Supplier<LogicalPlan> plan) {
         views.put(key(name), new View(name, plan));
+        changed();
+    }
+
+    /// What `meaning` gives; asked for anew only after a table or view changed.
+    ///
+    /// @param first what it gives now
+    public Supplier<LogicalPlan> current(Supplier<LogicalPlan> meaning, LogicalPlan first) {
+        // the view itself is about to be added, which is the next change
+        return new Supplier<>() {
+            private long at = changes.get() + 1;
+            private LogicalPlan plan = first;
+
+            @Override
+            public synchronized LogicalPlan get() {
+                long now = changes.get();
+                if (now != at) {
+                    at = now;
+                    plan = meaning.get();
+                }
+                return plan;
+            }
+        };
     }
 
     /// Gives a plan a name that nothing has yet; false where it is taken.
     public boolean addView(String name, LogicalPlan plan) {
-        return views.putIfAbsent(key(name), new View(name, plan)) == null;
+        return views.putIfAbsent(key(name), new View(name, () -> plan)) == null;
     }
 
     /// Forgets a view; false where there was none.
     public boolean dropView(String name) {
-        return views.remove(key(name)) != null;
+        boolean dropped = views.remove(key(name)) != null;
+        changed();
+        return dropped;
+    }
+
+    /// A table in memory.
+    public Optional<MemoryTable> table(String name) {
+        return Optional.ofNullable(tables.get(key(name)));
+    }
+
+    /// Makes a table known, in the place of what had its name.
+    public void addTable(MemoryTable table) {
+        tables.put(key(table.name()), table);
+        changed();
+    }
+
+    /// Forgets a table; false where there was none.
+    public boolean dropTable(String name) {
+        boolean dropped = tables.remove(key(name)) != null;
+        changed();
+        return dropped;
+    }
+
+    /// The names of all tables, sorted.
+    public List<String> tableNames() {
+        return tables.values().stream().map(MemoryTable::name).sorted().toList();
+    }
+
+    /// Says that a table's rows changed: what views mean is looked at anew.
+    public void changed() {
+        changes.incrementAndGet();
+    }
+
+    /// The value of a session variable.
+    public Optional<Literal> variable(String name) {
+        return Optional.ofNullable(variables.get(key(name)));
+    }
+
+    /// Gives a session variable a value.
+    public void setVariable(String name, Literal value) {
+        variables.put(key(name), value);
+    }
+
+    /// Forgets a session variable; false where there was none.
+    public boolean dropVariable(String name) {
+        return variables.remove(key(name)) != null;
     }
 
     /// The plan behind a view.
     public Optional<LogicalPlan> view(String name) {
-        return Optional.ofNullable(views.get(key(name))).map(View::plan);
+        return Optional.ofNullable(views.get(key(name))).map(view -> view.plan().get());
     }
 
     /// The names of all views, sorted.

@@ -61,12 +61,14 @@ final class Phrases {
     }
 
     /// `IN name` or `FROM name` if it is next; null where it is not.
-    @Nullable Syntax in() {
+    @Nullable
+    Syntax in() {
         return tokens.accept("FROM") || tokens.accept("IN") ? reference() : null;
     }
 
     /// `LIKE 'pattern'` or `'pattern'` if it is next; null where it is not.
-    @Nullable String pattern() {
+    @Nullable
+    String pattern() {
         if (tokens.accept("LIKE")) {
             return names.text();
         }
@@ -118,7 +120,8 @@ final class Phrases {
     }
 
     /// `COMMENT 'text'` if it is next; null where it is not.
-    @Nullable String comment() {
+    @Nullable
+    String comment() {
         return tokens.accept("COMMENT") ? names.text() : null;
     }
 

@@ -155,20 +155,24 @@ final class TableClauses {
         format = names.name();
     }
 
-    @Nullable String format() {
+    @Nullable
+    String format() {
         return format;
     }
 
-    @Nullable String location() {
+    @Nullable
+    String location() {
         return location;
     }
 
-    @Nullable String comment() {
+    @Nullable
+    String comment() {
         return comment;
     }
 
     /// What was asked for that this system has not; null for nothing.
-    @Nullable String foreign() {
+    @Nullable
+    String foreign() {
         return foreign;
     }
 

@@ -12,5 +12,4 @@ public sealed interface Command extends Statement
         DescribeCommand,
         SessionCommand,
         VariableCommand,
-        FunctionCommand {
-}
+        FunctionCommand {}

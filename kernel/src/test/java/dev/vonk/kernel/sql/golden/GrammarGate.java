@@ -102,7 +102,8 @@ final class GrammarGate {
                 .forEach(verdict -> text.append("-- ").append(verdict.file().name()).append(" #")
                         .append(verdict.statement().index()).append(verdict.isAsSpark() ? "" : " DIFFERS")
                         .append(" grammar ").append(word(verdict.grammar())).append(", golden ")
-                        .append(word(verdict.golden())).append(", ours ").append(verdict.ours().name().toLowerCase(Locale.ROOT)).append("\n")
+                        .append(word(verdict.golden())).append(", ours ")
+                        .append(verdict.ours().name().toLowerCase(Locale.ROOT)).append("\n")
                         .append(verdict.statement().sql()).append("\n\n"));
         return text.toString();
     }

@@ -1,0 +1,82 @@
+package dev.vonk.kernel.command;
+
+import dev.vonk.kernel.analysis.Errors;
+import dev.vonk.kernel.analysis.Frame;
+import dev.vonk.kernel.syntax.SessionCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Settings, and the one database there is.
+final class SessionCommands {
+    private static final String ZONE = "spark.sql.session.timeZone";
+    private static final List<String> DATABASES = List.of("default", "spark_catalog");
+
+    private final Desk desk;
+
+    SessionCommands(Desk desk) {
+        this.desk = desk;
+    }
+
+    Frame run(SessionCommand command) {
+        return switch (command) {
+            case SessionCommand.Set(var key, var value, var _) -> set(key, value);
+            case SessionCommand.Reset(var key, var _) -> {
+                if (key == null) {
+                    desk.settings().keySet().removeIf(known -> known.startsWith("spark.sql."));
+                } else {
+                    desk.settings().remove(key);
+                }
+                yield Desk.nothing();
+            }
+            case SessionCommand.SetTimeZone zone -> zone(zone);
+            case SessionCommand.Use use -> {
+                requireDatabase(desk.last(use.name()), use);
+                yield Desk.nothing();
+            }
+            case SessionCommand.CreateDatabase create -> throw Errors.invalid("UNSUPPORTED_FEATURE",
+                    "There is one database, `default`; others cannot be made.", create.origin());
+            case SessionCommand.DropDatabase drop -> {
+                if (!drop.ifExists()) {
+                    requireDatabase(desk.last(drop.name()), drop);
+                }
+                yield Desk.nothing();
+            }
+        };
+    }
+
+    private Frame set(@Nullable String key, @Nullable String value) {
+        var columns = List.of("key", "value");
+        if (key == null) {
+            var rows = new ArrayList<List<@Nullable String>>();
+            new TreeMap<>(desk.settings()).forEach((known, is) -> rows.add(Desk.row(known, is)));
+            return Desk.texts(columns, rows);
+        }
+        if (value != null) {
+            desk.settings().put(key, value);
+            return Desk.texts(columns, List.of(Desk.row(key, value)));
+        }
+        return Desk.texts(columns, List.of(Desk.row(key, desk.settings().getOrDefault(key, "<undefined>"))));
+    }
+
+    private Frame zone(SessionCommand.SetTimeZone zone) {
+        if (zone.offset() != null) {
+            throw Errors.invalid("UNSUPPORTED_FEATURE", "A time zone is given by name or offset, as in "
+                    + "SET TIME ZONE '+02:00'.", zone.origin());
+        }
+        if (zone.zone() == null) {
+            desk.settings().remove(ZONE);
+        } else {
+            desk.settings().put(ZONE, zone.zone());
+        }
+        return Desk.nothing();
+    }
+
+    private static void requireDatabase(String name, SessionCommand at) {
+        if (DATABASES.stream().noneMatch(name::equalsIgnoreCase)) {
+            throw Errors.invalid("SCHEMA_NOT_FOUND", "There is no database " + Errors.quoted(name)
+                    + "; there is one, `default`.", at.origin());
+        }
+    }
+}
