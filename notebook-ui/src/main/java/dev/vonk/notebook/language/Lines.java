@@ -11,6 +11,21 @@ public final class Lines {
 
     private Lines() {}
 
+    /// Where a line begins; the end of the text for one that is not there.
+    ///
+    /// @param line from 1
+    public static int start(String text, int line) {
+        int start = 0;
+        for (int number = 1; number < line; number++) {
+            int lineBreak = text.indexOf('\n', start);
+            if (lineBreak < 0) {
+                return text.length();
+            }
+            start = lineBreak + 1;
+        }
+        return start;
+    }
+
     /// Indents the lines; with nothing selected, goes on to the next stop.
     public static Edit indented(Selected selected) {
         if (selected.isEmpty()) {

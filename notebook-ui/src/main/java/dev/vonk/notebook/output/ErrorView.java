@@ -2,13 +2,17 @@ package dev.vonk.notebook.output;
 
 import dev.vonk.kernel.document.Output;
 import dev.vonk.kernel.document.export.AnsiText;
+import dev.vonk.notebook.output.text.CellPlace;
 import dev.vonk.notebook.output.text.TextBlock;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -19,8 +23,13 @@ import javafx.scene.text.TextFlow;
 /// An error: what happened in its first line, then where, with carets, and what to do; the whole stack folded away.
 final class ErrorView extends VBox {
     private static final int OPEN_LINES = 16;
+    private static final int MOST_PLACES = 5;
 
-    ErrorView(Output.Error error) {
+    private final Consumer<CellPlace> goTo;
+
+    /// @param goTo goes to a line of a cell that the error names
+    ErrorView(Output.Error error, Consumer<CellPlace> goTo) {
+        this.goTo = goTo;
         getStyleClass().add("output-error");
         List<String> lines = AnsiText.plain(text(error)).lines().toList();
         String first = lines.isEmpty() ? error.name() : lines.getFirst();
@@ -37,6 +46,7 @@ final class ErrorView extends VBox {
         head.getStyleClass().add("output-error-head");
         getChildren().add(head);
         addDetails(lines);
+        addPlaces(lines);
         setAccessibleRole(AccessibleRole.TEXT);
         setAccessibleText("Error: " + first);
     }
@@ -59,8 +69,33 @@ final class ErrorView extends VBox {
         getChildren().add(more);
     }
 
-    private static TextBlock block(List<String> lines) {
+    /// The lines of cells that the error names, each a link for the keyboard too.
+    private void addPlaces(List<String> lines) {
+        List<Hyperlink> links = lines.stream()
+                .flatMap(line -> CellPlace.in(line).stream())
+                .map(place -> new CellPlace(place.run(), place.line(), 0, 0))
+                .distinct()
+                .limit(MOST_PLACES)
+                .map(this::link)
+                .toList();
+        if (!links.isEmpty()) {
+            FlowPane places = new FlowPane();
+            places.getStyleClass().add("output-error-places");
+            places.getChildren().setAll(links);
+            getChildren().add(places);
+        }
+    }
+
+    private Hyperlink link(CellPlace place) {
+        Hyperlink link = new Hyperlink("Go to [" + place.run() + "], line " + place.line());
+        link.getStyleClass().add("output-more");
+        link.setOnAction(_ -> goTo.accept(place));
+        return link;
+    }
+
+    private TextBlock block(List<String> lines) {
         TextBlock block = new TextBlock("output-error-text");
+        block.onPlace(goTo);
         block.show(String.join("\n", lines));
         return block;
     }

@@ -4,6 +4,7 @@ import dev.vonk.kernel.client.KernelClient;
 import dev.vonk.kernel.display.MimeBundle;
 import dev.vonk.kernel.document.Output;
 import dev.vonk.notebook.output.table.TableServices;
+import dev.vonk.notebook.output.text.CellPlace;
 import dev.vonk.notebook.output.text.TextBlock;
 import dev.vonk.notebook.state.CellState;
 import java.nio.file.Path;
@@ -85,7 +86,7 @@ public final class OutputList extends VBox {
             case Output.Stream stream -> stream(stream);
             case Output.DisplayData display -> bundle(display, display.data());
             case Output.ExecuteResult result -> bundle(result, result.data());
-            case Output.Error error -> new ErrorView(error);
+            case Output.Error error -> new ErrorView(error, this::goTo);
             case Output.Unknown _ -> unknown();
         };
     }
@@ -94,8 +95,13 @@ public final class OutputList extends VBox {
         return new BundleView(services, new ServicesOf(output), trusted).node(data);
     }
 
-    private static TextBlock stream(Output.Stream stream) {
+    private void goTo(CellPlace place) {
+        services.goTo(place.run(), place.line());
+    }
+
+    private TextBlock stream(Output.Stream stream) {
         TextBlock block = new TextBlock(stream.name().equals("stderr") ? "output-stderr" : "output-stdout");
+        block.onPlace(this::goTo);
         block.show(stream.text());
         return block;
     }

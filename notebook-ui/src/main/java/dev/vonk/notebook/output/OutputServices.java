@@ -26,6 +26,9 @@ public interface OutputServices {
     /// Opens a link of a trusted notebook; only after a click.
     void openLink(String link);
 
+    /// Goes to a line of the cell that ran under a number.
+    void goTo(int run, int line);
+
     /// Tells the user something in passing.
     void tell(String text);
 }

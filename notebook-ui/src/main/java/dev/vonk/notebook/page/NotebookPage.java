@@ -10,6 +10,7 @@ import dev.vonk.notebook.cells.CellServices;
 import dev.vonk.notebook.command.Command;
 import dev.vonk.notebook.editor.CellEditor;
 import dev.vonk.notebook.files.OpenFiles;
+import dev.vonk.notebook.language.Lines;
 import dev.vonk.notebook.panels.FindBar;
 import dev.vonk.notebook.panels.PanelServices;
 import dev.vonk.notebook.panels.SidePanels;
@@ -261,6 +262,17 @@ public final class NotebookPage extends BorderPane {
             if (!Links.open(link)) {
                 tell("This link cannot be opened here: " + link);
             }
+        }
+
+        @Override
+        public void goTo(int run, int line) {
+            NotebookState state = store.state();
+            state.cells().stream().filter(cell -> cell.cell().executionCount().orElse(-1) == run).findFirst()
+                    .ifPresentOrElse(cell -> {
+                        send(new Event.BeginEdit(cell.id(), Lines.start(cell.source(), line)));
+                        cells.takeFocus();
+                        cells.reveal(cell.id());
+                    }, () -> tell("The cell that ran as [" + run + "] is gone, or has run again since."));
         }
 
         @Override

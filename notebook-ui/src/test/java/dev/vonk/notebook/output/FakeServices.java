@@ -13,6 +13,7 @@ final class FakeServices implements OutputServices {
     Optional<Path> file = Optional.empty();
     final List<String> links = new ArrayList<>();
     final List<String> told = new ArrayList<>();
+    final List<String> places = new ArrayList<>();
     final List<String> kept = new ArrayList<>();
 
     @Override
@@ -36,6 +37,11 @@ final class FakeServices implements OutputServices {
     @Override
     public void openLink(String link) {
         links.add(link);
+    }
+
+    @Override
+    public void goTo(int run, int line) {
+        places.add(run + ":" + line);
     }
 
     @Override

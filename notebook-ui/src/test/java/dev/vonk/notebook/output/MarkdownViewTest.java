@@ -5,6 +5,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.image.ImageView;
+import javafx.scene.text.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,17 @@ class MarkdownViewTest {
         FxTest.closeAll();
     }
 
+    @Test
+    void fencedCodeHasTheColoursOfItsLanguage() {
+        FxTest.onFx(() -> view.show("```java\nvar n = 1;\n```\n```sql\nSELECT n FROM t\n```\n```text\nvar n\n```",
+                true));
+        Fixtures.window(view);
+        FxTest.settle();
+        List<String> keywords = FxTest.callFx(() -> view.lookupAll(".token-keyword").stream()
+                .map(node -> ((Text) node).getText()).toList());
+        assertEquals(List.of("var", "SELECT", "FROM"), keywords);
+    }
+
     private void show(String markdown, boolean trusted) {
         FxTest.onFx(() -> view.show(markdown, trusted));
         FxTest.settle();
@@ -56,7 +68,7 @@ class MarkdownViewTest {
         Fixtures.picture(view.getScene().getRoot(), "markdown-light");
         List<String> texts = Fixtures.texts(view);
         for (String part : List.of("Orders of the year", "strong words", "first item", "•", "2.", "12.50",
-                "var frame = session.read().parquet(\"orders\");")) {
+                "var", "\"orders\"")) {
             assertTrue(texts.contains(part), part + " in " + texts);
         }
     }

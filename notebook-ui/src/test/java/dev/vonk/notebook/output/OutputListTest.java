@@ -37,6 +37,20 @@ class OutputListTest {
     }
 
     @Test
+    void placesInCellsAreLinks() {
+        Stage stage = Fixtures.window(list);
+        show(Output.stdout("at #12:7\n"), Output.error("IllegalState", "no",
+                List.of("#3:4: no", "  at total(#3:4)", "  at #5:1", "a # b, #x:1")));
+        List<Hyperlink> links = FxTest.callFx(() -> list.lookupAll(".output-error-places .hyperlink").stream()
+                .map(Hyperlink.class::cast).toList());
+        assertEquals(List.of("Go to [3], line 4", "Go to [5], line 1"), links.stream().map(Hyperlink::getText).toList());
+        FxTest.onFx(() -> links.getLast().fire());
+        FxTest.onFx(() -> list.lookup(".output-lines").requestFocus());
+        FxTest.press(stage, KeyCode.ENTER);
+        assertEquals(List.of("5:1", "12:7"), services.places);
+    }
+
+    @Test
     void everyKindOfOutputIsShown() {
         Output.Error error = (Output.Error) Output.error("CompileError", "#3:1:9: cannot find symbol",
                 List.of("#3:1:9: cannot find symbol", "    int x = y;", "            ^",

@@ -34,12 +34,12 @@ class JobsPanelTest {
     void runningJobsTellHowFarTheyAre() {
         assertEquals("""
                 [5]
-                collect at line 12: a join of orders and customers by city
                 3.4 s
+                collect at line 12: a join of orders and customers by city
                 1 of 3 stages · 41 of 128 tasks · 1,234,567 rows · 34.0 MiB · spilled 12.0 MiB
                 worker w3 was lost; its 7 tasks run again
-                profile of a table
                 200.0 ms
+                profile of a table
                 0 rows""", words(revealed("Jobs"), "jobs-running"));
     }
 

@@ -39,6 +39,20 @@ class VariablesPanelTest {
     }
 
     @Test
+    void aNarrowTableLeavesTheSizesToTheTooltips() {
+        PanelBench bench = revealed();
+        TableView<VariableRow> table = table(bench);
+        FxTest.onFx(() -> table.resize(250, 300));
+        assertEquals(List.of("Name", "Type", "Value"), titles(table));
+        FxTest.onFx(() -> table.resize(400, 300));
+        assertEquals(List.of("Name", "Type", "Size", "Value"), titles(table));
+    }
+
+    private static List<String> titles(TableView<VariableRow> table) {
+        return FxTest.callFx(() -> table.getVisibleLeafColumns().stream().map(column -> column.getText()).toList());
+    }
+
+    @Test
     void theFilterLooksAtNamesTypesAndValues() {
         PanelBench bench = revealed();
         filter(bench, "grace");

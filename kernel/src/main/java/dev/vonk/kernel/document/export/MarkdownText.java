@@ -1,17 +1,28 @@
 package dev.vonk.kernel.document.export;
 
 import dev.vonk.kernel.display.MimeBundle;
+import dev.vonk.kernel.display.chart.Charts;
+import dev.vonk.kernel.display.chart.Palette;
+import dev.vonk.kernel.display.chart.SvgText;
 import dev.vonk.kernel.document.Cell;
 import dev.vonk.kernel.document.JsonText;
 import dev.vonk.kernel.document.Notebook;
 import dev.vonk.kernel.document.Output;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A notebook as Markdown: code and outputs in fenced blocks, images as data.
 final class MarkdownText {
     private static final Pattern ATTACHMENT = Pattern.compile("\\((attachment:[^)\\s]+)");
     private static final Pattern FENCE = Pattern.compile("`{3,}");
+
+    private static final int CHART_WIDTH = 640;
+    private static final int CHART_HEIGHT = 360;
 
     private MarkdownText() {}
 
@@ -50,6 +61,9 @@ final class MarkdownText {
             return "![output](data:image/png;base64," + bundle.textOf(MimeBundle.PNG).orElse("").replaceAll("\\s", "")
                     + ")";
         }
+        if (bundle.entries().get(MimeBundle.VEGA_LITE) instanceof Map<?, ?> chart) {
+            return chart(chart, bundle.plain());
+        }
         if (bundle.has(MimeBundle.TEXT)) {
             return terminal(bundle.plain());
         }
@@ -57,6 +71,16 @@ final class MarkdownText {
             return fenced("json", JsonText.pretty(bundle.entries().get(MimeBundle.JSON)));
         }
         return SafeHtml.clean(bundle.textOf(MimeBundle.HTML).orElse(""));
+    }
+
+    /// A chart as a picture within the text, so that the file needs no others beside it.
+    private static String chart(Map<?, ?> specification, String words) {
+        Map<String, @Nullable Object> named = new LinkedHashMap<>();
+        specification.forEach((key, value) -> named.put(String.valueOf(key), value));
+        String svg = SvgText.of(Charts.draw(named, CHART_WIDTH, CHART_HEIGHT), Palette.LIGHT);
+        String data = Base64.getEncoder().encodeToString(svg.getBytes(StandardCharsets.UTF_8));
+        String name = words.replaceAll("[\\s\\[\\]\\\\]+", " ").strip();
+        return "![" + (name.isEmpty() ? "Chart" : name) + "](data:image/svg+xml;base64," + data + ")";
     }
 
     private static String terminal(String text) {

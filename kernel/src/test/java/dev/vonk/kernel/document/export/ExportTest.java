@@ -7,6 +7,7 @@ import dev.vonk.kernel.document.NotebookFile;
 import dev.vonk.kernel.document.Output;
 import dev.vonk.kernel.golden.Golden;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,20 @@ class ExportTest {
         assertTrue(page.contains("content=\"" + PageScript.POLICY + "\""));
         assertFalse(PageScript.TEXT.substring(1).contains("innerHTML") || PageScript.TEXT.contains("</"));
         return page.replace(script, "").replace(PageScript.POLICY, "POLICY");
+    }
+
+    @Test
+    void aChartIsAPictureInMarkdown() {
+        MimeBundle chart = MimeBundle.text("Bar chart: b by a").with(MimeBundle.VEGA_LITE, Map.of("mark", "bar", "data",
+                Map.of("values", List.of(Map.of("a", "Oslo", "b", 1))), "encoding",
+                Map.of("x", Map.of("field", "a"), "y", Map.of("field", "b", "type", "quantitative"))));
+        String text = text(ExportFormat.MARKDOWN, Notebook.of(List.of(Cell.code("chart")
+                .withRun(OptionalInt.of(1), List.of(Output.display(chart))))), "x");
+        String start = "![Bar chart: b by a](data:image/svg+xml;base64,";
+        assertTrue(text.contains(start), text);
+        String data = text.substring(text.indexOf(start) + start.length(), text.lastIndexOf(')'));
+        String svg = new String(Base64.getDecoder().decode(data), StandardCharsets.UTF_8);
+        assertTrue(svg.startsWith("<svg ") && svg.contains("Oslo"), svg);
     }
 
     @Test

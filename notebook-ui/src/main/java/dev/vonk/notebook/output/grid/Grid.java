@@ -192,6 +192,11 @@ public final class Grid extends Region {
         return headHeight() + Math.max(1, rows) * rowHeight() + bar + snappedTopInset() + snappedBottomInset();
     }
 
+    /// Does something when the bar that scrolls columns comes or goes, and with it the height that is wanted.
+    public void whenScrollable(Runnable action) {
+        horizontal.visibleProperty().addListener((_, _, _) -> action.run());
+    }
+
     GridListener listener() {
         return listener;
     }
@@ -406,8 +411,21 @@ public final class Grid extends Region {
                 GridColumn column = inSight.get(index);
                 cell.show(column, headTexts.apply(column.field().index()));
                 cell.resizeRelocate(column.x(), 0, column.width(), headHeight());
+                need(column.field());
             }
         }
+    }
+
+    /// A type and a note, such as how many nulls there are, stand side by side.
+    private void need(TableField field) {
+        String note = headTexts.apply(field.index()).note();
+        if (!note.isEmpty()) {
+            layout.need(field.index(), Math.min(WIDEST_AT_FIRST, headWidth(field, note)));
+        }
+    }
+
+    private double headWidth(TableField field, String note) {
+        return 0.95 * glyphs.width(field.type() + note) + 16 + 2 * GridRow.PADDING;
     }
 
     /// Rows keep their nodes by their number, so that a row that stays in sight is only moved.

@@ -110,8 +110,10 @@ final class HeadCell extends Region {
         name.resizeRelocate(left, top, nameWidth, line);
         order.resizeRelocate(left + nameWidth + 3, top, orderWidth, line);
         filter.resizeRelocate(left + width - icon + 3, top, icon, line);
-        double noteWidth = Math.min(Math.ceil(note.prefWidth(-1)), width * 0.75);
+        double noteWidth = Math.min(note.getText().isEmpty() ? 0 : Math.ceil(note.prefWidth(-1)), width);
         double second = Math.ceil(type.prefHeight(-1));
+        // Two words that are both cut say nothing; the type is in the tooltip.
+        type.setVisible(noteWidth == 0 || Math.ceil(type.prefWidth(-1)) <= width - noteWidth - 4);
         type.resizeRelocate(left, top + line, Math.max(0, width - noteWidth - 4), second);
         note.resizeRelocate(left + width - noteWidth, top + line, noteWidth, second);
         layoutBars(left, top + line + second + 3, width, getHeight() - top - line - second - 3 - insets.getBottom());

@@ -105,7 +105,9 @@ public final class MarkupView extends VBox {
 
     private static TextBlock code(Block.Code code) {
         TextBlock block = new TextBlock("markup-code");
-        block.show(code.text());
+        CodeColours.language(code.language()).ifPresentOrElse(
+                language -> block.show(code.text(), CodeColours.of(code.text(), language)),
+                () -> block.show(code.text()));
         return block;
     }
 

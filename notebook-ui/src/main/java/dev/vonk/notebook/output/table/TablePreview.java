@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// record, charts and its plan.
 public final class TablePreview extends VBox implements GridListener, GridSource {
     private static final int MOST_ROWS = 12;
-    private static final double SUMMARY = 3;
 
     private final TableServices services;
     private final TableRows rows;
@@ -71,6 +70,7 @@ public final class TablePreview extends VBox implements GridListener, GridSource
 
     private void addHandlers() {
         toolbar.onFace(this::showFace);
+        grid.whenScrollable(this::changed);
         toolbar.summary.selectedProperty().subscribe((_, on) -> summary(on));
         toolbar.record.selectedProperty().subscribe((_, on) -> record(on));
         toolbar.columns.setOnShowing(_ -> TableMenus.columns(toolbar.columns, grid));
@@ -258,9 +258,7 @@ public final class TablePreview extends VBox implements GridListener, GridSource
         chips.show(rows.query());
         grid.heads(new HeadTexts(rows, figures)::of, figures.profile().isPresent());
         grid.refresh();
-        double height = grid.heightFor(Math.min(rows.count() + 1, MOST_ROWS) + (toolbar.summary.isSelected()
-                ? (long) SUMMARY
-                : 0));
+        double height = grid.heightFor(Math.min(rows.count(), MOST_ROWS));
         grid.setPrefHeight(height);
         grid.setMinHeight(height);
         moved(grid.selection());

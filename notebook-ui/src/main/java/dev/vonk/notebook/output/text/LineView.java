@@ -1,5 +1,10 @@
 package dev.vonk.notebook.output.text;
 
+import dev.vonk.kernel.document.export.AnsiText;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.geometry.Orientation;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContextMenu;
@@ -30,6 +35,8 @@ public final class LineView extends Region {
     private final ScrollBar vertical = new ScrollBar();
     private final ScrollBar horizontal = new ScrollBar();
     private Lines lines = Lines.EMPTY;
+    private List<List<AnsiText.Span>> coloured = List.of();
+    private Optional<Consumer<CellPlace>> onPlace = Optional.empty();
     private int mostLines = Integer.MAX_VALUE;
     private int version;
     private int shownVersion = -1;
@@ -55,6 +62,12 @@ public final class LineView extends Region {
         addHandlers();
     }
 
+    /// What a click on a place such as `#3:12` does, or Enter for the first one in sight.
+    void onPlace(Consumer<CellPlace> action) {
+        onPlace = Optional.of(action);
+        remeasure();
+    }
+
     /// Shows a text; where it begins with the one before, the view stays where it is, or at the end if it was there.
     public void show(String text) {
         boolean atEnd = vertical.getValue() > 0 && vertical.getValue() >= vertical.getMax() - 0.5;
@@ -69,6 +82,14 @@ public final class LineView extends Region {
             vertical.setMax(maximum());
             vertical.setValue(vertical.getMax());
         }
+    }
+
+    /// Shows a text in colours of its own, such as those of a language.
+    ///
+    /// @param spans the pieces of each line
+    void show(String text, List<List<AnsiText.Span>> spans) {
+        coloured = List.copyOf(spans);
+        show(text);
     }
 
     /// How many lines are in sight at most; the others are scrolled to.
@@ -197,12 +218,17 @@ public final class LineView extends Region {
         for (int line = first; line <= last; line++) {
             LineNode node = (LineNode) page.getChildren().get(line % pool);
             if (stale || node.line() != line) {
-                node.show(line, lines.spans(line));
+                node.show(line, spans(line));
             }
             node.setVisible(true);
             node.relocate(-Math.round(horizontal.getValue()), Math.round((line - vertical.getValue()) * height));
             markSelected(node);
         }
+    }
+
+    private List<AnsiText.Span> spans(int line) {
+        List<AnsiText.Span> spans = line < coloured.size() ? coloured.get(line) : lines.spans(line);
+        return onPlace.isPresent() ? CellPlace.marked(spans) : spans;
     }
 
     private void markSelected(LineNode node) {
@@ -225,6 +251,7 @@ public final class LineView extends Region {
         addEventHandler(KeyEvent.KEY_PRESSED, this::key);
         page.addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         page.addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        page.addEventHandler(MouseEvent.MOUSE_CLICKED, this::open);
         MenuItem copy = new MenuItem("Copy");
         copy.setOnAction(_ -> copy());
         MenuItem all = new MenuItem("Select all");
@@ -260,12 +287,35 @@ public final class LineView extends Region {
             case PAGE_DOWN -> move(vertical, visible);
             case HOME -> move(vertical, -lines.count());
             case END -> move(vertical, lines.count());
+            case ENTER -> openFirst();
             case A, C -> event.isShortcutDown() && shortcut(event.getCode());
             default -> false;
         };
         if (used) {
             event.consume();
         }
+    }
+
+    private boolean openFirst() {
+        int first = (int) vertical.getValue();
+        int last = Math.min(lines.count(), first + (int) Math.max(1, window.getHeight() / lineHeight()));
+        Optional<CellPlace> place = onPlace.isEmpty()
+                ? Optional.empty()
+                : IntStream.range(first, last).boxed().flatMap(line -> CellPlace.in(lines.plain(line)).stream())
+                        .findFirst();
+        place.ifPresent(found -> onPlace.ifPresent(action -> action.accept(found)));
+        return place.isPresent();
+    }
+
+    private void open(MouseEvent event) {
+        if (onPlace.isEmpty() || event.getButton() != MouseButton.PRIMARY || !event.isStillSincePress()) {
+            return;
+        }
+        TextPlace at = placeAt(event);
+        CellPlace.in(lines.plain(at.line())).stream()
+                .filter(place -> place.from() <= at.letter() && at.letter() <= place.to())
+                .findFirst()
+                .ifPresent(place -> onPlace.get().accept(place));
     }
 
     private boolean shortcut(KeyCode code) {

@@ -1,6 +1,9 @@
 package dev.vonk.notebook.output.text;
 
+import dev.vonk.kernel.document.export.AnsiText;
+import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.layout.VBox;
 
@@ -27,6 +30,19 @@ public final class TextBlock extends VBox {
     public void show(String text) {
         lines.show(text);
         fold();
+    }
+
+    /// Shows a text in colours of its own.
+    ///
+    /// @param spans the pieces of each line
+    public void show(String text, List<List<AnsiText.Span>> spans) {
+        lines.show(text, spans);
+        fold();
+    }
+
+    /// What a click on a place such as `#3:12` does, or Enter for the first one in sight.
+    public void onPlace(Consumer<CellPlace> action) {
+        lines.onPlace(action);
     }
 
     public LineView lines() {

@@ -28,15 +28,15 @@ public final class JobCard extends VBox {
     public JobCard(Runnable interrupt) {
         getStyleClass().add("job-card");
         cell.getStyleClass().add("panel-code");
-        query.setMinWidth(0);
-        query.setMaxWidth(Double.MAX_VALUE);
+        query.setWrapText(true);
         query.setTooltip(new Tooltip());
-        HBox.setHgrow(query, Priority.ALWAYS);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
         time.getStyleClass().add("panel-muted");
         cancel.getStyleClass().addAll("small", "job-cancel");
         cancel.setOnAction(_ -> interrupt.run());
         List.of(cell, time, cancel).forEach(each -> each.setMinWidth(Region.USE_PREF_SIZE));
-        HBox head = new HBox(cell, query, time, cancel);
+        HBox head = new HBox(cell, gap, time, cancel);
         head.getStyleClass().add("job-head");
         head.setAlignment(Pos.CENTER_LEFT);
         bar.setMaxWidth(Double.MAX_VALUE);
@@ -45,7 +45,7 @@ public final class JobCard extends VBox {
         figures.setWrapText(true);
         note.getStyleClass().add("panel-warning");
         note.setWrapText(true);
-        getChildren().addAll(head, bar, figures, note);
+        getChildren().addAll(head, query, bar, figures, note);
     }
 
     public void show(JobView job) {

@@ -82,13 +82,11 @@ public final class WorkerCard extends VBox {
     private static Node figures(WorkerView worker) {
         Label slots = new Label(slotsText(worker));
         slots.getStyleClass().add("panel-muted");
-        slots.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(slots, Priority.ALWAYS);
         Label memory = new Label(memoryText(worker));
         memory.getStyleClass().add("panel-muted");
-        HBox line = new HBox(slots, memory);
-        line.getStyleClass().add("job-head");
-        return line;
+        FlowPane lines = new FlowPane(slots, memory);
+        lines.getStyleClass().add("worker-figures");
+        return lines;
     }
 
     private static double share(WorkerView worker) {

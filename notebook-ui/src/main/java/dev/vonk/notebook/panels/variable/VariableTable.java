@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class VariableTable {
     private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
 
+    /// In a narrower table every column would be cut; the sizes stand where the types are pointed at.
+    private static final double ROOM_FOR_SIZES = 340;
+
     private VariableTable() {}
 
     /// What can be done with a variable.
@@ -35,12 +38,20 @@ public final class VariableTable {
         table.setAccessibleText("Variables");
         table.getStyleClass().addAll("dense", "panel-table", "variables-table");
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("Name", 100, VariableRow::name, VariableRow::name));
-        table.getColumns().add(column("Type", 80, VariableRow::type, row -> row.variable().type()));
-        table.getColumns().add(column("Size", 70, row -> row.variable().size(), row -> row.variable().size()));
+        table.getColumns().add(column("Name", 80, VariableRow::name, VariableRow::name));
+        table.getColumns().add(column("Type", 105, VariableRow::type, VariableTable::typeAndSize));
+        TableColumn<VariableRow, String> size = column("Size", 90, row -> row.variable().size(),
+                row -> row.variable().size());
+        table.getColumns().add(size);
         table.getColumns().add(column("Value", 130, row -> row.variable().preview(), row -> row.variable().preview()));
+        table.widthProperty().subscribe(width -> size.setVisible(width.doubleValue() >= ROOM_FOR_SIZES));
         table.setRowFactory(_ -> new Row(actions));
         return table;
+    }
+
+    private static String typeAndSize(VariableRow row) {
+        String size = row.variable().size();
+        return row.variable().type() + (size.isEmpty() ? "" : "\n" + size);
     }
 
     private static TableColumn<VariableRow, String> column(String title, double width,
