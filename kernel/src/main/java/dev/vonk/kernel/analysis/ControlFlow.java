@@ -11,6 +11,7 @@ import dev.vonk.runtime.expression.Expression.Literal;
 import dev.vonk.runtime.expression.Expression.Not;
 import dev.vonk.runtime.type.DataType;
 import dev.vonk.runtime.type.DataTypes;
+import dev.vonk.runtime.type.TypeParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,10 @@ final class ControlFlow {
             case "nullif" -> counted(call, 2, () -> nullIf(call));
             case "struct" -> struct(call);
             case "named_struct" -> namedStruct(call);
+            case "boolean", "tinyint", "smallint", "int", "bigint", "float", "double", "decimal", "date", "timestamp",
+                    "binary", "string" ->
+                analyzer.analyze(new Syntax.CastTo(only(call), TypeParser.parseType(call.name()), false,
+                        call.origin()));
             case "typeof" -> new Literal(analyzer.analyze(only(call)).type().simpleString(), DataTypes.StringType);
             default -> null;
         });

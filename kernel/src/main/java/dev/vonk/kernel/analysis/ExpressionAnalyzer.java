@@ -100,6 +100,11 @@ public final class ExpressionAnalyzer {
         return argumentSubqueries.over(input);
     }
 
+    /// The queries that were met outside of aggregates.
+    SubqueryCollector metQueries() {
+        return subqueries;
+    }
+
     /// Whether a query was met outside of aggregates.
     public boolean hasSubqueries() {
         return !subqueries.isEmpty();

@@ -72,22 +72,34 @@ public final class Joins {
         var analyzed = analyzer.condition(written, "join");
         var inner = kind == JoinKind.CROSS ? JoinKind.INNER : kind;
         if (analyzer.hasSubqueries()) {
-            return both.with(onSubqueries(both, inner, analyzed, analyzer, condition));
+            return onSubqueries(left, right, apart, inner, analyzed, analyzer, condition);
         }
         return Frame.joined(new ManyInputs.Join(inner, left.plan(), apart.right(), analyzed), left, Map.of(), right,
                 apart.renewed());
     }
 
-    private static LogicalPlan onSubqueries(Frame both, JoinKind kind, Expression condition,
+    /// The join where the condition holds queries: each is computed on the side whose columns it uses.
+    private static Frame onSubqueries(Frame left, Frame right, Apart apart, JoinKind kind, Expression condition,
             ExpressionAnalyzer analyzer, Syntax written) {
-        if (kind != JoinKind.INNER) {
+        var queries = analyzer.metQueries();
+        var ofLeft = queries.without(ids(apart.right()));
+        var ofRight = queries.minus(ofLeft).without(ids(left.plan()));
+        if (!queries.isSplit(ofLeft, ofRight)) {
             throw Errors.invalid(
                     "UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.UNSUPPORTED_CORRELATED_EXPRESSION_IN_JOIN_CONDITION",
-                    "A query can only stand in the condition of an inner join, not of one that is " + kind.label()
-                            + ". Join first, with a column for what the query says.",
+                    "A query in a join condition can use columns of one side, not of both. Join first, then filter.",
                     written.origin());
         }
-        return Projections.filtered(both.plan(), condition, analyzer);
+        var join = new ManyInputs.Join(kind, ofLeft.over(left.plan()), ofRight.over(apart.right()), condition);
+        var output = new ManyInputs.Join(kind, left.plan(), apart.right(), condition).output();
+        return Frame.joined(new OneInput.Project(output.stream().map(NamedExpression::of).toList(), join), left,
+                Map.of(), right, apart.renewed());
+    }
+
+    private static Set<Long> ids(LogicalPlan plan) {
+        var ids = new HashSet<Long>();
+        plan.output().forEach(column -> ids.add(column.id()));
+        return ids;
     }
 
     /// The pairs with equal values in the columns called so, which come out once and in front.

@@ -74,8 +74,9 @@ public final class Projections {
                     + analyzer.text(item) + ", which makes one column.", origin);
         }
         return expression instanceof ColumnReference column && !(item instanceof Syntax.Alias)
-                ? NamedExpression.of(column)
-                : NamedExpression.of(analyzer.columnName(item), expression);
+                && analyzer.scope().has(column)
+                        ? NamedExpression.of(column)
+                        : NamedExpression.of(analyzer.columnName(item), expression);
     }
 
     /// All columns, those of `columns` computed anew or added at the end.

@@ -60,6 +60,11 @@ public final class Scope {
         return columns;
     }
 
+    /// Whether a column is one of the frame's, rather than one of the query around it.
+    boolean has(ColumnReference column) {
+        return byId.containsKey(column.id());
+    }
+
     public List<String> names() {
         return columns.stream().map(ColumnReference::name).toList();
     }

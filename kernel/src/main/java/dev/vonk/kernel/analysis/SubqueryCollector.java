@@ -2,12 +2,14 @@ package dev.vonk.kernel.analysis;
 
 import dev.vonk.kernel.logical.Apply;
 import dev.vonk.kernel.logical.ColumnIds;
+import dev.vonk.kernel.logical.ExpressionRewriter;
 import dev.vonk.kernel.logical.LogicalPlan;
 import dev.vonk.runtime.expression.Expression;
 import dev.vonk.runtime.expression.Expression.ColumnReference;
 import dev.vonk.runtime.type.DataTypes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers the queries within the expressions of one step. A column stands for each; [#over] puts what makes these columns
@@ -36,6 +38,38 @@ public final class SubqueryCollector {
 
     boolean isEmpty() {
         return pending.isEmpty();
+    }
+
+    /// The queries that use none of these columns.
+    SubqueryCollector without(Set<Long> columns) {
+        var part = new SubqueryCollector();
+        pending.stream().filter(query -> !uses(query, columns)).forEach(part.pending::add);
+        return part;
+    }
+
+    /// Whether the same queries are in it as in two others together.
+    boolean isSplit(SubqueryCollector first, SubqueryCollector second) {
+        return pending.stream().allMatch(query -> first.pending.contains(query) || second.pending.contains(query));
+    }
+
+    /// Those that `other` does not have.
+    SubqueryCollector minus(SubqueryCollector other) {
+        var rest = new SubqueryCollector();
+        pending.stream().filter(query -> !other.pending.contains(query)).forEach(rest.pending::add);
+        return rest;
+    }
+
+    private static boolean uses(Pending query, Set<Long> columns) {
+        return query.condition() != null && usesAny(query.condition(), columns) || uses(query.query(), columns);
+    }
+
+    private static boolean uses(LogicalPlan plan, Set<Long> columns) {
+        return plan.expressions().stream().anyMatch(expression -> usesAny(expression, columns))
+                || plan.children().stream().anyMatch(child -> uses(child, columns));
+    }
+
+    private static boolean usesAny(Expression expression, Set<Long> columns) {
+        return ExpressionRewriter.columnIds(expression).stream().anyMatch(columns::contains);
     }
 
     /// The input with a column for each query.

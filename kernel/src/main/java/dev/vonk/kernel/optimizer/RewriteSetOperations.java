@@ -46,7 +46,8 @@ final class RewriteSetOperations implements Rule {
     private static LogicalPlan joined(SetOperation operation) {
         var terms = new ArrayList<Expression>();
         for (int i = 0; i < operation.output().size(); i++) {
-            terms.add(Calls.scalar("equal_null_safe", operation.left().output().get(i), operation.right().output().get(i)));
+            terms.add(Calls.scalar("equal_null_safe", operation.left().output().get(i),
+                    operation.right().output().get(i)));
         }
         var kind = operation.kind() == SetOperation.Kind.INTERSECT ? JoinKind.LEFT_SEMI : JoinKind.LEFT_ANTI;
         var join = new Join(kind, operation.left(), operation.right(), ExpressionRewriter.conjunction(terms));

@@ -1,6 +1,7 @@
 package dev.vonk.kernel.analysis.query;
 
 import dev.vonk.kernel.analysis.Errors;
+import dev.vonk.kernel.logical.ExpressionRewriter;
 import dev.vonk.kernel.logical.NamedExpression;
 import dev.vonk.kernel.syntax.Syntax;
 import dev.vonk.kernel.syntax.SyntaxText;
@@ -10,11 +11,14 @@ import dev.vonk.runtime.expression.SortKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /// The keys of an ORDER BY: places and names of the select list, items of it written once more, or expressions that are
 /// computed beside the list and taken off again.
 final class OrderKeys {
+    private static final Set<String> COMMUTATIVE = Set.of("add", "multiply", "equal", "equal_null_safe");
+
     private final boolean distinct;
     private final List<Syntax> items;
     private final List<NamedExpression> columns;
@@ -102,10 +106,19 @@ final class OrderKeys {
         return made.output();
     }
 
-    /// Whether two expressions compute the same.
+    /// Whether two expressions compute the same, whatever the order of the operands of `+`, `*` and `=`.
     static boolean same(Expression left, Expression right) {
-        return left instanceof ColumnReference a && right instanceof ColumnReference b
-                ? a.id() == b.id()
-                : left.equals(right);
+        if (left instanceof ColumnReference a && right instanceof ColumnReference b) {
+            return a.id() == b.id();
+        }
+        return left.equals(right) || ordered(left).equals(ordered(right));
+    }
+
+    private static Expression ordered(Expression expression) {
+        return ExpressionRewriter.bottomUp(expression, part -> part instanceof Expression.Call call
+                && COMMUTATIVE.contains(call.function().name()) && call.arguments().size() == 2
+                && call.arguments().get(0).toString().compareTo(call.arguments().get(1).toString()) > 0
+                        ? call.withChildren(call.arguments().reversed())
+                        : part);
     }
 }

@@ -67,7 +67,8 @@ final class DependentJoins {
             var inRight = rightDomain.columns().get(column.id());
             conditions.add(Calls.same(inLeft, inRight));
             var either = NamedExpression.of(column.name(),
-                    new Expression.Coalesce(List.of(Columns.nullable(inLeft), Columns.nullable(inRight)), column.type()));
+                    new Expression.Coalesce(List.of(Columns.nullable(inLeft), Columns.nullable(inRight)),
+                            column.type()));
             columns.add(either);
             key.add(Calls.scalar("equal_null_safe", column, either.output()));
         }

@@ -33,7 +33,8 @@ final class ScalarQueries {
         var value = query.output().getFirst();
         return switch (query) {
             case LogicalPlan plan when SingleRows.isOne(plan) -> new One(plan, value);
-            case Filter(var condition, var child) when SingleRows.isOne(child) -> new One(child, where(condition, value));
+            case Filter(var condition, var child) when SingleRows.isOne(child) ->
+                new One(child, where(condition, value));
             case Project(var columns, Filter(var condition, var child)) when SingleRows.isOne(child) -> {
                 var guarded = NamedExpression.of(value.name(), where(condition, columns.getFirst().expression()));
                 yield new One(new Project(List.of(guarded), child), guarded.output());

@@ -120,7 +120,9 @@ final class RandomQueries {
     }
 
     private LogicalPlan aggregated(LogicalPlan plan, List<ColumnReference> outer, boolean keyed) {
-        var keys = keyed ? List.of(NamedExpression.of("k", number(plan.output(), List.of()))) : List.<NamedExpression>of();
+        var keys = keyed
+                ? List.of(NamedExpression.of("k", number(plan.output(), List.of())))
+                : List.<NamedExpression>of();
         var calls = List.of(Calls.aggregate("sum", number(plan.output(), outer)), Calls.aggregate("count"));
         var aggregate = new Aggregate(keys, calls, plan);
         return chance(0.3) ? filtered(aggregate, outer) : aggregate;
@@ -144,7 +146,8 @@ final class RandomQueries {
         if (chance(0.5)) {
             return new Union(both, output);
         }
-        return new SetOperation(any(List.of(SetOperation.Kind.values())), chance(0.3), both.get(0), both.get(1), output);
+        return new SetOperation(any(List.of(SetOperation.Kind.values())), chance(0.3), both.get(0), both.get(1),
+                output);
     }
 
     private LogicalPlan two(LogicalPlan plan) {

@@ -140,7 +140,8 @@ class UnnestingGoldenTest {
         shapes.put("both sides of an outer join", new Apply(Apply.Kind.LATERAL, people, pair, null, null));
         shapes.put("both sides of a union", new Apply(Apply.Kind.LATERAL, people, new Union(
                 List.of(cityOf, new Filter(Calls.scalar("equal", other.output().get(1), id), other)),
-                List.of(ColumnIds.fresh("x", DataTypes.LongType, true), ColumnIds.fresh("y", DataTypes.LongType, true))),
+                List.of(ColumnIds.fresh("x", DataTypes.LongType, true),
+                        ColumnIds.fresh("y", DataTypes.LongType, true))),
                 null, null));
     }
 
