@@ -200,18 +200,28 @@ public final class FxTest {
 
     /// Presses and releases a key where the focus is in the window, with `SHIFT`, `CONTROL`, `ALT` held.
     public static void press(Stage stage, KeyCode code, KeyCode... held) {
+        strike(stage, code, held);
+        settle();
+    }
+
+    /// The same without waiting for what comes of it.
+    public static void strike(Stage stage, KeyCode code, KeyCode... held) {
         Set<KeyCode> with = Set.of(held);
         onFx(() -> {
             fire(stage, keyEvent(KeyEvent.KEY_PRESSED, code, with));
             fire(stage, keyEvent(KeyEvent.KEY_RELEASED, code, with));
         });
-        settle();
     }
 
     /// Types the text letter by letter where the focus is; a line's end is the Enter key.
     public static void type(Stage stage, String text) {
-        onFx(() -> text.chars().forEach(letter -> typeLetter(stage, (char) letter)));
+        write(stage, text);
         settle();
+    }
+
+    /// The same without waiting for what comes of it.
+    public static void write(Stage stage, String text) {
+        onFx(() -> text.chars().forEach(letter -> typeLetter(stage, (char) letter)));
     }
 
     private static void typeLetter(Stage stage, char letter) {

@@ -149,6 +149,9 @@ final class CellColumn extends Region {
                 built |= attach(node);
                 node.resizeRelocate(snapPositionX((usableWidth() - width) / 2),
                         snapPositionY(tops[index] - scroll), width, node.keptHeight());
+            } else if (node.getParent() == this) {
+                // After a jump it would be left where it was, over what is seen now.
+                node.relocate(snapPositionX((usableWidth() - width) / 2), snapPositionY(tops[index] - scroll));
             }
         }
         if (!built) {

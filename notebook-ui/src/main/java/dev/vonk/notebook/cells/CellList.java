@@ -201,7 +201,8 @@ public final class CellList extends StackPane {
         });
     }
 
-    /// The focus follows the selection, unless the user is somewhere else in the window, such as in the find bar.
+    /// The focus follows the selection, unless the user is somewhere else in the window, such as in the find bar. The
+    /// editor of Markdown that was just written has it for a moment longer than it is there.
     private void follow(Selection before, NotebookState after) {
         Selection selection = after.selection();
         boolean moved = !before.active().equals(selection.active()) || before.editing() != selection.editing();
@@ -219,7 +220,7 @@ public final class CellList extends StackPane {
         while (node != null && node != this) {
             node = node.getParent();
         }
-        return owner == null || node == this;
+        return owner == null || owner.getScene() == null || node == this;
     }
 
     private void runClock(NotebookState state) {

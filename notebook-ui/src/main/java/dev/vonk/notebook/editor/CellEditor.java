@@ -77,6 +77,8 @@ public final class CellEditor extends StackPane {
         CodeFont.give(area);
         getChildren().setAll(ruler, area, sideBar);
         area.wrap(false);
+        // Enter goes into a cell; the Tab key, which means text in here, must be able to walk past.
+        area.setFocusTraversable(false);
         area.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         area.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
         letPassKeysOfTheWindow();

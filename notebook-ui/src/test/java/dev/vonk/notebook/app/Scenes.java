@@ -61,9 +61,7 @@ final class Scenes {
     static PictureKernel kernel() {
         PictureKernel kernel = new PictureKernel();
         kernel.on(READ, cell -> List.of(new CellEvent.Result(cell, "DataFrame", Orders.bundle()), ok(cell, 420)));
-        kernel.on(CITIES, cell -> List.of(new CellEvent.Result(cell, "DataFrame", cities()),
-                new CellEvent.Displayed(cell, Map.of("text/plain", "a chart", MimeBundle.VEGA_LITE, chart())),
-                ok(cell, 1_310)));
+        kernel.on(CITIES, Scenes::citiesRun);
         kernel.on(COUNT, cell -> List.of(
                 new CellEvent.Output(cell, CellEvent.Stream.OUT, "joining with customers\n"),
                 new CellEvent.Progress(cell, "1", 1, 3, 41, 128, 1_234_567, 35_651_584, 12_582_912,
@@ -71,6 +69,13 @@ final class Scenes {
         kernel.on(WRONG, cell -> List.of(failed(cell),
                 new CellEvent.Finished(cell, CellEvent.Ending.FAILED, Duration.ofMillis(38))));
         return kernel;
+    }
+
+    /// What a run tells that shows a table and a chart of it.
+    static List<CellEvent> citiesRun(String cell) {
+        return List.of(new CellEvent.Result(cell, "DataFrame", cities()),
+                new CellEvent.Displayed(cell, Map.of("text/plain", "a chart", MimeBundle.VEGA_LITE, chart())),
+                ok(cell, 1_310));
     }
 
     private static CellEvent ok(String cell, long millis) {

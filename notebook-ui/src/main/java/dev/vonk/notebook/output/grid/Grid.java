@@ -101,6 +101,7 @@ public final class Grid extends Region {
         ruler.fontProperty().subscribe(_ -> restyle());
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.TABLE_VIEW);
+        setAccessibleText("Rows of the table");
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
         keys.install(page, numbers);
     }
