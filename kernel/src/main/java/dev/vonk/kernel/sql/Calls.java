@@ -41,10 +41,8 @@ final class Calls {
     Syntax call(List<String> parts, int start) {
         var name = String.join(".", parts).toLowerCase(Locale.ROOT);
         tokens.require("(");
-        tokens.enter();
         boolean distinct = quantifier();
         var arguments = arguments();
-        tokens.leave();
         return finished(name, arguments, distinct, start);
     }
 
@@ -57,7 +55,8 @@ final class Calls {
         if (!tokens.at("(")) {
             return column(name, start);
         }
-        if (name instanceof Syntax.Literal(String text, var _, var _)) {
+        var text = constantText(name);
+        if (text != null) {
             return call(names.parts(text, start), start);
         }
         var all = new ArrayList<>(List.of(name));
@@ -66,8 +65,22 @@ final class Calls {
         return new Syntax.Call("identifier", all, tokens.origin(start));
     }
 
+    /// The text that a constant or `'a' || 'b'` is; null for all else.
+    static @Nullable String constantText(Syntax syntax) {
+        if (syntax instanceof Syntax.Literal(String text, var _, var _)) {
+            return text;
+        }
+        if (!(syntax instanceof Syntax.Call call) || !call.name().equals("concat") || call.arguments().size() != 2) {
+            return null;
+        }
+        var left = constantText(call.arguments().get(0));
+        var right = constantText(call.arguments().get(1));
+        return left == null || right == null ? null : left + right;
+    }
+
     private Syntax column(Syntax name, int start) {
-        if (name instanceof Syntax.Literal(String text, var _, var _) && tokens.at(".")) {
+        var text = constantText(name);
+        if (text != null) {
             return new Syntax.Name(names.parts(text, start), tokens.origin(start));
         }
         return new Syntax.IdentifierOf(name, tokens.origin(start));

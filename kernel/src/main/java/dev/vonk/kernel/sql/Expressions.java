@@ -78,7 +78,7 @@ final class Expressions {
     /// A key of an order: `a DESC NULLS LAST`.
     Syntax.SortOrder sortOrder() {
         int start = tokens.position();
-        var key = grammar.expressions().expression();
+        var key = expression();
         boolean descending = tokens.accept("DESC");
         if (!descending) {
             tokens.accept("ASC");
@@ -156,7 +156,6 @@ final class Expressions {
 
     /// Operators by their binding power; a row of equal ones is read by a loop.
     private Syntax value(int loosest) {
-        tokens.enter();
         int start = tokens.position();
         var left = signed();
         int chain = 0;
@@ -166,7 +165,6 @@ final class Expressions {
             left = new Syntax.Call(operator.function(), List.of(left, right), tokens.origin(start));
             tokens.checkChain(++chain);
         }
-        tokens.leave();
         return left;
     }
 
@@ -174,7 +172,7 @@ final class Expressions {
         tokens.expect("an operator", tokens.position());
         var operator = Operators.of(tokens.peek().symbol());
         if (operator == null || operator.power() < loosest
-                || operator == Operators.BITWISE_OR && tokens.options().singlePipe()) {
+                || operator == Operators.BITWISE_OR && tokens.atSinglePipe()) {
             return null;
         }
         return operator;

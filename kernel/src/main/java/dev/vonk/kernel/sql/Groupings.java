@@ -5,6 +5,7 @@ import dev.vonk.kernel.syntax.Query.Grouping;
 import dev.vonk.kernel.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// GROUP BY: keys, ALL, ROLLUP, CUBE, GROUPING SETS.
@@ -19,6 +20,15 @@ final class Groupings {
 
     /// `GROUP BY ...` if it is next.
     Query.@Nullable GroupBy groupBy() {
+        return groupBy(grammar.expressions()::expression);
+    }
+
+    /// `GROUP BY a AS b, ...` if it is next: a pipe's keys are columns of its result.
+    Query.@Nullable GroupBy namedGroupBy() {
+        return groupBy(grammar.expressions()::item);
+    }
+
+    private Query.@Nullable GroupBy groupBy(Supplier<Syntax> key) {
         int start = tokens.position();
         if (!tokens.accept("GROUP", "BY")) {
             return null;
@@ -26,7 +36,7 @@ final class Groupings {
         int first = tokens.position();
         var elements = new ArrayList<Grouping>();
         do {
-            elements.add(element());
+            elements.add(startsAnalytics() ? analytics() : new Grouping.Key(key.get()));
         } while (tokens.accept(","));
         if (elements.size() == 1 && tokens.position() == first + 1 && tokens.isUnquoted(first, "ALL")) {
             elements.set(0, new Grouping.All());
@@ -34,11 +44,8 @@ final class Groupings {
         return new Query.GroupBy(suffixed(elements), tokens.origin(start));
     }
 
-    private Grouping element() {
-        if (tokens.at("GROUPING", "SETS") || tokens.atAny("ROLLUP", "CUBE") && tokens.ahead(1).is("(")) {
-            return analytics();
-        }
-        return new Grouping.Key(grammar.expressions().item());
+    private boolean startsAnalytics() {
+        return tokens.at("GROUPING", "SETS") || tokens.atAny("ROLLUP", "CUBE") && tokens.ahead(1).is("(");
     }
 
     /// `GROUP BY a, b WITH ROLLUP`, WITH CUBE or GROUPING SETS (...) over keys that are named before.
@@ -80,14 +87,19 @@ final class Groupings {
         tokens.require("(");
         var sets = new ArrayList<List<Syntax>>();
         do {
+            int at = tokens.position();
             sets.add(set());
+            if (sets.getLast().isEmpty()) {
+                throw tokens.error("_LEGACY_ERROR_TEMP_0051", "ROLLUP and CUBE make the empty set themselves: leave"
+                        + " () out.", at);
+            }
         } while (tokens.accept(","));
         tokens.require(")");
         return rollup ? new Grouping.Rollup(sets) : new Grouping.Cube(sets);
     }
 
     private Grouping setElement() {
-        if (tokens.at("GROUPING", "SETS") || tokens.atAny("ROLLUP", "CUBE") && tokens.ahead(1).is("(")) {
+        if (startsAnalytics()) {
             tokens.enter();
             var nested = analytics();
             tokens.leave();

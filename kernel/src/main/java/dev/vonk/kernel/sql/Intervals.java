@@ -4,6 +4,7 @@ import dev.vonk.kernel.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Intervals: `INTERVAL 1 DAY 2 HOURS`, `INTERVAL '1-2' YEAR TO MONTH`, `INTERVAL '1 day'`.
@@ -11,6 +12,9 @@ final class Intervals {
     private static final List<String> UNITS = List.of("NANOSECOND", "MICROSECOND", "MILLISECOND", "SECOND", "MINUTE",
             "HOUR", "DAY", "WEEK", "MONTH", "YEAR");
     private static final List<String> RANGE_UNITS = List.of("SECOND", "MINUTE", "HOUR", "DAY", "MONTH", "YEAR");
+
+    private static final Set<String> RANGES = Set.of("year month", "day hour", "day minute", "day second",
+            "hour minute", "hour second", "minute second");
 
     private final Tokens tokens;
     private final Names names;
@@ -35,17 +39,13 @@ final class Intervals {
         int start = tokens.position();
         tokens.require("INTERVAL");
         var values = new ArrayList<Syntax.IntervalValue>();
-        boolean range = false;
         while (startsValue()) {
-            if (range || !values.isEmpty() && values.getFirst().from() == null) {
-                throw mixed(start);
+            values.add(value());
+            boolean range = values.stream().anyMatch(value -> value.to() != null);
+            if (values.size() > 1 && (range || values.getFirst().from() == null)) {
+                throw tokens.error("_LEGACY_ERROR_TEMP_0024", "An interval is either a list such as 1 DAY 2 HOURS or"
+                        + " one range such as '1 02:00:00' DAY TO SECOND.", start);
             }
-            var value = value();
-            range = value.to() != null;
-            if (range && !values.isEmpty()) {
-                throw mixed(start);
-            }
-            values.add(value);
         }
         if (values.isEmpty()) {
             throw tokens.failure();
@@ -65,6 +65,7 @@ final class Intervals {
     }
 
     private Syntax.IntervalValue value() {
+        int start = tokens.position();
         boolean negative = tokens.accept("-");
         if (!negative) {
             tokens.accept("+");
@@ -75,7 +76,19 @@ final class Intervals {
         if (from == null && !quoted) {
             throw tokens.failure();
         }
-        return new Syntax.IntervalValue(negative ? negated(text) : text, from, from == null ? null : end(from));
+        var to = from == null ? null : end(from);
+        if (from != null && to == null && text.chars().anyMatch(Character::isLetter)) {
+            throw tokens.error("_LEGACY_ERROR_TEMP_0026", "Before a unit stands a number: '1' DAY.", start);
+        }
+        if (to != null && !quoted) {
+            throw tokens.error("_LEGACY_ERROR_TEMP_0027", "The value before " + from.toUpperCase(Locale.ROOT) + " TO "
+                    + to.toUpperCase(Locale.ROOT) + " is a text: '1-2'.", start);
+        }
+        if (to != null && !RANGES.contains(from + " " + to)) {
+            throw tokens.error("INVALID_INTERVAL_FORMAT.UNSUPPORTED_FROM_TO_EXPRESSION", "An interval goes from YEAR TO"
+                    + " MONTH, or from DAY, HOUR or MINUTE to a smaller of HOUR, MINUTE and SECOND.", start);
+        }
+        return new Syntax.IntervalValue(negative ? negated(text) : text, from, to);
     }
 
     /// The last unit of `DAY TO SECOND`; null where TO does not follow.
@@ -110,10 +123,5 @@ final class Intervals {
 
     private static String negated(String text) {
         return text.startsWith("-") ? text.substring(1) : "-" + text;
-    }
-
-    private ParseException mixed(int start) {
-        return tokens.error("INVALID_INTERVAL_FORMAT", "An interval is either a list such as 1 DAY 2 HOURS or one"
-                + " range such as '1 02:00:00' DAY TO SECOND.", start);
     }
 }

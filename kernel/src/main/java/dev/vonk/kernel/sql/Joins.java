@@ -31,6 +31,10 @@ final class Joins {
         boolean lateral = tokens.accept("LATERAL");
         var primary = relations.primary();
         var right = lateral ? new Relation.Lateral(primary, tokens.origin(at)) : primary;
+        if (natural && lateral) {
+            throw tokens.error("INCOMPATIBLE_JOIN_TYPES", "A NATURAL join cannot be LATERAL: name the columns in"
+                    + " ON.", start);
+        }
         if (natural) {
             return new Relation.Join(kind, true, left, right, null, List.of(), tokens.origin(start));
         }
@@ -39,6 +43,10 @@ final class Joins {
         var using = condition == null && tokens.accept("USING")
                 ? grammar.names().listInParentheses()
                 : List.<String>of();
+        if (lateral && !using.isEmpty()) {
+            throw tokens.error("UNSUPPORTED_FEATURE.LATERAL_JOIN_USING", "A LATERAL join has no USING: name the"
+                    + " columns in ON.", start);
+        }
         return new Relation.Join(kind, false, left, right, condition, using, tokens.origin(start));
     }
 

@@ -6,6 +6,7 @@ import dev.vonk.runtime.type.DataTypes;
 import dev.vonk.runtime.type.DecimalType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ final class Literals {
     Syntax word() {
         int start = tokens.position();
         var token = tokens.peek();
-        if (names.isText(tokens.ahead(1))) {
+        if (names.isText(tokens.ahead(1)) && !token.is("CASE")) {
             return typed();
         }
         if (token.symbol().isEmpty() || tokens.ahead(1).is("(")) {
@@ -94,11 +95,22 @@ final class Literals {
         var type = tokens.text(tokens.next()).toUpperCase(Locale.ROOT);
         var text = names.oneText();
         return switch (type) {
-            case "DATE", "TIME", "TIMESTAMP", "TIMESTAMP_NTZ", "TIMESTAMP_LTZ", "X" ->
+            case "X" -> bytes(text, start);
+            case "DATE", "TIME", "TIMESTAMP", "TIMESTAMP_NTZ", "TIMESTAMP_LTZ" ->
                 new Syntax.TypedLiteral(type, text, tokens.origin(start));
             default -> throw tokens.error("UNSUPPORTED_TYPED_LITERAL", "There are no constants of type " + type
                     + "; there are DATE, TIME, TIMESTAMP, TIMESTAMP_NTZ, TIMESTAMP_LTZ, INTERVAL and X.", start);
         };
+    }
+
+    /// A digit alone is a byte of its own: `X'1'` is `X'01'`.
+    private Syntax bytes(String text, int start) {
+        var digits = text.length() % 2 == 0 ? text : "0" + text;
+        try {
+            return new Syntax.Literal(HexFormat.of().parseHex(digits), DataTypes.BinaryType, tokens.origin(start));
+        } catch (IllegalArgumentException _) {
+            throw tokens.error("INVALID_TYPED_LITERAL", "'" + text + "' is not written in hexadecimal digits.", start);
+        }
     }
 
     private Syntax whole(BigInteger value, int start) {

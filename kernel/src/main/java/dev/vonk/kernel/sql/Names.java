@@ -61,6 +61,15 @@ final class Names {
         return written;
     }
 
+    /// A name of one part that is written out, not as `IDENTIFIER('text')`.
+    String simple() {
+        if (tokens.peek().is("IDENTIFIER") && tokens.ahead(1).is("(")) {
+            tokens.next();
+            throw tokens.failure();
+        }
+        return name();
+    }
+
     /// A name of one part where an expression cannot follow, so that `my-name` is a mistake and no difference.
     String plainName() {
         int start = tokens.position();
@@ -193,8 +202,24 @@ final class Names {
 
     /// The parts of a name that a text holds.
     List<String> parts(String text, int start) {
-        return NameParser.parse(text).filter(parts -> !text.isEmpty())
-                .orElseThrow(() -> tokens.error("PARSE_SYNTAX_ERROR", "\"" + text + "\" is no name.", start));
+        var inner = new Tokens(text, tokens.options());
+        try {
+            if (inner.atEnd()) {
+                throw tokens.error("PARSE_EMPTY_STATEMENT", "An empty text is no name.", start);
+            }
+            var parts = new Names(inner).dotted();
+            if (inner.atEnd()) {
+                return parts;
+            }
+        } catch (SyntaxFailure _) {
+            throw noName(text, start);
+        }
+        throw noName(text, start);
+    }
+
+    private ParseException noName(String text, int start) {
+        return tokens.error("PARSE_SYNTAX_ERROR", "\"" + text + "\" is no name; a part with other characters than"
+                + " letters, digits and _ needs backticks.", start);
     }
 
     private String single(List<String> parts) {

@@ -25,6 +25,11 @@ final class Parentheses {
         return closing[open] == NONE ? tokens.getLast() : tokens.get(closing[open] + 1);
     }
 
+    /// Whether nothing but another pair of parentheses stands between the one at `open` and its end.
+    boolean isDoubled(int open) {
+        return closing[open] != NONE && tokens.get(open + 1).is("(") && closing[open + 1] == closing[open] - 1;
+    }
+
     /// Whether the parenthesis at `open` holds a query rather than an expression or a relation.
     boolean holdsQuery(int open) {
         return holdsQuery[open];

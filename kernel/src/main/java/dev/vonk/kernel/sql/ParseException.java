@@ -15,7 +15,10 @@ public final class ParseException extends RuntimeException {
             Map.entry("FAILED_TO_PARSE_TOO_COMPLEX", "54001"), Map.entry("INVALID_PARAMETER_VALUE", "22023"),
             Map.entry("INVALID_TYPED_LITERAL", "42604"), Map.entry("UNSUPPORTED_DATATYPE", "0A000"),
             Map.entry("UNSUPPORTED_TYPED_LITERAL", "0A000"), Map.entry("UNSUPPORTED_FEATURE", "0A000"),
-            Map.entry("DUPLICATE_CLAUSES", "42614"), Map.entry("REPETITIVE_WINDOW_DEFINITION", "42712"),
+            Map.entry("DUPLICATE_CLAUSES", "42614"), Map.entry("DUPLICATED_CTE_NAMES", "42602"),
+            Map.entry("INVALID_INLINE_TABLE", "42000"), Map.entry("INCOMPATIBLE_JOIN_TYPES", "42613"),
+            Map.entry("MULTIPLE_QUERY_RESULT_CLAUSES_WITH_PIPE_OPERATORS", "42000"),
+            Map.entry("NOT_ALLOWED_IN_PIPE_OPERATOR_WHERE", "42601"), Map.entry("INVALID_SQL_SYNTAX", "42000"),
             Map.entry("INVALID_INTERVAL_FORMAT", "22006"), Map.entry("DUPLICATE_KEY", "23505"),
             Map.entry("UNCLOSED_BRACKETED_COMMENT", "42601"), Map.entry("INVALID_LIMIT_LIKE_EXPRESSION", "42K0E"));
 

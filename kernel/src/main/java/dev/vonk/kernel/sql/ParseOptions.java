@@ -4,13 +4,14 @@ package dev.vonk.kernel.sql;
 ///
 /// @param reservedWords whether the words of the standard cannot be names (`spark.sql.ansi.enforceReservedKeywords`)
 /// @param doubleQuotedNames whether double quotes make names, not texts (`spark.sql.ansi.doubleQuotedIdentifiers`)
-/// @param singlePipe whether `|` is a pipe as `|>` is
-/// @param exponentIsDecimal whether `1e3` is a decimal, not a double
-/// @param flatSetOperations whether INTERSECT binds no tighter than UNION
+/// @param singlePipe whether `|` before a step of a pipe is a pipe as `|>` is
+///     (`spark.sql.parser.singleCharacterPipeOperator.enabled`)
+/// @param exponentIsDecimal whether `1e3` is a decimal, not a double (`spark.sql.legacy.exponentLiteralAsDecimal.enabled`)
+/// @param flatSetOperations whether INTERSECT binds no tighter than UNION (`spark.sql.legacy.setopsPrecedence.enabled`)
 public record ParseOptions(boolean reservedWords, boolean doubleQuotedNames, boolean singlePipe,
         boolean exponentIsDecimal, boolean flatSetOperations) {
-    /// All off.
-    public static final ParseOptions DEFAULT = new ParseOptions(false, false, false, false, false);
+    /// As settings are at first: all off but the single pipe.
+    public static final ParseOptions DEFAULT = new ParseOptions(false, false, true, false, false);
 
     /// The same with the words of the standard reserved, or not.
     public ParseOptions withReservedWords(boolean on) {

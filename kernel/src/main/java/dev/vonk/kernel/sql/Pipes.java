@@ -1,14 +1,24 @@
 package dev.vonk.kernel.sql;
 
 import dev.vonk.kernel.syntax.Query;
+import dev.vonk.kernel.syntax.Query.GroupBy;
+import dev.vonk.kernel.syntax.Query.Grouping;
 import dev.vonk.kernel.syntax.Query.PipeStep;
 import dev.vonk.kernel.syntax.Relation;
 import dev.vonk.kernel.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// The steps of pipes: `|> WHERE a > 1 |> AGGREGATE count(*) GROUP BY b`.
 final class Pipes {
+    private static final Set<String> GROUPING = Set.of("grouping", "grouping_id");
+    private static final Set<String> STEPS = Set.of("SELECT", "EXTEND", "SET", "DROP", "AS", "WHERE", "PIVOT", "UNPIVOT",
+            "TABLESAMPLE", "INNER", "CROSS", "LEFT", "RIGHT", "FULL", "NATURAL", "SEMI", "ANTI", "JOIN", "UNION",
+            "EXCEPT", "MINUS", "INTERSECT", "ORDER", "CLUSTER", "DISTRIBUTE", "SORT", "LIMIT", "OFFSET", "AGGREGATE",
+            "WINDOW", "LATERAL");
+
     private final Grammar grammar;
     private final Tokens tokens;
     private final Selects selects;
@@ -17,6 +27,11 @@ final class Pipes {
         this.grammar = grammar;
         this.tokens = grammar.tokens();
         this.selects = selects;
+    }
+
+    /// Whether a step of a pipe begins with a word.
+    static boolean startsStep(Token token) {
+        return STEPS.contains(token.symbol());
     }
 
     /// The rows of a query after the step that is next.
@@ -58,20 +73,15 @@ final class Pipes {
     }
 
     private PipeStep select() {
-        int start = tokens.position();
         var head = selects.head();
         var groupBy = selects.groupBy();
-        if (groupBy != null) {
-            throw tokens.error("UNSUPPORTED_FEATURE.PIPE_OPERATOR_SELECT_GROUP_BY",
-                    "|> SELECT has no GROUP BY: write |> AGGREGATE ... GROUP BY.", start);
-        }
-        return new PipeStep.Select(head.hints(), head.distinct(), head.items(), selects.windowClause());
+        return new PipeStep.Select(head.hints(), head.distinct(), head.items(), groupBy, selects.windowClause());
     }
 
     private void refuseWindows() {
         int start = tokens.position();
         if (!selects.windowClause().isEmpty()) {
-            throw tokens.error("UNSUPPORTED_FEATURE.PIPE_OPERATOR_WHERE_WINDOW",
+            throw tokens.error("NOT_ALLOWED_IN_PIPE_OPERATOR_WHERE.WINDOW_CLAUSE",
                     "|> WHERE has no WINDOW clause: use it with |> SELECT.", start);
         }
     }
@@ -82,7 +92,7 @@ final class Pipes {
             int start = tokens.position();
             var name = grammar.names().dotted();
             if (name.size() > 1) {
-                throw tokens.error("UNSUPPORTED_FEATURE.SET_PIPE_OPERATOR_QUALIFIED", "|> SET names a column, not a"
+                throw tokens.error("_LEGACY_ERROR_TEMP_0035", "|> SET names a column, not a"
                         + " field of one or a column of a relation.", start);
             }
             tokens.require("=");
@@ -93,32 +103,53 @@ final class Pipes {
     }
 
     private PipeStep aggregate() {
+        int start = tokens.position() - 1;
         List<Syntax> items = List.of();
-        boolean none = tokens.at("GROUP", "BY") || tokens.atEnd() || tokens.at(")") || tokens.at("|>");
-        if (!none) {
+        var behind = tokens.ahead(2);
+        boolean keysOnly = tokens.at("GROUP", "BY") && behind.kind() != TokenKind.END && !behind.is(";");
+        if (!keysOnly && !tokens.atEnd() && !tokens.at(")") && !tokens.at("|>")) {
             items = grammar.expressions().items();
         }
-        return new PipeStep.Aggregate(items, selects.groupBy());
+        var groupBy = selects.namedGroupBy();
+        if (items.isEmpty() && groupBy == null) {
+            throw tokens.error("_LEGACY_ERROR_TEMP_0035", "|> AGGREGATE needs aggregates, a GROUP BY, or both.", start);
+        }
+        requirePlain(items, groupBy, start);
+        return new PipeStep.Aggregate(items, groupBy);
+    }
+
+    /// Grouping sets and window functions stand elsewhere.
+    private void requirePlain(List<Syntax> items, @Nullable GroupBy groupBy, int start) {
+        boolean keys = groupBy == null || groupBy.elements().stream().allMatch(Grouping.Key.class::isInstance);
+        boolean plain = items.stream().noneMatch(item -> item.any(part -> part instanceof Syntax.Over
+                || part instanceof Syntax.Call call && GROUPING.contains(call.name())));
+        if (!keys || !plain) {
+            throw tokens.error("UNSUPPORTED_FEATURE.PIPE_OPERATOR_AGGREGATE_UNSUPPORTED_CASE", "|> AGGREGATE takes"
+                    + " plain keys and aggregates: no grouping sets, GROUP BY ALL, grouping() or window functions.",
+                    start);
+        }
     }
 
     /// A join, a pivot or a sample of the rows, or their order.
     private PipeStep related() {
         int start = tokens.position();
         var piped = new Relation.Piped(tokens.originOf(start));
-        if (tokens.at("TABLESAMPLE")) {
-            return new PipeStep.Related(grammar.relations().sampled(piped, start));
-        }
-        var extended = grammar.relations().extended(piped, start);
-        if (extended != piped) {
-            return new PipeStep.Related(extended);
-        }
+        var related = grammar.relations().oneStep(piped, start);
+        return related == piped ? arrange() : new PipeStep.Related(related);
+    }
+
+    private PipeStep arrange() {
+        int start = tokens.position();
         var found = grammar.queries().organisation();
         if (tokens.position() == start) {
             throw tokens.failure();
         }
-        if (!found.windows().isEmpty()) {
-            throw tokens.error("UNSUPPORTED_FEATURE.PIPE_OPERATOR_WINDOW", "A WINDOW clause stands with |> SELECT.",
-                    start);
+        boolean ordered = !found.orderBy().isEmpty() || !found.sortBy().isEmpty() || !found.clusterBy().isEmpty()
+                || !found.distributeBy().isEmpty();
+        boolean cut = found.limit() != null || found.offset() != null;
+        if (ordered && cut || !found.windows().isEmpty()) {
+            throw tokens.error("MULTIPLE_QUERY_RESULT_CLAUSES_WITH_PIPE_OPERATORS", "One clause a pipe: write |>"
+                    + " before the second.", start);
         }
         return new PipeStep.Arrange(found.orderBy(), found.sortBy(), found.distributeBy(), found.clusterBy(),
                 found.limit(), found.offset());

@@ -30,6 +30,20 @@ final class Pivots {
         return input;
     }
 
+    /// A FROM has a PIVOT or an UNPIVOT, not both.
+    void refuseAnother(Relation pivoted, int start) {
+        boolean pivot = innermost(pivoted) instanceof Relation.Pivot;
+        boolean other = pivot ? tokens.at("UNPIVOT", "(") : tokens.at("PIVOT", "(");
+        if (other) {
+            throw tokens.error("NOT_ALLOWED_IN_FROM.UNPIVOT_WITH_PIVOT", "A FROM has a PIVOT or an UNPIVOT, not both:"
+                    + " put one into a query in parentheses.", start);
+        }
+    }
+
+    private static Relation innermost(Relation relation) {
+        return relation instanceof Relation.Aliased(var inner, var _, var _, var _) ? inner : relation;
+    }
+
     private Relation aliased(Relation relation, int start) {
         boolean written = tokens.accept("AS");
         if (!written && (!names.atAlias() || Clauses.begins(tokens, names))) {

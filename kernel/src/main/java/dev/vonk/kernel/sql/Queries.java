@@ -78,6 +78,7 @@ final class Queries {
 
     /// Reads the head of a WITH.
     CommonTables commonTables() {
+        int start = tokens.position();
         tokens.require("WITH");
         boolean recursive = tokens.at("RECURSIVE") && !tokens.ahead(1).is("AS") && !tokens.ahead(1).is("(");
         if (recursive) {
@@ -85,12 +86,20 @@ final class Queries {
         }
         var tables = new ArrayList<Query.CommonTable>();
         do {
-            tables.add(commonTable());
+            tables.add(commonTable(recursive));
+            requireOther(tables, start);
         } while (tokens.accept(","));
         return new CommonTables(recursive, tables);
     }
 
-    private Query.CommonTable commonTable() {
+    private void requireOther(List<Query.CommonTable> tables, int start) {
+        var name = tables.getLast().name();
+        if (tables.stream().filter(table -> table.name().equals(name)).count() > 1) {
+            throw tokens.error("DUPLICATED_CTE_NAMES", "Two tables of this WITH are named " + name + ".", start);
+        }
+    }
+
+    private Query.CommonTable commonTable(boolean recursive) {
         int start = tokens.position();
         var name = grammar.names().plainName();
         List<String> columns = List.of();
@@ -101,6 +110,9 @@ final class Queries {
         if (tokens.accept("MAX", "RECURSION")) {
             tokens.require("LEVEL");
             maxRecursion = grammar.expressions().term();
+            if (!recursive) {
+                throw tokens.error("_LEGACY_ERROR_TEMP_0035", "MAX RECURSION LEVEL belongs to WITH RECURSIVE.", start);
+            }
         }
         tokens.accept("AS");
         var query = inParentheses();
@@ -130,7 +142,7 @@ final class Queries {
     }
 
     private boolean atPipe() {
-        return tokens.at("|>") || tokens.options().singlePipe() && tokens.at("|");
+        return tokens.at("|>") || tokens.atSinglePipe();
     }
 
     private Query setOperation(Query left, int power, int start) {
@@ -174,6 +186,7 @@ final class Queries {
 
     /// Reads ORDER BY, CLUSTER BY, DISTRIBUTE BY, SORT BY, WINDOW, LIMIT and OFFSET, as far as they are next.
     Organisation organisation() {
+        int start = tokens.position();
         var orderBy = tokens.accept("ORDER", "BY") ? orderKeys() : List.<Syntax>of();
         var clusterBy = tokens.accept("CLUSTER", "BY") ? grammar.expressions().list() : List.<Syntax>of();
         var distributeBy = tokens.accept("DISTRIBUTE", "BY") ? grammar.expressions().list() : List.<Syntax>of();
@@ -187,6 +200,12 @@ final class Queries {
             } else {
                 limit = grammar.expressions().expression();
             }
+        }
+        int kinds = (orderBy.isEmpty() ? 0 : 1) + (clusterBy.isEmpty() ? 0 : 1)
+                + (distributeBy.isEmpty() && sortBy.isEmpty() ? 0 : 1);
+        if (kinds > 1) {
+            throw tokens.error("UNSUPPORTED_FEATURE.COMBINATION_QUERY_RESULT_CLAUSES", "Of ORDER BY, CLUSTER BY and"
+                    + " DISTRIBUTE BY with SORT BY only one can stand here.", start);
         }
         var offset = tokens.accept("OFFSET") ? grammar.expressions().expression() : null;
         return new Organisation(orderBy, clusterBy, distributeBy, sortBy, windows, limit, offset);

@@ -73,9 +73,17 @@ final class Relations {
         }
     }
 
-    /// `TABLESAMPLE ...` of a relation.
-    Relation sampled(Relation input, int start) {
-        return samples.after(input, start);
+    /// The rows of a pipe with the one sample, join, pivot or unpivot that follows; themselves where none does.
+    Relation oneStep(Relation piped, int start) {
+        if (joins.isAhead()) {
+            return joins.join(piped, start);
+        }
+        var pivoted = pivots.after(piped, start);
+        if (pivoted != piped) {
+            pivots.refuseAnother(pivoted, start);
+            return pivoted;
+        }
+        return samples.after(piped, start);
     }
 
     /// The LATERAL VIEWs that follow a relation.
@@ -103,8 +111,8 @@ final class Relations {
             throw unsupported("STREAM", start);
         }
         var named = reference();
-        if (named instanceof Relation.Named(var name, var _, var _) && tokens.at("(")) {
-            return function(name, start);
+        if (tokens.at("(")) {
+            return function(named, start);
         }
         if (tokens.at("CHANGES", "FROM")) {
             throw unsupported("CHANGES", start);
@@ -117,12 +125,6 @@ final class Relations {
     /// A name, or `IDENTIFIER(expression)`.
     Relation reference() {
         int start = tokens.position();
-        if (tokens.at("IDENTIFIER", "(") && !names.isText(tokens.ahead(2))) {
-            tokens.require("IDENTIFIER", "(");
-            var name = grammar.expressions().expression();
-            tokens.require(")");
-            return new Relation.Computed(name, tokens.origin(start));
-        }
         if (tokens.at("IDENTIFIER", "(")) {
             return computed(start);
         }
@@ -162,7 +164,8 @@ final class Relations {
         tokens.require("IDENTIFIER", "(");
         var name = grammar.expressions().expression();
         tokens.require(")");
-        if (!(name instanceof Syntax.Literal(String text, var _, var _))) {
+        var text = Calls.constantText(name);
+        if (text == null) {
             return new Relation.Computed(name, tokens.origin(start));
         }
         var parts = new ArrayList<>(names.parts(text, start));
@@ -194,7 +197,15 @@ final class Relations {
             rows.add(row(grammar.expressions().expression()));
         } while (tokens.accept(","));
         var origin = tokens.origin(start);
-        return aliased(new Relation.Nested(new Query.Values(rows, origin), origin), start);
+        var relation = aliased(new Relation.Nested(new Query.Values(rows, origin), origin), start);
+        int width = relation instanceof Relation.Aliased(var _, var _, var columns, var _) && !columns.isEmpty()
+                ? columns.size()
+                : rows.getFirst().size();
+        if (rows.stream().anyMatch(row -> row.size() != width)) {
+            throw tokens.error("INVALID_INLINE_TABLE.NUM_COLUMNS_MISMATCH", "Every row of VALUES needs " + width
+                    + " values here.", start);
+        }
+        return relation;
     }
 
     /// The values of a row: those of a struct, or the expression alone.
@@ -205,9 +216,17 @@ final class Relations {
         return List.of(written);
     }
 
-    private Relation function(List<String> name, int start) {
+    /// A call of a function that makes a table. One whose name an expression gives is called `identifier`, its name is the
+    /// first argument.
+    private Relation function(Relation named, int start) {
         tokens.require("(");
-        var arguments = new Calls(grammar).arguments();
+        var arguments = new ArrayList<>(new Calls(grammar).arguments());
+        List<String> name = List.of("identifier");
+        if (named instanceof Relation.Computed(var computed, var _)) {
+            arguments.addFirst(computed);
+        } else if (named instanceof Relation.Named(var parts, var _, var _)) {
+            name = parts;
+        }
         var lower = name.stream().map(part -> part.toLowerCase(Locale.ROOT)).toList();
         return aliased(new Relation.TableFunction(lower, arguments, tokens.origin(start)), start);
     }

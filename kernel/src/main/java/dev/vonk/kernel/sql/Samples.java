@@ -29,7 +29,7 @@ final class Samples {
         tokens.require("(");
         if (tokens.at(")")) {
             tokens.next();
-            throw tokens.error("INVALID_EMPTY_LOCATION", "Say how much: TABLESAMPLE (10 PERCENT).", at);
+            throw tokens.error("_LEGACY_ERROR_TEMP_0014", "Say how much: TABLESAMPLE (10 PERCENT).", at);
         }
         if (tokens.at("BUCKET") && tokens.ahead(1).kind() == TokenKind.INTEGER) {
             return bucket(input, start);
@@ -42,7 +42,20 @@ final class Samples {
             kind = Relation.Sample.Kind.ROWS;
         }
         tokens.require(")");
+        check(kind, amount, at);
         return new Relation.Sample(input, kind, amount, null, seed(), tokens.origin(start));
+    }
+
+    private void check(Relation.Sample.Kind kind, Syntax amount, int at) {
+        if (kind == Relation.Sample.Kind.BYTES) {
+            boolean named = amount instanceof Syntax.Name(var parts, var _) && parts.getFirst().matches("\\d+[bBkKmMgG]");
+            throw tokens.error(named ? "_LEGACY_ERROR_TEMP_0015" : "_LEGACY_ERROR_TEMP_0016",
+                    "A sample counts rows, not bytes: TABLESAMPLE (10 PERCENT) or (5 ROWS).", at);
+        }
+        if (kind == Relation.Sample.Kind.PERCENT && amount instanceof Syntax.Literal(Number percent, var _, var _)
+                && (percent.doubleValue() < 0 || percent.doubleValue() > 100)) {
+            throw tokens.error("_LEGACY_ERROR_TEMP_0064", "A sample is 0 to 100 PERCENT of the rows.", at);
+        }
     }
 
     private Relation bucket(Relation input, int start) {
@@ -50,6 +63,10 @@ final class Samples {
         var bucket = number();
         tokens.require("OUT", "OF");
         var of = number();
+        if ((Integer) bucket.value() > (Integer) of.value()) {
+            throw tokens.error("_LEGACY_ERROR_TEMP_0064", "There is no bucket " + bucket.value() + " out of "
+                    + of.value() + ".", start);
+        }
         if (tokens.accept("ON")) {
             int at = tokens.position();
             grammar.names().dotted();
@@ -63,7 +80,7 @@ final class Samples {
         return new Relation.Sample(input, Relation.Sample.Kind.BUCKET, bucket, of, seed(), tokens.origin(start));
     }
 
-    private Syntax number() {
+    private Syntax.Literal number() {
         int at = tokens.position();
         int number = grammar.names().number();
         return new Syntax.Literal(number, DataTypes.IntegerType, tokens.origin(at));

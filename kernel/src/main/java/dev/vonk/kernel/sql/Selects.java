@@ -53,12 +53,26 @@ final class Selects {
     /// Reads SELECT with its hints and items.
     Head head() {
         tokens.require("SELECT");
+        refuseScript();
         var hints = hints();
         boolean distinct = tokens.accept("DISTINCT");
         if (!distinct && !endsWord(tokens.ahead(1))) {
             tokens.accept("ALL");
         }
         return new Head(hints, distinct, grammar.expressions().items());
+    }
+
+    /// `SELECT TRANSFORM(a) USING 'script'` runs a program over the rows; a call of the function reads the same at first.
+    private void refuseScript() {
+        int start = tokens.position();
+        if (!tokens.peek().is("TRANSFORM") || !tokens.ahead(1).is("(")) {
+            return;
+        }
+        var behind = tokens.parentheses().behind(start + 1);
+        if (behind.is("USING") || behind.is("ROW") || behind.is("RECORDWRITER")) {
+            throw new ParseException("UNSUPPORTED_FEATURE.TRANSFORM_SCRIPT", "Rows cannot be sent through a script"
+                    + " here: write a function in Java.", tokens.fragmentOf(start));
+        }
     }
 
     private static boolean endsWord(Token next) {
@@ -74,6 +88,11 @@ final class Selects {
     /// A GROUP BY if it is next.
     Query.@Nullable GroupBy groupBy() {
         return groupings.groupBy();
+    }
+
+    /// A GROUP BY if it is next, whose keys may have aliases.
+    Query.@Nullable GroupBy namedGroupBy() {
+        return groupings.namedGroupBy();
     }
 
     private Query clauses(Head head, @Nullable Relation from, int start) {
@@ -107,7 +126,7 @@ final class Selects {
 
     private Query.Hint hint() {
         int start = tokens.position();
-        var name = grammar.names().name();
+        var name = grammar.names().simple();
         var arguments = new ArrayList<Syntax>();
         if (tokens.accept("(")) {
             do {

@@ -39,7 +39,7 @@ final class SpecialCalls {
         }
         return switch (word) {
             case "CAST", "TRY_CAST" -> cast();
-            case "EXTRACT" -> extract();
+            case "EXTRACT" -> tokens.ahead(3).is("FROM") ? extract() : null;
             case "POSITION" -> position();
             case "TRIM" -> trim();
             case "SUBSTR", "SUBSTRING" -> substring();
@@ -95,7 +95,7 @@ final class SpecialCalls {
         int start = tokens.position();
         tokens.require("EXTRACT", "(");
         int at = tokens.position();
-        var field = grammar.names().name();
+        var field = grammar.names().simple();
         var name = new Syntax.Literal(field, DataTypes.StringType, tokens.origin(at));
         tokens.require("FROM");
         var source = grammar.expressions().value();

@@ -97,7 +97,7 @@ final class Terms {
             return literals.text();
         }
         return switch (token.symbol()) {
-            case "(" -> parentheses();
+            case "(" -> unwrapped();
             case "*" -> star(List.of());
             case "?", ":" -> parameter();
             default -> word();
@@ -110,7 +110,7 @@ final class Terms {
             return new Syntax.Parameter(null, tokens.nextParameter(), tokens.origin(start));
         }
         tokens.require(":");
-        var name = names.name();
+        var name = names.simple();
         return new Syntax.Parameter(name, 0, tokens.origin(start));
     }
 
@@ -128,6 +128,20 @@ final class Terms {
         return new Syntax.Star(qualifier, except, tokens.origin(start - 2 * qualifier.size()));
     }
 
+    /// Parentheses around parentheses change nothing and cost no depth.
+    private Syntax unwrapped() {
+        int pairs = 0;
+        while (tokens.parentheses().isDoubled(tokens.position())) {
+            tokens.require("(");
+            pairs++;
+        }
+        var inner = parentheses();
+        for (int i = 0; i < pairs; i++) {
+            tokens.require(")");
+        }
+        return inner;
+    }
+
     /// A query, a lambda's parameters, a struct of several values, or one expression.
     private Syntax parentheses() {
         int start = tokens.position();
@@ -140,18 +154,15 @@ final class Terms {
             return lambda(parameters, start);
         }
         tokens.require("(");
-        tokens.enter();
         var first = grammar.expressions().item();
         if (!tokens.at(",") && !(first instanceof Syntax.Alias)) {
             tokens.require(")");
-            tokens.leave();
             return first;
         }
         var all = new ArrayList<>(List.of(first));
         tokens.require(",");
         all.addAll(grammar.expressions().items());
         tokens.require(")");
-        tokens.leave();
         return new Syntax.Call("struct", all, tokens.origin(start));
     }
 

@@ -82,9 +82,10 @@ final class Tests {
         }
         tokens.require("(");
         var arguments = new ArrayList<>(List.of(value));
-        if (!tokens.at(")")) {
-            arguments.addAll(grammar.expressions().list());
+        if (tokens.accept(")")) {
+            throw tokens.error("INVALID_SQL_SYNTAX.EMPTY_IN_PREDICATE", "IN needs at least one value.", start);
         }
+        arguments.addAll(grammar.expressions().list());
         tokens.require(")");
         return new Syntax.Call("in", arguments, tokens.origin(start));
     }
@@ -123,7 +124,7 @@ final class Tests {
         }
         tokens.require(")");
         if (arguments.size() == 1) {
-            throw tokens.error("PARSE_SYNTAX_ERROR", "At least one pattern belongs between the parentheses.", open);
+            throw tokens.error("_LEGACY_ERROR_TEMP_0064", "At least one pattern belongs between the parentheses.", open);
         }
         return new Syntax.Call((negated ? "not_" : "") + function + quantifier, arguments, tokens.origin(start));
     }

@@ -13,8 +13,8 @@ import java.util.TreeSet;
 final class Tokens {
     /// How deep SQL may nest, and how long a chain of operators may be that nests to the left. Both end in a tree that
     /// others walk by recursion.
-    static final int MAX_DEPTH = 1_000;
-    static final int MAX_CHAIN = 3_000;
+    static final int MAX_DEPTH = 400;
+    static final int MAX_CHAIN = 2_000;
 
     private final String text;
     private final ParseOptions options;
@@ -24,6 +24,7 @@ final class Tokens {
     private int depth;
     private int parameters;
     private int watched = -1;
+    private long looks;
     private final Set<String> expected = new TreeSet<>();
     private final Set<String> expectedBefore = new TreeSet<>();
 
@@ -114,6 +115,11 @@ final class Tokens {
         return found;
     }
 
+    /// Whether a `|` is next that is a pipe: the option allows it and a step of a pipe follows.
+    boolean atSinglePipe() {
+        return options.singlePipe() && tokens.get(at).is("|") && Pipes.startsStep(ahead(1));
+    }
+
     /// Reads this keyword or operator if it is next.
     boolean accept(String symbol) {
         if (at(symbol)) {
@@ -156,6 +162,7 @@ final class Tokens {
 
     /// Notes that something could stand here.
     void expect(String called, int position) {
+        looks++;
         if (watched < 0) {
             return;
         }
@@ -236,6 +243,11 @@ final class Tokens {
         int start = tokens.get(Math.min(from, tokens.size() - 1)).start();
         int end = at > from ? tokens.get(at - 1).end() : tokens.get(Math.min(from, tokens.size() - 1)).end();
         return new Fragment(text, start, Math.max(start, end));
+    }
+
+    /// How often rules have looked at a token: what reading a text costs.
+    long looks() {
+        return looks;
     }
 
     /// How many tokens there are, the end included.

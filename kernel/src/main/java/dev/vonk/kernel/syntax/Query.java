@@ -120,8 +120,8 @@ public sealed interface Query {
 
     /// What a pipe does to the rows before it.
     sealed interface PipeStep {
-        /// `|> SELECT`.
-        record Select(List<Hint> hints, boolean distinct, List<Syntax> items,
+        /// `|> SELECT ... GROUP BY ...`.
+        record Select(List<Hint> hints, boolean distinct, List<Syntax> items, @Nullable GroupBy groupBy,
                 Map<String, Syntax.WindowSpecification> windows) implements PipeStep {}
 
         /// `|> EXTEND`: columns at the end.
