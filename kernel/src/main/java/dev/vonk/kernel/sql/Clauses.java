@@ -12,13 +12,16 @@ final class Clauses {
         return switch (tokens.peek().symbol()) {
             case "" -> false;
             case "FROM" -> names.isName(next) || next.is("(") || names.isText(next);
-            case "WHERE", "HAVING", "QUALIFY", "LIMIT", "OFFSET", "ON", "USING", "UNION", "INTERSECT", "EXCEPT",
-                    "MINUS",
-                    "JOIN", "CROSS", "INNER", "LEFT", "RIGHT", "FULL", "SEMI", "ANTI", "NATURAL", "LATERAL", "SELECT" ->
+            case "WHERE", "HAVING", "QUALIFY", "LIMIT", "OFFSET", "UNION", "INTERSECT", "EXCEPT", "MINUS", "SELECT" ->
                 !endsAlias(next);
+            case "SEMI", "ANTI" -> next.is("JOIN");
+            case "LATERAL" -> next.is("VIEW");
             case "WHEN" -> next.is("MATCHED") || next.is("NOT");
             case "REPLACE" -> next.is("WHERE") || next.is("ON") || next.is("USING");
-            case "GROUP", "ORDER", "SORT", "CLUSTER", "DISTRIBUTE", "PARTITION", "IDENTIFIED" -> next.is("BY");
+            case "GROUP", "ORDER", "SORT", "CLUSTER", "DISTRIBUTE", "PARTITION", "IDENTIFIED" -> {
+                tokens.expect("BY", tokens.position() + 1);
+                yield next.is("BY");
+            }
             case "GROUPING" -> next.is("SETS");
             case "WINDOW" -> names.isName(next) && tokens.ahead(2).is("AS");
             case "TABLESAMPLE" -> next.is("(") || next.is("BERNOULLI") || next.is("SYSTEM");

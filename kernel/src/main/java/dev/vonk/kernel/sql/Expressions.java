@@ -72,7 +72,10 @@ final class Expressions {
 
     /// An expression without AND, OR, NOT and tests.
     Syntax value() {
-        return value(Operators.LOOSEST);
+        tokens.enter();
+        var value = value(Operators.LOOSEST);
+        tokens.leave();
+        return value;
     }
 
     /// A key of an order: `a DESC NULLS LAST`.

@@ -100,11 +100,11 @@ final class Lexer {
         }
     }
 
-    /// A backslash takes the next character in; two quotes are two texts that meet.
+    /// A backslash takes the next character in; two quotes are one that belongs to the text.
     private void quoted(char quote, TokenKind kind) {
         int end = at + 1;
-        while (end < text.length() && text.charAt(end) != quote) {
-            end += text.charAt(end) == '\\' ? 2 : 1;
+        while (end < text.length() && (text.charAt(end) != quote || isDoubled(end))) {
+            end += text.charAt(end) == '\\' || text.charAt(end) == quote ? 2 : 1;
         }
         if (end >= text.length()) {
             add(TokenKind.UNKNOWN, "", text.length());
@@ -113,11 +113,15 @@ final class Lexer {
         }
     }
 
+    private boolean isDoubled(int quote) {
+        return quote + 1 < text.length() && text.charAt(quote + 1) == text.charAt(quote);
+    }
+
     private void backticks() {
         int end = at + 1;
         while (end < text.length()) {
             if (text.charAt(end) == '`') {
-                if (end + 1 == text.length() || text.charAt(end + 1) != '`') {
+                if (!isDoubled(end)) {
                     add(TokenKind.QUOTED_NAME, "", end + 1);
                     return;
                 }

@@ -73,6 +73,8 @@ public final class SqlParser {
             return ended(tokens, rule);
         } catch (SyntaxFailure failure) {
             throw explained(text, options, rule, failure);
+        } catch (StackOverflowError _) {
+            throw tokens.tooComplex();
         }
     }
 

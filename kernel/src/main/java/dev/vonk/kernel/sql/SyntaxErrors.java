@@ -5,16 +5,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.TreeSet;
 
 /// Says what is wrong where the text does not go on as SQL does: which word, what could have stood there, and which
 /// keyword was probably meant.
 final class SyntaxErrors {
     private static final int SHOWN = 8;
+    private static final Set<String> BEGINS_EXPRESSION = Set.of("+", "-", "~", "!", "NOT", "EXISTS", "a name", "(");
 
     private SyntaxErrors() {
     }
 
-    /// The error at a token of a text that was read with that token watched.
+    /// The error at a token of a text that was read with that token watched. A misspelt keyword before it was taken for a
+    /// name: then that is the faulty one, and what could stand behind it could have stood in its place.
     static ParseException at(Tokens tokens, int position) {
         tokens.rewind(position);
         var token = tokens.peek();
@@ -22,10 +25,11 @@ final class SyntaxErrors {
         if (position > 0) {
             tokens.rewind(position - 1);
             var before = tokens.peek();
-            var meant = nearest(tokens, before, tokens.expectedBefore());
-            boolean misspelt = before.kind() == TokenKind.WORD && before.symbol().isEmpty() && !meant.isEmpty();
-            if (misspelt) {
-                return error(tokens, before, List.copyOf(tokens.expectedBefore()), meant);
+            var all = new TreeSet<>(tokens.expected());
+            all.addAll(tokens.expectedBefore());
+            var meant = nearest(tokens, before, all);
+            if (!meant.isEmpty()) {
+                return error(tokens, before, List.copyOf(all), meant);
             }
         }
         return error(tokens, token, expected, nearest(tokens, token, tokens.expected()));
@@ -39,36 +43,44 @@ final class SyntaxErrors {
         }
         var what = token.kind() == TokenKind.END
                 ? "The text ends too early"
-                : "'" + shown(place) + "' does not fit here";
-        return new ParseException("PARSE_SYNTAX_ERROR", what + hint(expected, meant), place, expected, meant);
+                : "'" + cut(place) + "' does not fit here";
+        return new ParseException("PARSE_SYNTAX_ERROR", what + hint(token, expected, meant), place, expected, meant);
     }
 
-    private static String hint(List<String> expected, List<String> meant) {
+    private static String hint(Token token, List<String> expected, List<String> meant) {
         if (!meant.isEmpty()) {
             return ": did you mean " + meant.getFirst() + "?";
         }
-        if (expected.isEmpty() || expected.size() > SHOWN) {
-            return ".";
+        if (token.kind() == TokenKind.END && expected.contains(")")) {
+            return ": a ) is missing.";
         }
-        return ": expected " + String.join(", ", expected) + ".";
+        var shown = shown(expected);
+        return shown.isEmpty() || shown.size() > SHOWN ? "." : ": expected " + String.join(" or ", shown) + ".";
+    }
+
+    /// What begins an expression is not listed beside the word for all of them; marks stand in quotes.
+    private static List<String> shown(List<String> expected) {
+        boolean expression = expected.contains("an expression");
+        return expected.stream().filter(word -> !expression || !BEGINS_EXPRESSION.contains(word))
+                .map(word -> Character.isLetter(word.charAt(0)) ? word : "'" + word + "'").toList();
     }
 
     private static Fragment place(Tokens tokens, Token token) {
         return new Fragment(tokens.text(), token.start(), token.end());
     }
 
-    private static String shown(Fragment place) {
+    private static String cut(Fragment place) {
         var words = place.words();
         return words.length() <= 40 ? words : words.substring(0, 39) + "…";
     }
 
     /// The keywords that a word is a slip of the pen away from.
     private static List<String> nearest(Tokens tokens, Token token, Set<String> expected) {
-        if (token.kind() != TokenKind.WORD) {
+        var word = tokens.text(token).toUpperCase(Locale.ROOT);
+        if (token.kind() != TokenKind.WORD || !token.symbol().isEmpty() || word.length() < 3) {
             return List.of();
         }
-        var word = tokens.text(token).toUpperCase(Locale.ROOT);
-        int allowed = word.length() <= 3 ? 1 : 2;
+        int allowed = word.length() < 6 ? 1 : 2;
         var found = new ArrayList<String>();
         for (int distance = 1; distance <= allowed; distance++) {
             for (var keyword : expected) {

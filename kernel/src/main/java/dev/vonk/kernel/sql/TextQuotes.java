@@ -10,8 +10,10 @@ final class TextQuotes {
         if (written.startsWith("r") || written.startsWith("R")) {
             return written.substring(2, written.length() - 1);
         }
+        char quote = written.charAt(0);
         var inner = written.substring(1, written.length() - 1);
-        return inner.indexOf('\\') < 0 ? inner : unescaped(inner);
+        boolean plain = inner.indexOf('\\') < 0 && inner.indexOf(quote) < 0;
+        return plain ? inner : unescaped(inner, quote);
     }
 
     /// The name in backticks, or in double quotes where those make names.
@@ -20,12 +22,15 @@ final class TextQuotes {
         return written.substring(1, written.length() - 1).replace(quote + quote, quote);
     }
 
-    private static String unescaped(String text) {
+    private static String unescaped(String text, char quote) {
         var out = new StringBuilder(text.length());
         int i = 0;
         while (i < text.length()) {
             char letter = text.charAt(i);
-            if (letter != '\\' || i + 1 == text.length()) {
+            if (letter == quote) {
+                out.append(quote);
+                i += 2;
+            } else if (letter != '\\' || i + 1 == text.length()) {
                 out.append(letter);
                 i++;
             } else {

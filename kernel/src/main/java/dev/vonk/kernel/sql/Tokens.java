@@ -13,7 +13,7 @@ import java.util.TreeSet;
 final class Tokens {
     /// How deep SQL may nest, and how long a chain of operators may be that nests to the left. Both end in a tree that
     /// others walk by recursion.
-    static final int MAX_DEPTH = 400;
+    static final int MAX_DEPTH = 200;
     static final int MAX_CHAIN = 2_000;
 
     private final String text;
@@ -103,7 +103,11 @@ final class Tokens {
 
     /// Whether the next tokens are these.
     boolean at(String first, String second) {
-        return at(first) && ahead(1).is(second);
+        if (!at(first)) {
+            return false;
+        }
+        expect(second, at + 1);
+        return ahead(1).is(second);
     }
 
     /// Whether the next token is one of these.
@@ -203,7 +207,8 @@ final class Tokens {
         }
     }
 
-    private ParseException tooComplex() {
+    /// The error of a text that nests deeper than there is room for.
+    ParseException tooComplex() {
         return error("FAILED_TO_PARSE_TOO_COMPLEX", "This nests too deep: at most " + MAX_DEPTH
                 + " levels, or " + MAX_CHAIN + " operators in a row. Split it into views or common tables.", at);
     }

@@ -34,7 +34,7 @@ class SqlParserTest {
 
     private static String read(String line) {
         try {
-            return "  " + Trees.text(SqlParser.statement(line.replace("\\n", "\n")));
+            return "  " + Trees.text(SqlParser.statement(line));
         } catch (ParseException wrong) {
             return "  " + wrong.getMessage().replace("\n", "\n  ") + "\n  SQLSTATE " + wrong.sqlState();
         }
@@ -67,7 +67,7 @@ class SqlParserTest {
         SqlParser.statement("select 1 as select");
         var quoted = ParseOptions.DEFAULT.withDoubleQuotedNames(true);
         assertEquals("a\"b", Trees.text(SqlParser.expression("\"a\"\"b\"", quoted)));
-        assertEquals("'ab'", Trees.text(SqlParser.expression("\"a\"\"b\"")));
+        assertEquals("'a\"b'", Trees.text(SqlParser.expression("\"a\"\"b\"")));
         var decimal = ParseOptions.DEFAULT.withExponentIsDecimal(true);
         assertEquals("1500:decimal(4,0)", Trees.text(SqlParser.expression("1.5e3", decimal)));
         assertEquals("1500.0:double", Trees.text(SqlParser.expression("1.5e3")));

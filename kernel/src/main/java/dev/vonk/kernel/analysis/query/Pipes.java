@@ -25,10 +25,12 @@ final class Pipes {
     Frame piped(Query.Piped piped) {
         var input = queries.analyze(piped.input());
         return switch (piped.step()) {
-            case Query.PipeStep.Select(var hints, var distinct, var items, var windows) -> {
-                forbidAggregates(items, "SELECT");
+            case Query.PipeStep.Select(var hints, var distinct, var items, var groupBy, var windows) -> {
+                if (groupBy == null) {
+                    forbidAggregates(items, "SELECT");
+                }
                 yield select(Hints.applied(input, hints, around),
-                        new Block(distinct, items, null, null, null, windows, List.of()));
+                        new Block(distinct, items, groupBy, null, null, windows, List.of()));
             }
             case Query.PipeStep.Extend(var items) -> {
                 forbidAggregates(items, "EXTEND");
