@@ -141,9 +141,10 @@ final class Relations {
                 : new Query.From(relation, tokens.origin(start));
     }
 
-    /// The relation with its alias and its columns' names, if any are written.
+    /// The relation with its alias and its columns' names, if any are written. `t AS (a)` is one named `as`, so says Spark.
     Relation aliased(Relation relation, int start) {
-        boolean written = tokens.accept("AS");
+        boolean named = tokens.at("AS", "(");
+        boolean written = !named && tokens.accept("AS");
         if (!written && !startsAlias()) {
             return relation;
         }
