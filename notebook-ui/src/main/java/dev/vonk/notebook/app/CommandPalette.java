@@ -46,11 +46,6 @@ final class CommandPalette extends StackPane {
         list.setCellFactory(_ -> new Row());
         list.setFocusTraversable(false);
         list.setPlaceholder(new Label("No command has these letters"));
-        VBox box = new VBox(field, list);
-        box.getStyleClass().add("palette");
-        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(box, Pos.TOP_CENTER);
-        getChildren().add(box);
         field.textProperty().addListener((_, _, _) -> search());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         setOnMousePressed(event -> {
@@ -62,10 +57,22 @@ final class CommandPalette extends StackPane {
     }
 
     void open() {
+        if (getChildren().isEmpty()) {
+            fill();
+        }
         field.clear();
         search();
         setVisible(true);
         field.requestFocus();
+    }
+
+    /// When it is first opened: a list is much work for a window that starts.
+    private void fill() {
+        VBox box = new VBox(field, list);
+        box.getStyleClass().add("palette");
+        box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(box, Pos.TOP_CENTER);
+        getChildren().add(box);
     }
 
     private void close() {

@@ -2,8 +2,10 @@ package dev.vonk.notebook.app;
 
 import dev.vonk.kernel.client.KernelAddress;
 import dev.vonk.kernel.client.KernelConnection;
+import dev.vonk.notebook.files.NotebookFiles;
 import dev.vonk.notebook.page.Dialogs;
 import dev.vonk.notebook.page.NotebookPage;
+import dev.vonk.notebook.page.PageFiles;
 import dev.vonk.notebook.page.Workplace;
 import dev.vonk.runtime.data.DataException;
 import java.nio.file.Path;
@@ -14,7 +16,7 @@ import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 
-/// Starts the program: the kernel first, which takes longest, and beside it the window.
+/// Starts the program: the kernel first, which takes longest, then the reading of a file, and beside them the window.
 public final class Launch {
     private final LaunchOptions options;
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -40,16 +42,17 @@ public final class Launch {
     }
 
     private void run(Function<Path, KernelConnection> kernels) throws InterruptedException {
-        Path folder = options.files().isEmpty()
-                ? Path.of("").toAbsolutePath()
-                : Optional.ofNullable(options.files().getFirst().toAbsolutePath().getParent()).orElse(Path.of("/"));
+        Path folder = file().map(path -> Optional.ofNullable(path.getParent()).orElse(Path.of("/")))
+                .orElse(Path.of("").toAbsolutePath());
         CompletableFuture<KernelConnection> first = CompletableFuture.supplyAsync(() -> kernels.apply(folder));
         Workplace workplace = new Workplace(options.home(), Path.of("").toAbsolutePath(), kernels);
-        Platform.startup(() -> open(workplace, first));
+        Optional<CompletableFuture<NotebookFiles.Opened>> reading = file().map(path -> PageFiles.begin(workplace, path));
+        Platform.startup(() -> open(workplace, first, reading));
         ended.await();
     }
 
-    private void open(Workplace workplace, CompletableFuture<KernelConnection> first) {
+    private void open(Workplace workplace, CompletableFuture<KernelConnection> first,
+            Optional<CompletableFuture<NotebookFiles.Opened>> reading) {
         BugReport bugs = BugReport.install(workplace.home().resolve("log").resolve("notebook.log"), Dialogs.NONE);
         options.dark().ifPresent(dark -> workplace.change(settings -> settings.withDark(dark)));
         Looks.theme(workplace.settings().dark());
@@ -57,28 +60,27 @@ public final class Launch {
         NotebookWindow window = new NotebookWindow(workplace, stage);
         bugs.over(window.dialogs());
         stage.setOnHidden(_ -> ended.countDown());
+        Opening opening = new Opening(workplace, window);
+        if (reading.isEmpty()) {
+            opening.first(first.join());
+        }
         stage.show();
         if (options.warmUp()) {
             new WarmUp(window, () -> end(workplace, window)).start();
         }
-        openFirst(workplace, window, first);
+        opening.lost();
+        reading.ifPresent(begun -> opening.open(file().orElseThrow(), begun, Optional.of(first.join())));
+        options.files().stream().skip(1).forEach(opening::open);
+    }
+
+    /// The first file that is to be opened.
+    private Optional<Path> file() {
+        return options.files().stream().findFirst().map(path -> path.toAbsolutePath().normalize());
     }
 
     private static void end(Workplace workplace, NotebookWindow window) {
         window.pages().forEach(NotebookPage::close);
         workplace.close();
         window.stage().hide();
-    }
-
-    private void openFirst(Workplace workplace, NotebookWindow window, CompletableFuture<KernelConnection> first) {
-        Opening opening = new Opening(workplace, window);
-        opening.lost();
-        KernelConnection kernel = first.join();
-        if (options.files().isEmpty()) {
-            opening.first(kernel);
-            return;
-        }
-        opening.open(options.files().getFirst(), Optional.of(kernel));
-        options.files().stream().skip(1).forEach(opening::open);
     }
 }

@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Separator;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -67,9 +66,8 @@ final class MainToolBar extends HBox {
 
     private Button button(String icon, String id) {
         Command command = Commands.of(id);
-        Button button = Icon.button(icon, command.title(), () -> performer.accept(command));
         String keys = command.shownKeys().map(Keys::label).map(label -> "  (" + label + ")").orElse("");
-        button.setTooltip(new Tooltip(command.title() + keys));
+        Button button = Icon.button(icon, command.title(), command.title() + keys, () -> performer.accept(command));
         button.setId("tool-" + id);
         return button;
     }

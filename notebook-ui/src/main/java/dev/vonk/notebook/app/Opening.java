@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.application.Platform;
 
 /// Opens notebooks in tabs, and starts their kernels.
@@ -45,15 +46,16 @@ record Opening(Workplace workplace, NotebookWindow window) {
     }
 
     void open(Path file) {
-        open(file, Optional.empty());
-    }
-
-    void open(Path file, Optional<KernelConnection> kernel) {
         Path path = file.toAbsolutePath().normalize();
         if (isOpen(path)) {
             return;
         }
-        PageFiles.read(workplace, path, opened -> shown(path, opened, kernel),
+        open(path, PageFiles.begin(workplace, path), Optional.empty());
+    }
+
+    /// Opens a file that is being read already.
+    void open(Path path, CompletableFuture<NotebookFiles.Opened> reading, Optional<KernelConnection> kernel) {
+        PageFiles.finish(reading, opened -> shown(path, opened, kernel),
                 problem -> window.dialogs().choose("Not opened", problem, List.of("OK")));
     }
 

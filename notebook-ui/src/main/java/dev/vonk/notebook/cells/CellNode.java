@@ -166,7 +166,8 @@ final class CellNode extends VBox {
 
     double heightFor(double width) {
         if (gutter == null) {
-            keptHeight = guess();
+            keptHeight = resized ? guess() : keptHeight;
+            resized = false;
             return keptHeight;
         }
         if (resized || keptWidth != width) {

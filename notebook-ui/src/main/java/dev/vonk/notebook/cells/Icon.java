@@ -2,7 +2,6 @@ package dev.vonk.notebook.cells;
 
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 
@@ -26,11 +25,16 @@ public final class Icon extends StackPane {
     ///
     /// @param name what it does, for screen readers and as the tip
     public static Button button(String icon, String name, Runnable action) {
+        return button(icon, name, name, action);
+    }
+
+    /// @param tip what is shown when the mouse is over it
+    public static Button button(String icon, String name, String tip, Runnable action) {
         Button button = new Button();
         button.setGraphic(new Icon(icon));
         button.getStyleClass().addAll("flat", "icon-button");
         button.setAccessibleText(name);
-        button.setTooltip(new Tooltip(name));
+        Tip.on(button, tip);
         button.setFocusTraversable(false);
         button.setAlignment(Pos.CENTER);
         button.setOnAction(_ -> action.run());

@@ -9,6 +9,7 @@ import dev.vonk.notebook.state.Event;
 import dev.vonk.notebook.state.FileState;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -45,15 +46,34 @@ public final class PageFiles {
     /// @param problem hears why it could not be read, for users
     public static void read(Workplace workplace, Path path, Consumer<NotebookFiles.Opened> then,
             Consumer<String> problem) {
+        finish(begin(workplace, path), then, problem);
+    }
+
+    /// Begins to read a file, from any thread and before there is a window; [#finish] hears what came of it.
+    public static CompletableFuture<NotebookFiles.Opened> begin(Workplace workplace, Path path) {
+        CompletableFuture<NotebookFiles.Opened> reading = new CompletableFuture<>();
         workplace.onDisk(() -> {
             try {
                 NotebookFiles.Opened opened = workplace.files().open(path);
+                reading.complete(opened);
                 workplace.remember(path);
-                Platform.runLater(() -> then.accept(opened));
             } catch (NotebookException failed) {
-                Platform.runLater(() -> problem.accept(String.valueOf(failed.getMessage())));
+                reading.completeExceptionally(failed);
             }
         });
+        return reading;
+    }
+
+    /// Tells on the window's thread what was read, or why it could not be, for users.
+    public static void finish(CompletableFuture<NotebookFiles.Opened> reading, Consumer<NotebookFiles.Opened> then,
+            Consumer<String> problem) {
+        var _ = reading.whenComplete((opened, failed) -> Platform.runLater(() -> {
+            if (failed == null) {
+                then.accept(opened);
+            } else {
+                problem.accept(String.valueOf(failed.getMessage()));
+            }
+        }));
     }
 
     /// Keeps what was found of a notebook where it is, until the notebook is saved or the text is not wanted.

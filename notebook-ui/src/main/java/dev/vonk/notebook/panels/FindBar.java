@@ -1,5 +1,6 @@
 package dev.vonk.notebook.panels;
 
+import dev.vonk.notebook.cells.Tip;
 import dev.vonk.notebook.state.Event;
 import dev.vonk.notebook.state.FindState;
 import dev.vonk.notebook.state.NotebookState;
@@ -13,7 +14,6 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -51,13 +51,19 @@ public final class FindBar extends HBox {
         problem.setId("find-problem");
         problem.getStyleClass().add("find-problem");
         problem.setWrapText(true);
-        VBox rows = new VBox(findRow(), replaceRow(), problem);
-        rows.getStyleClass().add("find-rows");
-        HBox.setHgrow(rows, Priority.ALWAYS);
-        getChildren().addAll(replacing, rows, closeButton());
         listen();
         setShown(this, false);
         setShown(problem, false);
+    }
+
+    /// When it is first shown.
+    private void fill() {
+        if (getChildren().isEmpty()) {
+            VBox rows = new VBox(findRow(), replaceRow(), problem);
+            rows.getStyleClass().add("find-rows");
+            HBox.setHgrow(rows, Priority.ALWAYS);
+            getChildren().addAll(replacing, rows, closeButton());
+        }
     }
 
     /// Begins a search, or goes on with it, and takes the focus.
@@ -74,6 +80,7 @@ public final class FindBar extends HBox {
             find.setText(selected);
             showing = false;
         }
+        fill();
         replacing.setSelected(replace || replacing.isSelected() && isVisible());
         search();
         setShown(this, true);
@@ -88,6 +95,7 @@ public final class FindBar extends HBox {
         if (search.isEmpty()) {
             return;
         }
+        fill();
         FindState found = search.get();
         showing = true;
         set(find, found.text());
@@ -244,6 +252,6 @@ public final class FindBar extends HBox {
 
     private static void describe(ButtonBase button, String title) {
         button.setAccessibleText(title);
-        button.setTooltip(new Tooltip(title));
+        Tip.on(button, title);
     }
 }

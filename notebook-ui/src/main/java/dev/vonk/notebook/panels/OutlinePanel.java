@@ -14,6 +14,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// The headings of the notebook as a tree. A click selects the cell of a heading; dots tell how the cells beneath it
 /// stand.
@@ -25,6 +26,7 @@ final class OutlinePanel implements Panel {
     private final StackPane node = new StackPane(tree, empty);
     private List<Section> sections = List.of();
     private List<Object> shown = List.of();
+    private @Nullable Section current;
 
     OutlinePanel(PanelServices services) {
         this.services = services;
@@ -58,6 +60,7 @@ final class OutlinePanel implements Panel {
             sections = now;
             rebuild();
         }
+        current = currentOf(sections, state);
         tree.setVisible(!sections.isEmpty());
         empty.setVisible(sections.isEmpty());
         List<Object> looks = looks(state);
@@ -133,16 +136,21 @@ final class OutlinePanel implements Panel {
 
     /// Whether the active cell stands under this section and none further down.
     private boolean isCurrent(Section section) {
-        NotebookState state = services.store().state();
-        int active = state.indexOf(state.selection().active());
-        Section current = null;
-        for (Section each : sections) {
-            if (state.indexOf(each.cell()) > active) {
+        return section == current;
+    }
+
+    private static @Nullable Section currentOf(List<Section> sections, NotebookState state) {
+        Section last = null;
+        int next = 0;
+        for (CellState cell : state.cells()) {
+            while (next < sections.size() && sections.get(next).cell().equals(cell.id())) {
+                last = sections.get(next++);
+            }
+            if (cell.id().equals(state.selection().active())) {
                 break;
             }
-            current = each;
         }
-        return section == current;
+        return last;
     }
 
     private void open(Section section) {

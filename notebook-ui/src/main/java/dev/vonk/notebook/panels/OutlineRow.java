@@ -1,5 +1,6 @@
 package dev.vonk.notebook.panels;
 
+import dev.vonk.notebook.cells.Tip;
 import dev.vonk.notebook.state.CellState;
 import java.util.List;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import java.util.function.Predicate;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
@@ -28,7 +28,6 @@ final class OutlineRow extends TreeCell<Section> {
     private final Label title = new Label();
     private final HBox dots = new HBox();
     private final HBox line = new HBox(title, dots);
-    private final Tooltip tooltip = new Tooltip();
 
     OutlineRow(Function<String, Optional<CellState>> cells, Predicate<Section> isCurrent, Consumer<Section> open) {
         this.cells = cells;
@@ -42,6 +41,7 @@ final class OutlineRow extends TreeCell<Section> {
         HBox.setHgrow(title, Priority.ALWAYS);
         line.setAlignment(Pos.CENTER_LEFT);
         setPrefWidth(0);
+        Tip.on(this, this::getAccessibleText);
         setOnMouseClicked(event -> {
             if (getItem() != null && event.getButton() == MouseButton.PRIMARY) {
                 open.accept(getItem());
@@ -54,7 +54,6 @@ final class OutlineRow extends TreeCell<Section> {
         super.updateItem(section, isEmpty);
         boolean blank = isEmpty || section == null;
         setGraphic(blank ? null : line);
-        setTooltip(blank ? null : tooltip);
         pseudoClassStateChanged(CURRENT, section != null && !blank && isCurrent.test(section));
         if (section == null || blank) {
             setAccessibleText("");
@@ -69,7 +68,6 @@ final class OutlineRow extends TreeCell<Section> {
             dots.getChildren().add(more);
         }
         String summary = section.title() + summary(beneath);
-        tooltip.setText(summary);
         setAccessibleText(summary);
     }
 

@@ -21,20 +21,29 @@ record Section(String cell, int level, String title, List<String> runnable) {
     /// In the order of the notebook; headings without a text are left out.
     static List<Section> of(NotebookState state) {
         List<Section> sections = new ArrayList<>();
+        List<String> beneath = new ArrayList<>();
         for (CellState cell : state.cells()) {
-            if (cell.language().runs() && !sections.isEmpty()) {
-                sections.add(sections.removeLast().with(cell.id()));
+            if (cell.language().runs()) {
+                beneath.add(cell.id());
             }
-            Outline.headings(cell).stream().filter(heading -> !heading.text().isBlank()).forEach(heading -> sections
-                    .add(new Section(heading.cell(), heading.level(), plain(heading.text()), List.of())));
+            for (Outline.Heading heading : Outline.headings(cell)) {
+                if (!heading.text().isBlank()) {
+                    close(sections, beneath);
+                    sections.add(new Section(heading.cell(), heading.level(), plain(heading.text()), List.of()));
+                }
+            }
         }
+        close(sections, beneath);
         return sections;
     }
 
-    private Section with(String cellBeneath) {
-        List<String> more = new ArrayList<>(runnable);
-        more.add(cellBeneath);
-        return new Section(cell, level, title, more);
+    /// Gives the last section the cells beneath it, and forgets them.
+    private static void close(List<Section> sections, List<String> beneath) {
+        if (!sections.isEmpty()) {
+            Section last = sections.removeLast();
+            sections.add(new Section(last.cell(), last.level(), last.title(), beneath));
+        }
+        beneath.clear();
     }
 
     private static String plain(String markdown) {
