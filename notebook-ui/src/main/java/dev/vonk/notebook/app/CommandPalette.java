@@ -66,13 +66,15 @@ final class CommandPalette extends StackPane {
         field.requestFocus();
     }
 
-    /// When it is first opened: a list is much work for a window that starts.
+    /// When it is first opened: a list is much work for a window that starts. The field hears keys only
+    /// once it has its styles.
     private void fill() {
         VBox box = new VBox(field, list);
         box.getStyleClass().add("palette");
         box.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
         StackPane.setAlignment(box, Pos.TOP_CENTER);
         getChildren().add(box);
+        applyCss();
     }
 
     private void close() {

@@ -56,13 +56,14 @@ public final class FindBar extends HBox {
         setShown(problem, false);
     }
 
-    /// When it is first shown.
+    /// When it is first shown. Fields hear keys only once they have their styles.
     private void fill() {
         if (getChildren().isEmpty()) {
             VBox rows = new VBox(findRow(), replaceRow(), problem);
             rows.getStyleClass().add("find-rows");
             HBox.setHgrow(rows, Priority.ALWAYS);
             getChildren().addAll(replacing, rows, closeButton());
+            applyCss();
         }
     }
 
