@@ -137,10 +137,10 @@ class FilesTest {
     }
 
     @Test
-    void textFromBeforeACrashIsOfferedAndCanBeUndone() {
+    void textFromBeforeACrashIsOfferedAndCanBeUndone() throws Exception {
         Path file = home.resolve("crashed.ipynb");
         NotebookFile.save(file, notebook("saved"));
-        desk.workplace.files().recovery().of(file).save(notebook("saved and more"));
+        Path left = left(file);
         open(file);
         desk.send(new Event.Trust());
         assertEquals(List.of("Text was found that was not saved when Vonk ended unexpectedly."), desk.banners());
@@ -152,17 +152,28 @@ class FilesTest {
         desk.press(KeyCode.Z);
         assertEquals(List.of("saved"), desk.sources());
         assertEquals("saved", source(file));
+        assertTrue(Files.exists(left), "until it is saved");
+    }
+
+    /// What another process that is gone now would have left of a notebook.
+    private Path left(Path file) throws Exception {
+        var spare = desk.workplace.files().recovery().of(file);
+        spare.save(notebook("saved and more"));
+        Process ended = new ProcessBuilder("true").start();
+        ended.waitFor();
+        String name = spare.path().getFileName().toString()
+                .replace("-" + ProcessHandle.current().pid(), "-" + ended.pid());
+        return Files.move(spare.path(), spare.path().resolveSibling(name));
     }
 
     @Test
-    void textFromBeforeACrashIsThrownAway() {
+    void textFromBeforeACrashIsThrownAway() throws Exception {
         Path file = home.resolve("crashed.ipynb");
         NotebookFile.save(file, notebook("saved"));
-        var spare = desk.workplace.files().recovery().of(file);
-        spare.save(notebook("saved and more"));
+        Path left = left(file);
         open(file);
         desk.answerBanner("Discard it");
-        FxTest.settleUntil(() -> !Files.exists(spare.path()));
+        FxTest.settleUntil(() -> !Files.exists(left));
         assertEquals(List.of("saved"), desk.sources());
     }
 
