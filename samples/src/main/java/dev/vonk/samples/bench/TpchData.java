@@ -16,8 +16,9 @@ import java.util.stream.Collectors;
 /// TPC-H tables as Parquet files: rows from the Trino generator, files written by DuckDB, so that no peer reads its
 /// own dialect but DuckDB.
 final class TpchData {
-    /// The tables that the queries of the benchmark read.
-    static final List<String> TABLES = List.of("lineitem", "orders", "customer");
+    /// The tables, the largest first.
+    static final List<String> TABLES = List.of("lineitem", "orders", "customer", "part", "supplier", "partsupp", "nation",
+            "region");
 
     private TpchData() {
     }
