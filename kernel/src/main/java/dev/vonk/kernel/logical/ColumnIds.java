@@ -35,6 +35,11 @@ public final class ColumnIds {
         return schema.fields().stream().map(field -> fresh(field.name(), field.dataType(), field.nullable())).toList();
     }
 
+    /// Whether two lists have the same columns in the same order, whatever is said of nulls.
+    public static boolean same(List<ColumnReference> left, List<ColumnReference> right) {
+        return left.stream().map(ColumnReference::id).toList().equals(right.stream().map(ColumnReference::id).toList());
+    }
+
     /// The schema that columns make.
     public static StructType schema(List<ColumnReference> columns) {
         return new StructType(columns.stream()

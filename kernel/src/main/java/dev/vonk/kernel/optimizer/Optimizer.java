@@ -1,6 +1,7 @@
 package dev.vonk.kernel.optimizer;
 
 import dev.vonk.kernel.logical.LogicalPlan;
+import dev.vonk.kernel.statistics.Estimator;
 import dev.vonk.runtime.function.EvaluationContext;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +13,14 @@ public final class Optimizer {
     private final List<Rule> rules;
 
     /// @param evaluation the query's constants, for folding
+    /// @param estimator how many rows there may be, for the order of joins
     /// @param disabled names of rules to leave out
-    public Optimizer(EvaluationContext evaluation, Set<String> disabled) {
-        this.rules = rules(evaluation).stream().filter(rule -> !disabled.contains(rule.name())).toList();
+    public Optimizer(EvaluationContext evaluation, Estimator estimator, Set<String> disabled) {
+        this.rules = rules(evaluation, estimator).stream().filter(rule -> !disabled.contains(rule.name())).toList();
     }
 
     /// The list and its order.
-    private static List<Rule> rules(EvaluationContext evaluation) {
+    private static List<Rule> rules(EvaluationContext evaluation, Estimator estimator) {
         return List.of(
                 // everything below sees joins and aggregates instead of set operations
                 new RewriteSetOperations(),
@@ -26,6 +28,8 @@ public final class Optimizer {
                 new UnnestSubqueries(),
                 // constants first: conditions get simpler, some vanish
                 new SimplifyExpressions(evaluation),
+                // join keys out of disjunctions
+                new FactorDisjunctions(),
                 // conditions as near to the sources as they go
                 new PushFilters(),
                 // a condition that now stands right above an outer join may make it an inner one
@@ -34,6 +38,13 @@ public final class Optimizer {
                 new PushFilters(),
                 // what pushing put together may fold once more
                 new SimplifyExpressions(evaluation),
+                // projections out of the way of joins
+                new MergeProjects(),
+                new PruneColumns(),
+                // every join and every condition is known by now
+                new OrderJoins(estimator),
+                // conditions that the new order brought
+                new PushFilters(),
                 // limits below what keeps the number of rows
                 new PushLimits(),
                 // projections one into the other, so that pruning sees the last word

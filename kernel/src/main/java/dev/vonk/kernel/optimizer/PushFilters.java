@@ -11,9 +11,9 @@ import dev.vonk.kernel.logical.OneInput;
 import dev.vonk.kernel.logical.OneInput.Aggregate;
 import dev.vonk.kernel.logical.OneInput.Filter;
 import dev.vonk.kernel.logical.OneInput.Project;
+import dev.vonk.kernel.logical.Raising;
 import dev.vonk.runtime.expression.Expression;
 import dev.vonk.runtime.expression.Expression.Call;
-import dev.vonk.runtime.expression.Expression.Cast;
 import dev.vonk.runtime.expression.Expression.ColumnReference;
 import dev.vonk.runtime.plan.JoinKind;
 import java.util.ArrayList;
@@ -182,6 +182,7 @@ final class PushFilters implements Rule {
             }
         }
         if (inner) {
+            sides.addImplied(above);
             sides.copyAcross(above);
             return rebuilt(join, JoinKind.INNER, sides, above, List.of());
         }
@@ -227,11 +228,6 @@ final class PushFilters implements Rule {
                 part -> part instanceof Call call && !call.function().deterministic());
     }
 
-    private static boolean canRaise(Expression expression) {
-        return ExpressionRewriter.any(expression, part -> part instanceof Call call && call.function().canRaise()
-                || part instanceof Cast cast && cast.failure() == Cast.OnFailure.RAISE);
-    }
-
     /// The conditions of a join on their way to its inputs.
     private static final class Sides {
         private final Set<Long> leftIds;
@@ -246,7 +242,7 @@ final class PushFilters implements Rule {
 
         private static boolean within(Expression term, Set<Long> ids) {
             var used = ExpressionRewriter.columnIds(term);
-            return !used.isEmpty() && ids.containsAll(used) && !canRaise(term);
+            return !used.isEmpty() && ids.containsAll(used) && !Raising.mayRaise(term);
         }
 
         boolean isLeft(Expression term) {
@@ -273,6 +269,17 @@ final class PushFilters implements Rule {
                 }
             }
             return residual;
+        }
+
+        /// What an OR over both sides asks of each goes down to it too.
+        void addImplied(List<Expression> on) {
+            for (var term : on) {
+                if (isDeterministic(term) && !Raising.mayRaise(term)) {
+                    FactorDisjunctions.implied(term, leftIds).filter(part -> !left.contains(part)).ifPresent(left::add);
+                    FactorDisjunctions.implied(term, rightIds).filter(part -> !right.contains(part))
+                            .ifPresent(right::add);
+                }
+            }
         }
 
         void copyAcross(List<Expression> on) {

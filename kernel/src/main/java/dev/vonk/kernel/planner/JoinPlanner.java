@@ -4,6 +4,7 @@ import dev.vonk.kernel.logical.ExpressionRewriter;
 import dev.vonk.kernel.logical.LogicalPlan;
 import dev.vonk.kernel.logical.ManyInputs.Join;
 import dev.vonk.kernel.logical.OneInput;
+import dev.vonk.kernel.statistics.Estimator;
 import dev.vonk.runtime.expression.Expression;
 import dev.vonk.runtime.expression.Expression.Call;
 import dev.vonk.runtime.expression.Expression.ColumnReference;

@@ -11,6 +11,7 @@ import dev.vonk.kernel.logical.ManyInputs.Union;
 import dev.vonk.kernel.logical.NamedCall;
 import dev.vonk.kernel.logical.NamedExpression;
 import dev.vonk.kernel.logical.OneInput;
+import dev.vonk.kernel.statistics.Estimator;
 import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.expression.Expression;
 import dev.vonk.runtime.expression.Expression.ColumnReference;

@@ -7,9 +7,9 @@ import dev.vonk.kernel.logical.NamedExpression;
 import dev.vonk.kernel.logical.OneInput;
 import dev.vonk.kernel.logical.PlanRewriter;
 import dev.vonk.kernel.optimizer.Optimizer;
-import dev.vonk.kernel.planner.Estimator;
 import dev.vonk.kernel.planner.Planner;
 import dev.vonk.kernel.planner.PlannerSettings;
+import dev.vonk.kernel.statistics.Estimator;
 import dev.vonk.runtime.cluster.Cluster;
 import dev.vonk.runtime.cluster.Job;
 import dev.vonk.runtime.cluster.JobProgress;
@@ -107,7 +107,8 @@ public final class QueryEngine implements QueryRunner {
     }
 
     private PhysicalPlan physical(LogicalPlan plan, QuerySettings now) {
-        return planner(now).plan(optimizer(now).optimize(withoutDroppedCaches(plan)));
+        var estimator = new Estimator(this::cachedRows);
+        return planner(now, estimator).plan(optimizer(now, estimator).optimize(withoutDroppedCaches(plan)));
     }
 
     /// A frame that is cached no more is computed where it is used.
@@ -118,17 +119,17 @@ public final class QueryEngine implements QueryRunner {
                         : node);
     }
 
-    private static Optimizer optimizer(QuerySettings now) {
-        return new Optimizer(new EvaluationContext(now.zone()), now.disabledRules());
+    private static Optimizer optimizer(QuerySettings now, Estimator estimator) {
+        return new Optimizer(new EvaluationContext(now.zone()), estimator, now.disabledRules());
     }
 
-    private Planner planner(QuerySettings now) {
+    private Planner planner(QuerySettings now, Estimator estimator) {
         var defaults = PlannerSettings.of(cluster.slots(), cluster.processes());
         var chosen = now.partitions() > 0
                 ? new PlannerSettings(now.partitions(), defaults.broadcastRows(), defaults.smallRows(),
                         defaults.processes())
                 : defaults;
-        return new Planner(chosen, new Estimator(this::cachedRows), now.batchRows(),
+        return new Planner(chosen, estimator, now.batchRows(),
                 id -> frames.physical(id, plan -> physical(plan, now)));
     }
 
@@ -182,13 +183,14 @@ public final class QueryEngine implements QueryRunner {
         if (extended) {
             text.append("== Analyzed Logical Plan ==\n").append(plan.treeString()).append('\n');
         }
-        var optimized = optimizer(now).optimize(withoutDroppedCaches(plan), step -> {
+        var estimator = new Estimator(this::cachedRows);
+        var optimized = optimizer(now, estimator).optimize(withoutDroppedCaches(plan), step -> {
             if (extended) {
                 text.append("== ").append(step.rule()).append(", ").append(step.nanos() / 1000).append(" us ==\n")
                         .append(step.plan().treeString()).append('\n');
             }
         });
-        var physical = planner(now).plan(optimized);
+        var physical = planner(now, estimator).plan(optimized);
         text.append("== Physical Plan ==\n").append(physical.treeString());
         if (explanation == Explanation.ANALYZE) {
             text.append('\n').append(analyzed(physical, now));

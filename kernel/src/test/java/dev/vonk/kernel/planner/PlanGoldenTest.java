@@ -4,6 +4,7 @@ import dev.vonk.DataFrame;
 import dev.vonk.Session;
 import dev.vonk.kernel.golden.Golden;
 import dev.vonk.kernel.optimizer.Optimizer;
+import dev.vonk.kernel.statistics.Estimator;
 import dev.vonk.runtime.data.Row;
 import dev.vonk.runtime.function.EvaluationContext;
 import dev.vonk.runtime.stage.CacheLineages;
@@ -98,9 +99,10 @@ class PlanGoldenTest {
 
     private static String planned(DataFrame frame) {
         var text = new StringBuilder("== Analyzed ==\n").append(frame.plan().treeString());
-        var optimized = new Optimizer(EvaluationContext.UTC, Set.of()).optimize(frame.plan(),
+        var estimator = new Estimator(_ -> OptionalLong.empty());
+        var optimized = new Optimizer(EvaluationContext.UTC, estimator, Set.of()).optimize(frame.plan(),
                 step -> text.append("== ").append(step.rule()).append(" ==\n").append(step.plan().treeString()));
-        var planner = new Planner(PlannerSettings.embedded(2), new Estimator(_ -> OptionalLong.empty()), 4096, id -> {
+        var planner = new Planner(PlannerSettings.embedded(2), estimator, 4096, id -> {
             throw new IllegalArgumentException("nothing is cached here: " + id);
         });
         var physical = planner.plan(optimized);

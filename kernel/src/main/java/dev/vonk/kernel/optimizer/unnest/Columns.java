@@ -1,5 +1,6 @@
 package dev.vonk.kernel.optimizer.unnest;
 
+import dev.vonk.kernel.logical.ColumnIds;
 import dev.vonk.kernel.logical.ExpressionRewriter;
 import dev.vonk.kernel.logical.LogicalPlan;
 import dev.vonk.kernel.logical.NamedExpression;
@@ -69,11 +70,7 @@ final class Columns {
 
     /// The plan with exactly these columns, by id and in order.
     static LogicalPlan exactly(LogicalPlan plan, List<ColumnReference> wanted) {
-        var ids = wanted.stream().map(ColumnReference::id).toList();
-        if (plan.output().stream().map(ColumnReference::id).toList().equals(ids)) {
-            return plan;
-        }
-        return new Project(passedOn(plan, wanted), plan);
+        return ColumnIds.same(plan.output(), wanted) ? plan : new Project(passedOn(plan, wanted), plan);
     }
 
     /// These columns of the plan's output, as nullable as they are there.

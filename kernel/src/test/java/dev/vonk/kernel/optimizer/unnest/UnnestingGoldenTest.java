@@ -16,6 +16,7 @@ import dev.vonk.kernel.logical.OneInput.Filter;
 import dev.vonk.kernel.logical.OneInput.Generate;
 import dev.vonk.kernel.logical.OneInput.Project;
 import dev.vonk.kernel.optimizer.Optimizer;
+import dev.vonk.kernel.statistics.Estimator;
 import dev.vonk.runtime.expression.Expression;
 import dev.vonk.runtime.expression.Expression.ColumnReference;
 import dev.vonk.runtime.expression.Expression.Not;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +61,8 @@ class UnnestingGoldenTest {
 
     private static String text(LogicalPlan query) {
         return "== Query ==\n" + query.treeString() + "== Unnested ==\n" + Unnesting.unnest(query).treeString()
-                + "== Optimized ==\n" + new Optimizer(EvaluationContext.UTC, Set.of()).optimize(query).treeString();
+                + "== Optimized ==\n" + new Optimizer(EvaluationContext.UTC, new Estimator(_ -> OptionalLong.empty()), Set.of())
+                        .optimize(query).treeString();
     }
 
     private Map<String, LogicalPlan> shapes() {
