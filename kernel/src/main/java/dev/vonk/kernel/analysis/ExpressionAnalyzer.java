@@ -2,6 +2,7 @@ package dev.vonk.kernel.analysis;
 
 import dev.vonk.kernel.catalog.Catalog;
 import dev.vonk.kernel.logical.LogicalPlan;
+import dev.vonk.kernel.syntax.FunctionCommand;
 import dev.vonk.kernel.syntax.NameParser;
 import dev.vonk.kernel.syntax.Syntax;
 import dev.vonk.kernel.syntax.SyntaxText;
@@ -39,8 +40,10 @@ public final class ExpressionAnalyzer {
     private final SubqueryExpressions nested;
     private final String clause;
     private final @Nullable AggregateCollector aggregates;
-    private final SubqueryCollector subqueries = new SubqueryCollector();
+    private final SubqueryCollector subqueries;
     private final SubqueryCollector argumentSubqueries = new SubqueryCollector();
+    private final Map<String, Expression> values;
+    private final int depth;
     private final Map<String, Syntax> aliases = new HashMap<>();
     private final List<Meaning> meanings = new ArrayList<>();
     private boolean insideAggregate;
@@ -53,6 +56,15 @@ public final class ExpressionAnalyzer {
 
     private ExpressionAnalyzer(Scope scope, Surroundings around, String clause,
             @Nullable AggregateCollector aggregates) {
+        this(scope, around, clause, aggregates, new SubqueryCollector(), Map.of(), 0);
+    }
+
+    private ExpressionAnalyzer(Scope scope, Surroundings around, String clause,
+            @Nullable AggregateCollector aggregates, SubqueryCollector subqueries, Map<String, Expression> values,
+            int depth) {
+        this.subqueries = subqueries;
+        this.values = values;
+        this.depth = depth;
         this.scope = scope;
         this.around = around;
         this.catalog = around.catalog();
@@ -73,6 +85,17 @@ public final class ExpressionAnalyzer {
     /// For a place where aggregates may stand: each is added to `aggregates`, and its result column stands for it.
     public static ExpressionAnalyzer aggregating(Scope scope, Surroundings around, AggregateCollector aggregates) {
         return new ExpressionAnalyzer(scope, around, "agg(...)", aggregates);
+    }
+
+    /// For the body of a function that is called here, in which names stand for the arguments.
+    ExpressionAnalyzer forBody(Map<String, Expression> arguments) {
+        return new ExpressionAnalyzer(Scope.of(Constants.oneRow()), around.inside(null), "the body of a function",
+                null, subqueries(), arguments, depth + 1);
+    }
+
+    /// How many bodies of functions it stands in.
+    int depth() {
+        return depth;
     }
 
     /// Lets a name that no column has stand for an expression, as an item of a select list does for the items behind it.
@@ -210,6 +233,7 @@ public final class ExpressionAnalyzer {
     private Optional<Expression> resolve(Syntax.Name name) {
         return scope.find(name).map(found -> path(found.column(), found.column().name(), found.path(), name))
                 .or(() -> alias(name))
+                .or(() -> argument(name))
                 .or(() -> around.outer() == null ? Optional.empty() : around.outer().resolve(name))
                 .or(() -> catalog.variable(name.names().getLast()))
                 .or(() -> withoutParentheses(name));
@@ -235,6 +259,19 @@ public final class ExpressionAnalyzer {
         var first = name.names().getFirst();
         return Optional.ofNullable(aliases.get(first.toLowerCase(Locale.ROOT)))
                 .map(meaning -> path(analyze(meaning), first, name.names().subList(1, name.names().size()), name));
+    }
+
+    /// An argument of the function whose body this is: `x`, `f.x`, `x.field`.
+    private Optional<Expression> argument(Syntax.Name name) {
+        var names = name.names();
+        var first = values.get(names.getFirst().toLowerCase(Locale.ROOT));
+        if (first != null) {
+            return Optional.of(path(first, names.getFirst(), names.subList(1, names.size()), name));
+        }
+        var second = names.size() < 2 ? null : values.get(names.get(1).toLowerCase(Locale.ROOT));
+        return second == null
+                ? Optional.empty()
+                : Optional.of(path(second, names.get(1), names.subList(2, names.size()), name));
     }
 
     private Optional<Expression> withoutParentheses(Syntax.Name name) {
@@ -310,6 +347,12 @@ public final class ExpressionAnalyzer {
         }
         if (isAggregate(call)) {
             return aggregate(call);
+        }
+        var inSql = catalog.scalar(call.name()).isPresent()
+                ? Optional.<FunctionCommand.Create>empty()
+                : catalog.sqlFunction(call.name());
+        if (inSql.isPresent()) {
+            return SqlFunctions.call(inSql.get(), call, this);
         }
         // looked up before its arguments are: the name is what the reader sees first
         var function = functions.scalar(written(call));

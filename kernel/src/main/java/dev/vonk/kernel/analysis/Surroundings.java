@@ -33,7 +33,7 @@ public record Surroundings(Catalog catalog, NestedQueries nested, Supplier<Evalu
     }
 
     /// The same for a query inside the place where `around` analyses.
-    public Surroundings inside(ExpressionAnalyzer around) {
+    public Surroundings inside(@Nullable ExpressionAnalyzer around) {
         return new Surroundings(catalog, nested, evaluation, bindings, around);
     }
 }

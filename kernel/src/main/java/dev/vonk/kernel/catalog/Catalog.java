@@ -1,6 +1,7 @@
 package dev.vonk.kernel.catalog;
 
 import dev.vonk.kernel.logical.LogicalPlan;
+import dev.vonk.kernel.syntax.FunctionCommand;
 import dev.vonk.runtime.expression.Expression.Literal;
 import dev.vonk.runtime.function.AggregateFunction;
 import dev.vonk.runtime.function.FunctionRegistry;
@@ -22,6 +23,7 @@ public final class Catalog {
 
     private final ConcurrentHashMap<String, MemoryTable> tables = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, Literal> variables = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<String, FunctionCommand.Create> sqlFunctions = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
 
     /// A view: a name for a plan.
@@ -97,6 +99,22 @@ public final class Catalog {
     /// The names of all tables, sorted.
     public List<String> tableNames() {
         return tables.values().stream().map(MemoryTable::name).sorted().toList();
+    }
+
+    /// A function whose body is SQL.
+    public Optional<FunctionCommand.Create> sqlFunction(String name) {
+        return Optional.ofNullable(sqlFunctions.get(key(name)));
+    }
+
+    /// Makes a function in SQL known under a name, in the place of what had it.
+    public void addFunction(String name, FunctionCommand.Create function) {
+        sqlFunctions.put(key(name), function);
+        changed();
+    }
+
+    /// Forgets a function in SQL; false where there was none.
+    public boolean dropFunction(String name) {
+        return sqlFunctions.remove(key(name)) != null;
     }
 
     /// Says that a table's rows changed: what views mean is looked at anew.

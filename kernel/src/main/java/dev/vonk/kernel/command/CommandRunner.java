@@ -33,9 +33,7 @@ public final class CommandRunner {
             case ShowCommand show -> new ShowCommands(desk).run(show);
             case DescribeCommand describe -> new DescribeCommands(desk).run(describe);
             case VariableCommand variable -> new VariableCommands(desk).run(variable);
-            case FunctionCommand function -> throw new AnalysisException("UNSUPPORTED_FEATURE",
-                    "Functions in SQL cannot be made yet. Register a lambda: spark.udf().register(name, lambda).",
-                    function.origin());
+            case FunctionCommand function -> new FunctionCommands(desk).run(function);
         };
     }
 }

@@ -15,6 +15,7 @@ import dev.vonk.runtime.cluster.Job;
 import dev.vonk.runtime.cluster.JobProgress;
 import dev.vonk.runtime.code.AccumulatorV2;
 import dev.vonk.runtime.code.Broadcast;
+import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.Vectors;
 import dev.vonk.runtime.expression.AggregateCall;
 import dev.vonk.runtime.function.EvaluationContext;
@@ -46,8 +47,9 @@ public final class QueryEngine implements QueryRunner {
     /// A plan that ends in a limit without an order is a preview: its rows come from the first partitions, and what
     /// else was running stops as soon as they are there.
     @Override
-    public BatchStream run(LogicalPlan plan) {
+    public BatchStream run(LogicalPlan written) {
         var now = QuerySettings.of(settings);
+        var plan = withRecursions(written);
         if (plan instanceof OneInput.Limit(long limit, long offset, var child) && !endsInSort(child)
                 && limit < Long.MAX_VALUE - offset) {
             var rows = physical(withoutUncomputedCaches(child), now);
@@ -58,9 +60,24 @@ public final class QueryEngine implements QueryRunner {
     }
 
     @Override
-    public BatchStream stream(LogicalPlan plan) {
+    public BatchStream stream(LogicalPlan written) {
         var now = QuerySettings.of(settings);
+        var plan = withRecursions(written);
         return result(start(physical(plan, now), "query", now), Long.MAX_VALUE);
+    }
+
+    private LogicalPlan withRecursions(LogicalPlan plan) {
+        var values = new SettingValues(settings);
+        return new Recursions(this::rows, values.number("spark.sql.cteRecursionLevelLimit", 100, 1),
+                values.number("spark.sql.cteRecursionRowLimit", 1_000_000, 1)).computed(plan);
+    }
+
+    private List<Batch> rows(LogicalPlan plan) {
+        var batches = new ArrayList<Batch>();
+        try (var rows = run(plan)) {
+            rows.forEachRemaining(batch -> batches.add(batch.compact()));
+        }
+        return batches;
     }
 
     private static QueryResult result(Job job, long maxBytes) {
@@ -159,7 +176,7 @@ public final class QueryEngine implements QueryRunner {
             return;
         }
         var now = QuerySettings.of(settings);
-        var physical = (PhysicalPlan.Write) physical(plan, now);
+        var physical = (PhysicalPlan.Write) physical(withRecursions(plan), now);
         boolean done = false;
         try (var files = result(start(physical, "write " + plan.format(), now), Long.MAX_VALUE)) {
             while (files.hasNext()) {

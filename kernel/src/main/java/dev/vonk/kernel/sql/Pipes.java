@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// The steps of pipes: `|> WHERE a > 1 |> AGGREGATE count(*) GROUP BY b`.
 final class Pipes {
     private static final Set<String> GROUPING = Set.of("grouping", "grouping_id");
-    private static final Set<String> STEPS = Set.of("SELECT", "EXTEND", "SET", "DROP", "AS", "WHERE", "PIVOT", "UNPIVOT",
+    private static final Set<String> STEPS = Set.of("SELECT", "EXTEND", "SET", "DROP", "AS", "WHERE", "PIVOT",
+            "UNPIVOT",
             "TABLESAMPLE", "INNER", "CROSS", "LEFT", "RIGHT", "FULL", "NATURAL", "SEMI", "ANTI", "JOIN", "UNION",
             "EXCEPT", "MINUS", "INTERSECT", "ORDER", "CLUSTER", "DISTRIBUTE", "SORT", "LIMIT", "OFFSET", "AGGREGATE",
             "WINDOW", "LATERAL");

@@ -48,7 +48,8 @@ final class Samples {
 
     private void check(Relation.Sample.Kind kind, Syntax amount, int at) {
         if (kind == Relation.Sample.Kind.BYTES) {
-            boolean named = amount instanceof Syntax.Name(var parts, var _) && parts.getFirst().matches("\\d+[bBkKmMgG]");
+            boolean named = amount instanceof Syntax.Name(var parts, var _)
+                    && parts.getFirst().matches("\\d+[bBkKmMgG]");
             throw tokens.error(named ? "_LEGACY_ERROR_TEMP_0015" : "_LEGACY_ERROR_TEMP_0016",
                     "A sample counts rows, not bytes: TABLESAMPLE (10 PERCENT) or (5 ROWS).", at);
         }

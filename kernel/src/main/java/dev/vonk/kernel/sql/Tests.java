@@ -124,7 +124,8 @@ final class Tests {
         }
         tokens.require(")");
         if (arguments.size() == 1) {
-            throw tokens.error("_LEGACY_ERROR_TEMP_0064", "At least one pattern belongs between the parentheses.", open);
+            throw tokens.error("_LEGACY_ERROR_TEMP_0064", "At least one pattern belongs between the parentheses.",
+                    open);
         }
         return new Syntax.Call((negated ? "not_" : "") + function + quantifier, arguments, tokens.origin(start));
     }

@@ -29,7 +29,8 @@ final class Windows {
             var name = grammar.names().plainName();
             tokens.require("AS");
             if (all.put(name, specification()) != null) {
-                throw tokens.error("INVALID_SQL_SYNTAX.REPETITIVE_WINDOW_DEFINITION", "There are two windows named " + name + ".", start);
+                throw tokens.error("INVALID_SQL_SYNTAX.REPETITIVE_WINDOW_DEFINITION",
+                        "There are two windows named " + name + ".", start);
             }
         } while (tokens.accept(","));
         return all;
@@ -92,7 +93,8 @@ final class Windows {
         }
         int start = tokens.position();
         var offset = grammar.expressions().expression();
-        if (offset.any(part -> part instanceof Syntax.Name || part instanceof Syntax.Call call && call.parts().isEmpty())) {
+        if (offset.any(
+                part -> part instanceof Syntax.Name || part instanceof Syntax.Call call && call.parts().isEmpty())) {
             throw tokens.error("_LEGACY_ERROR_TEMP_0064", "How far a frame reaches is a constant.", start);
         }
         if (tokens.accept("PRECEDING")) {

@@ -20,7 +20,8 @@ class HostileTextTest {
     void anySoupOfTokensIsReadOrRefused() {
         var random = new Random(7);
         var words = new ArrayList<>(Keywords.every());
-        for (var mark : List.of("(", ")", ",", ".", "*", "+", "-", "=", "<", ">", ">>", "|>", "|", "::", ":", "->", "=>",
+        for (var mark : List.of("(", ")", ",", ".", "*", "+", "-", "=", "<", ">", ">>", "|>", "|", "::", ":", "->",
+                "=>",
                 "[", "]", "?", "!", "/*+", "*/", ";", "||", "~")) {
             IntStream.range(0, 12).forEach(_ -> words.add(mark));
         }

@@ -20,7 +20,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 class SqlParserTest {
     @ParameterizedTest
     @ValueSource(strings = {"expressions", "literals", "queries", "relations", "groupings", "windows", "pipes", "types",
-            "errors"})
+        "errors"})
     void textsReadAsTheyDid(String name) {
         var out = new StringBuilder();
         for (var line : Golden.read(SqlParserTest.class, name + ".sql").split("\n")) {

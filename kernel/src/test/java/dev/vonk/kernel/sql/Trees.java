@@ -64,7 +64,8 @@ final class Trees {
         for (var component : components) {
             var value = value(record, component);
             boolean empty = value == null || value instanceof Origin || Boolean.FALSE.equals(value)
-                    || value instanceof List<?> list && list.isEmpty() || value instanceof Map<?, ?> map && map.isEmpty();
+                    || value instanceof List<?> list && list.isEmpty()
+                    || value instanceof Map<?, ?> map && map.isEmpty();
             if (!empty) {
                 parts.add((parts.isEmpty() ? "" : component.getName() + "=") + text(value));
             }

@@ -96,7 +96,7 @@ public final class QueryAnalyzer implements NestedQueries {
             var frame = with.recursive() && RecursiveTables.refersTo(table)
                     ? new RecursiveTables(analyzer).frame(table)
                     : analyzer.analyze(table.query());
-            known.put(key(table.name()), table.columns().isEmpty()
+            known.put(key(table.name()), table.columns().isEmpty() || frame.schema().names().equals(table.columns())
                     ? frame
                     : new Projections(around).renameAll(frame, table.columns()));
             analyzer = new QueryAnalyzer(around, tables, Map.copyOf(known));

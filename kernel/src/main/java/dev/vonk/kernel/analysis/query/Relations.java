@@ -51,7 +51,7 @@ final class Relations {
             case Relation.Named named -> named(named.name(), named.options(), named);
             case Relation.Computed(var name, var _) -> named(parsed(name), Map.of(), relation);
             case Relation.Nested(var query, var _) -> Frame.of(queries.analyze(query).plan());
-            case Relation.TableFunction function -> new TableFunctions(around).frame(function);
+            case Relation.TableFunction function -> new TableFunctions(queries).frame(function);
             case Relation.Lateral(var inner, var _) -> frame(inner);
             case Relation.Aliased aliased -> aliased(frame(aliased.relation()), aliased);
             case Relation.Join join -> join(join);
