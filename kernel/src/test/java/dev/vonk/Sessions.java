@@ -9,6 +9,7 @@ import dev.vonk.kernel.query.BatchStream;
 import dev.vonk.kernel.query.Explanation;
 import dev.vonk.kernel.query.QueryRunner;
 import dev.vonk.runtime.cluster.JobProgress;
+import dev.vonk.runtime.function.ScalarFunction;
 import dev.vonk.runtime.stage.CacheStorage;
 import dev.vonk.runtime.type.TypeParser;
 import java.util.ArrayList;
@@ -30,6 +31,11 @@ public final class Sessions {
     /// A session whose queries a test's own runner runs.
     public static Session over(QueryRunner runner, ConcurrentMap<String, String> settings) {
         return Session.start(settings, runner);
+    }
+
+    /// Makes a function known to a session that no lambda can be, e.g. one of any type.
+    public static void register(Session session, ScalarFunction function) {
+        session.names().register(function);
     }
 
     /// A frame of a table that only has a name and columns.

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Rows as Hive's command line prints them, which is how the golden files hold them: tabs between columns, `NULL` for
@@ -41,8 +42,38 @@ record HiveText(ZoneId zone, String binary) {
             .appendFraction(ChronoField.NANO_OF_SECOND, 0, 9, true).toFormatter(Locale.ROOT);
     private static final int MONTHS = 12;
 
+    /// What Hive shows of the rows of a statement.
+    enum Form {
+        /// All values.
+        ROWS,
+        /// Three values, each at least 20 wide: what DESCRIBE tells of columns.
+        DESCRIPTION,
+        /// The second value alone: what SHOW TABLES and SHOW VIEWS tell.
+        NAMES;
+
+        /// @param first the first word of the statement
+        /// @param firstTwo the first two words
+        static Form of(String first, String firstTwo) {
+            if (firstTwo.equals("SHOW TABLES") || firstTwo.equals("SHOW VIEWS")) {
+                return NAMES;
+            }
+            boolean describes = first.equals("DESC") || first.equals("DESCRIBE");
+            return describes && !firstTwo.endsWith(" FUNCTION") ? DESCRIPTION : ROWS;
+        }
+    }
+
     /// A row as one text; a value may hold line ends.
-    String line(Row row) {
+    String line(Row row, Form form) {
+        return switch (form) {
+            case ROWS -> line(row);
+            case NAMES -> String.valueOf(row.get(1));
+            case DESCRIPTION -> row.toList().stream()
+                    .map(value -> String.format(Locale.ROOT, "%-20s", value == null ? "" : value))
+                    .collect(Collectors.joining("\t"));
+        };
+    }
+
+    private String line(Row row) {
         var line = new StringJoiner("\t");
         for (int i = 0; i < row.size(); i++) {
             line.add(text(row.get(i), row.schema().field(i).dataType(), false));

@@ -3,8 +3,8 @@ package dev.vonk.kernel.sql.golden;
 import dev.vonk.DataFrame;
 import dev.vonk.Session;
 import dev.vonk.kernel.analysis.AnalysisException;
+import dev.vonk.kernel.sql.ParseException;
 import dev.vonk.runtime.data.DataException;
-import java.lang.reflect.InvocationTargetException;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,26 +20,25 @@ final class SessionRunner implements SqlRunner {
         file.settings().forEach(builder::config);
         session = builder.create();
         TestTables.load(session, file);
+        TestFunctions.load(session);
     }
 
     @Override
     public Answer run(String sql) {
         try {
-            var frame = (DataFrame) Session.class.getMethod("sql", String.class).invoke(session, sql);
-            return rows(frame);
-        } catch (InvocationTargetException failed) {
-            return failure(failed.getCause());
-        } catch (ReflectiveOperationException missing) {
-            return new Answer.Refused("UNSUPPORTED", "no SQL yet");
+            return rows(sql, session.sql(sql));
         } catch (RuntimeException | Error failed) {
             return failure(failed);
         }
     }
 
-    private Answer rows(DataFrame frame) {
+    private Answer rows(String sql, DataFrame frame) {
         var text = new HiveText(ZoneId.of(session.conf().get("spark.sql.session.timeZone")),
                 session.conf().get("spark.sql.binaryOutputStyle", "UTF-8"));
-        return new Answer.Rows(frame.schema(), frame.collectAsList().stream().map(text::line).toList());
+        var words = SqlWords.of(sql);
+        var form = HiveText.Form.of(words.first(1), words.first(2));
+        return new Answer.Rows(frame.schema(),
+                frame.collectAsList().stream().map(row -> text.line(row, form)).toList());
     }
 
     private static Answer failure(Throwable failure) {
@@ -54,6 +53,9 @@ final class SessionRunner implements SqlRunner {
 
     private static Optional<String> condition(Throwable failure) {
         if (failure instanceof AnalysisException refused) {
+            return Optional.of(refused.condition());
+        }
+        if (failure instanceof ParseException refused) {
             return Optional.of(refused.condition());
         }
         if (failure instanceof DataException refused) {
