@@ -97,8 +97,7 @@ final class ControlFlow {
 
     private List<Expression> terms(Syntax.Call call, boolean and) {
         var terms = new ArrayList<Expression>();
-        for (var argument : call.arguments()) {
-            var term = truth(argument, call);
+        for (var term : truths(call)) {
             if (and && term instanceof Expression.And(var inner)) {
                 terms.addAll(inner);
             } else if (!and && term instanceof Expression.Or(var inner)) {
@@ -110,13 +109,36 @@ final class ControlFlow {
         return terms;
     }
 
+    /// The operands of AND or OR; text beside a condition is read as one.
+    private List<Expression> truths(Syntax.Call call) {
+        var values = analyzer.all(call.arguments());
+        boolean anyCondition = values.stream().anyMatch(value -> value.type() instanceof DataType.BooleanType);
+        var kind = values.size() == 2
+                ? OperandTypes.condition(call.name(), values.get(0).type(), values.get(1).type())
+                : "BINARY_OP_WRONG_TYPE";
+        var truths = new ArrayList<Expression>();
+        for (int i = 0; i < values.size(); i++) {
+            var value = values.get(i);
+            boolean read = anyCondition && value.type() instanceof DataType.StringType;
+            truths.add(truth(read ? Conversions.to(value, DataTypes.BooleanType) : value, call.arguments().get(i),
+                    call, kind));
+        }
+        return truths;
+    }
+
     private Expression truth(Syntax syntax, Syntax.Call within) {
         var value = analyzer.analyze(syntax);
+        boolean text = within.name().equals("not") && value.type() instanceof DataType.StringType;
+        return truth(text ? Conversions.to(value, DataTypes.BooleanType) : value, syntax, within,
+                "UNEXPECTED_INPUT_TYPE");
+    }
+
+    private Expression truth(Expression value, Syntax syntax, Syntax.Call within, String kind) {
         if (value.type() instanceof DataType.NullType) {
             return Conversions.to(value, DataTypes.BooleanType);
         }
         if (!(value.type() instanceof DataType.BooleanType)) {
-            throw Errors.typeMismatch("UNEXPECTED_INPUT_TYPE", analyzer.text(within), analyzer.text(syntax) + " is "
+            throw Errors.typeMismatch(kind, analyzer.text(within), analyzer.text(syntax) + " is "
                     + value.type().sql() + ", but " + within.name()
                     + " goes between conditions (BOOLEAN). Compare it with something, as in .gt(0).",
                     within.origin());

@@ -322,11 +322,11 @@ public final class ExpressionAnalyzer {
     private Expression cast(Syntax.CastTo cast) {
         var child = analyze(cast.child());
         var type = cast.type();
-        if (Conversions.sameShape(child.type(), type)) {
+        if (Conversions.sameShape(child.type(), type) && !(type.isIntegral() && child instanceof Literal)) {
             return child;
         }
         if (!Coercion.canCast(child.type(), type)) {
-            throw Errors.typeMismatch("CAST_WITHOUT_SUGGESTION", text(cast),
+            throw Errors.typeMismatch(OperandTypes.refusedCast(child.type(), type, !cast.orNull()), text(cast),
                     "there is no way from " + child.type().sql() + " to "
                             + type.sql() + ".",
                     cast.origin());

@@ -87,7 +87,13 @@ final class FunctionResolver {
     }
 
     Expression call(ScalarFunction function, Written written, List<Expression> arguments) {
-        var fitted = OPERATORS.contains(function.name()) ? withNarrowLiterals(arguments) : arguments;
+        if (OperandTypes.movesText(function.name(), types(arguments))) {
+            var moved = call(function, written,
+                    cast(arguments, OperandTypes.adjusted(function.name(), types(arguments))));
+            return Conversions.to(moved, DataTypes.StringType);
+        }
+        var narrow = OperandTypes.isBinary(function.name()) ? withNarrowLiterals(arguments) : arguments;
+        var fitted = cast(narrow, OperandTypes.adjusted(function.name(), types(narrow)));
         var types = types(fitted);
         var bound = function.bind(types)
                 .orElseThrow(
@@ -142,8 +148,9 @@ final class FunctionResolver {
             return Errors.wrongArgumentCount(written.name(), usage, arity.get().text(), types.size(), written.origin());
         }
         var hint = remedy(written, types, takes);
-        if (OPERATORS.contains(written.name()) && types.size() == 2) {
-            return Errors.typeMismatch("BINARY_OP_DIFF_TYPES", written.text(),
+        if (OperandTypes.isBinary(written.name()) && types.size() == 2) {
+            return Errors.typeMismatch(OperandTypes.condition(written.name(), types.get(0), types.get(1)),
+                    written.text(),
                     "the left side is " + types.get(0).sql() + ", the right side " + types.get(1).sql()
                             + ", and the operator does not go between these." + hint,
                     written.origin());
