@@ -356,6 +356,20 @@ public final class Column {
                         + "otherwise(...) last.");
     }
 
+    /// This function over the rows of a window, one value a row: an aggregate, or one of a row's place such as `rank()`.
+    ///
+    /// ```java
+    /// df.withColumn("running", sum("price").over(Window.partitionBy("customer").orderBy("day")));
+    /// ```
+    public Column over(WindowSpec window) {
+        return new Column(new Syntax.Over(syntax, window.syntax(), Origin.here()));
+    }
+
+    /// This function over all rows, one value a row.
+    public Column over() {
+        return over(Window.partitionBy());
+    }
+
     /// An element: of an array by place from 0, of a map by key, of a struct by name. A place that an array does not have is
     /// an error; a key that a map does not have gives null.
     public Column getItem(Object key) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// ```java
 /// df.groupBy(year(col("day"))).agg(sum("price").alias("total"), countDistinct("customer"));
 /// ```
-public final class Functions extends LambdaFunctions {
+public final class Functions extends WindowFunctions {
     private Functions() {
     }
 

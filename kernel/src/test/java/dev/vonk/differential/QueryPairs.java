@@ -67,6 +67,7 @@ final class QueryPairs {
         made.setOperations();
         made.orders();
         made.combinations();
+        made.pairs.addAll(WindowPairs.all());
         return made.pairs;
     }
 

@@ -8,6 +8,7 @@ public final class ExpressionTypes implements SerializedTypes {
     @Override
     public void list(TypeTable table) {
         table.sealed(Expression.class).add(Expression.Case.When.class, Expression.Cast.OnFailure.class,
-                AggregateCall.class, SortKey.class);
+                AggregateCall.class, SortKey.class, WindowCall.class, WindowFrame.class, WindowFrame.Unit.class)
+                .sealed(WindowCall.Function.class).sealed(WindowFrame.Bound.class);
     }
 }

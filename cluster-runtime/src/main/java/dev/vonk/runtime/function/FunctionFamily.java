@@ -13,4 +13,9 @@ public interface FunctionFamily {
     default List<AggregateFunction> aggregates() {
         return List.of();
     }
+
+    /// Its functions of a row's place in its window.
+    default List<WindowFunction> windows() {
+        return List.of();
+    }
 }

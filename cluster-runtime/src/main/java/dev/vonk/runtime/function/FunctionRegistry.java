@@ -17,6 +17,7 @@ import java.util.TreeSet;
 public final class FunctionRegistry {
     private final Map<String, ScalarFunction> scalars = new TreeMap<>();
     private final Map<String, AggregateFunction> aggregates = new TreeMap<>();
+    private final Map<String, WindowFunction> windows = new TreeMap<>();
 
     private FunctionRegistry() {
     }
@@ -30,6 +31,7 @@ public final class FunctionRegistry {
             for (var family : ServiceLoader.load(FunctionFamily.class, FunctionFamily.class.getClassLoader())) {
                 family.scalars().forEach(registry::add);
                 family.aggregates().forEach(registry::add);
+                family.windows().forEach(registry::add);
             }
             return registry;
         }
@@ -52,6 +54,12 @@ public final class FunctionRegistry {
         }
     }
 
+    private void add(WindowFunction function) {
+        if (windows.put(function.name(), function) != null) {
+            throw new IllegalStateException("two window functions are called " + function.name());
+        }
+    }
+
     /// The function of one row's values with this lower-case name.
     public Optional<ScalarFunction> scalar(String name) {
         return Optional.ofNullable(scalars.get(name));
@@ -60,6 +68,11 @@ public final class FunctionRegistry {
     /// The function of many rows with this lower-case name.
     public Optional<AggregateFunction> aggregate(String name) {
         return Optional.ofNullable(aggregates.get(name));
+    }
+
+    /// The function of a row's place in its window with this lower-case name.
+    public Optional<WindowFunction> window(String name) {
+        return Optional.ofNullable(windows.get(name));
     }
 
     /// All scalar functions for users, by name.
@@ -72,6 +85,11 @@ public final class FunctionRegistry {
         return aggregates.values().stream().filter(function -> isForUsers(function.name())).toList();
     }
 
+    /// All window functions, by name.
+    public List<WindowFunction> windows() {
+        return new ArrayList<>(windows.values());
+    }
+
     /// Functions that only the optimizer writes into plans have names that begin with `$`.
     private static boolean isForUsers(String name) {
         return !name.startsWith("$");
@@ -81,6 +99,7 @@ public final class FunctionRegistry {
     public List<String> names() {
         var names = new TreeSet<>(scalars.keySet());
         names.addAll(aggregates.keySet());
+        names.addAll(windows.keySet());
         names.removeIf(name -> !isForUsers(name));
         return new ArrayList<>(names);
     }

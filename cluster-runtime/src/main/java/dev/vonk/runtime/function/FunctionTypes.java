@@ -30,6 +30,7 @@ public final class FunctionTypes implements SerializedTypes {
                 FunctionTypes::batch);
         table.replaced(ScalarFunction.class, Object.class, FunctionTypes::outward, FunctionTypes::inward);
         table.replaced(AggregateFunction.class, String.class, FunctionTypes::nameOf, FunctionTypes::aggregate);
+        table.replaced(WindowFunction.class, String.class, WindowFunction::name, FunctionTypes::window);
     }
 
     private record RowForm(dev.vonk.runtime.type.StructType schema,
@@ -68,6 +69,11 @@ public final class FunctionTypes implements SerializedTypes {
                 .map(AggregateFunction::name)
                 .orElseThrow(() -> new IllegalStateException(
                         "the aggregate " + function.name() + " is in no registry"));
+    }
+
+    private static WindowFunction window(String name) {
+        return FunctionRegistry.builtin().window(name)
+                .orElseThrow(() -> new IllegalArgumentException("no window function is called " + name));
     }
 
     private static AggregateFunction aggregate(String name) {

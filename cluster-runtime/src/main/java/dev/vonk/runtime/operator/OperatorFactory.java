@@ -76,6 +76,7 @@ public final class OperatorFactory {
             case PhysicalPlan.HashJoin join -> join(join, place, next);
             case PhysicalPlan.NestedLoopJoin join -> join(join, place, next);
             case PhysicalPlan.Sort sort -> over(place, hold(new SortOperator(sort, context, next)));
+            case PhysicalPlan.Window window -> over(place, hold(new WindowOperator(window, context, next)));
             case PhysicalPlan.TopN top -> over(place, top(top, next));
             case PhysicalPlan.Limit limit -> over(place, new LimitOperator(limit.limit(), limit.offset(), next));
             case PhysicalPlan.Union _ -> union(place, next);

@@ -4,6 +4,7 @@ import dev.vonk.runtime.code.PartitionFunction;
 import dev.vonk.runtime.expression.AggregateCall;
 import dev.vonk.runtime.expression.Expression;
 import dev.vonk.runtime.expression.SortKey;
+import dev.vonk.runtime.expression.WindowCall;
 import dev.vonk.runtime.source.ScanRequest;
 import dev.vonk.runtime.source.Source;
 import dev.vonk.runtime.type.StructType;
@@ -339,6 +340,32 @@ public sealed interface PhysicalPlan {
         @Override
         public String describe() {
             return "MergeSorted " + keys;
+        }
+    }
+
+    /// Computes window functions over input in the order of the partition expressions, then `orderBy`; equal partition
+    /// expressions lie together. Output: the child's columns, then one for each call.
+    record Window(PhysicalPlan child, List<Expression> partitionBy, List<SortKey> orderBy, List<WindowCall> calls,
+            StructType schema) implements PhysicalPlan {
+        public Window {
+            partitionBy = List.copyOf(partitionBy);
+            orderBy = List.copyOf(orderBy);
+            calls = List.copyOf(calls);
+        }
+
+        @Override
+        public List<PhysicalPlan> children() {
+            return List.of(child);
+        }
+
+        @Override
+        public PhysicalPlan withChildren(List<PhysicalPlan> children) {
+            return new Window(children.get(0), partitionBy, orderBy, calls, schema);
+        }
+
+        @Override
+        public String describe() {
+            return "Window " + calls + " partition by " + partitionBy + " order by " + orderBy;
         }
     }
 

@@ -72,7 +72,7 @@ public final class StageCutter {
                     scan.runtimeFilters());
             case PhysicalPlan.ReadExchange _,PhysicalPlan.ReadCache _ ->
                 throw new IllegalArgumentException("already cut: " + plan.describe());
-            case PhysicalPlan.Filter _,PhysicalPlan.Project _,PhysicalPlan.HashAggregate _,PhysicalPlan.HashJoin _,PhysicalPlan.NestedLoopJoin _,PhysicalPlan.Sort _,PhysicalPlan.MergeSorted _,PhysicalPlan.TopN _,PhysicalPlan.Limit _,PhysicalPlan.Union _,PhysicalPlan.Generate _,PhysicalPlan.Sample _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _,PhysicalPlan.WithSample _ ->
+            case PhysicalPlan.Filter _,PhysicalPlan.Project _,PhysicalPlan.HashAggregate _,PhysicalPlan.HashJoin _,PhysicalPlan.NestedLoopJoin _,PhysicalPlan.Sort _,PhysicalPlan.Window _,PhysicalPlan.MergeSorted _,PhysicalPlan.TopN _,PhysicalPlan.Limit _,PhysicalPlan.Union _,PhysicalPlan.Generate _,PhysicalPlan.Sample _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _,PhysicalPlan.WithSample _ ->
                 plan
                         .withChildren(plan.children().stream().map(this::cutBelow).toList());
         };
@@ -179,7 +179,7 @@ public final class StageCutter {
             case PhysicalPlan.HashJoin join -> assignBoth(join, first, shares, places);
             case PhysicalPlan.NestedLoopJoin join -> assignBoth(join, first, shares, places);
             case PhysicalPlan.WithSample sampled -> assignBoth(sampled, first, shares, places);
-            case PhysicalPlan.Filter _,PhysicalPlan.Project _,PhysicalPlan.HashAggregate _,PhysicalPlan.Sort _,PhysicalPlan.MergeSorted _,PhysicalPlan.TopN _,PhysicalPlan.Limit _,PhysicalPlan.Generate _,PhysicalPlan.Sample _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _ ->
+            case PhysicalPlan.Filter _,PhysicalPlan.Project _,PhysicalPlan.HashAggregate _,PhysicalPlan.Sort _,PhysicalPlan.Window _,PhysicalPlan.MergeSorted _,PhysicalPlan.TopN _,PhysicalPlan.Limit _,PhysicalPlan.Generate _,PhysicalPlan.Sample _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _ ->
                 assign(
                         plan.children().get(0), first, shares, places);
             case PhysicalPlan.Exchange _,PhysicalPlan.CachedScan _ ->

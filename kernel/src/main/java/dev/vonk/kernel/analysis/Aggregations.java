@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /// The steps that make one row of many: groupBy and agg, distinct, dropDuplicates.
 public final class Aggregations {
@@ -33,18 +34,28 @@ public final class Aggregations {
         var scope = Scope.of(frame);
         var grouping = keys(scope, keys);
         var collector = new AggregateCollector();
-        var analyzer = ExpressionAnalyzer.aggregating(scope, around, collector);
+        var windows = new WindowCollector();
+        var analyzer = ExpressionAnalyzer.aggregating(scope, around, collector, windows);
+        var groups = new Groups(grouping, collector, windows, !keys.isEmpty());
         var columns = new ArrayList<NamedExpression>();
         for (var item : list) {
             if (item instanceof Syntax.Star star) {
                 scope.expand(star).forEach(column -> columns
-                        .add(over(grouping, collector, NamedExpression.of(column), !keys.isEmpty(), star.origin())));
+                        .add(over(groups, NamedExpression.of(column), star.origin())));
             } else {
-                columns.add(over(grouping, collector, item(item, analyzer, collector), !keys.isEmpty(), item.origin()));
+                columns.add(over(groups, item(item, analyzer, collector), item.origin()));
             }
         }
-        return frame.with(plan(frame.plan(), distinctKeys(grouping), collector.calls(), columns));
+        return frame.with(plan(frame.plan(), distinctKeys(grouping), collector.calls(), columns,
+                aggregate -> windows.over(aggregate, part -> overGroups(groups, part, Origin.NONE))));
     }
+
+    /// What expressions over groups may refer to.
+    ///
+    /// @param windows the window functions over the groups
+    /// @param written whether there are written keys; else all rows are one group
+    private record Groups(List<NamedExpression> keys, AggregateCollector calls, WindowCollector windows,
+            boolean written) {}
 
     /// As [#aggregate], with the keys in front of the list: what `groupBy(keys).agg(list)` gives.
     public Frame group(Frame frame, List<Syntax> keys, List<Syntax> list) {
@@ -82,7 +93,7 @@ public final class Aggregations {
             }
         }
         SetOperations.requireComparable(keys.stream().map(NamedExpression::output).toList(), "dropDuplicates(...)");
-        return frame.moved(plan(frame.plan(), keys, calls, output), moved);
+        return frame.moved(plan(frame.plan(), keys, calls, output, UnaryOperator.identity()), moved);
     }
 
     private List<NamedExpression> keys(Scope scope, List<Syntax> keys) {
@@ -114,21 +125,25 @@ public final class Aggregations {
     }
 
     /// The same column computed from keys and aggregate results; whatever else it refers to is an error.
-    private static NamedExpression over(List<NamedExpression> keys, AggregateCollector collector,
-            NamedExpression column,
-            boolean grouped, Origin origin) {
-        var changed = ExpressionRewriter.topDown(column.expression(), part -> keyFor(keys, part));
-        Set<Long> known = new HashSet<>();
-        keys.forEach(key -> known.add(key.output().id()));
-        collector.calls().forEach(call -> known.add(call.output().id()));
-        requireKnown(changed, known, grouped, origin);
-        var same = keys.stream()
+    private static NamedExpression over(Groups groups, NamedExpression column, Origin origin) {
+        var changed = overGroups(groups, column.expression(), origin);
+        var same = groups.keys.stream()
                 .filter(key -> key.output().equals(changed) && key.output().name().equals(column.output().name()))
                 .findFirst();
         if (same.isPresent()) {
             return NamedExpression.of(same.get().output());
         }
         return new NamedExpression(changed, column.output());
+    }
+
+    private static Expression overGroups(Groups groups, Expression expression, Origin origin) {
+        var changed = ExpressionRewriter.topDown(expression, part -> keyFor(groups.keys, part));
+        Set<Long> known = new HashSet<>();
+        groups.keys.forEach(key -> known.add(key.output().id()));
+        groups.calls.calls().forEach(call -> known.add(call.output().id()));
+        groups.windows.outputs().forEach(column -> known.add(column.id()));
+        requireKnown(changed, known, groups.written, origin);
+        return changed;
     }
 
     private static Expression keyFor(List<NamedExpression> keys, Expression part) {
@@ -161,13 +176,15 @@ public final class Aggregations {
     }
 
     /// The aggregation and, where its output is not what is wanted already, a projection over it.
+    ///
+    /// @param then what goes between both
     private static LogicalPlan plan(LogicalPlan input, List<NamedExpression> keys, List<NamedCall> calls,
-            List<NamedExpression> columns) {
+            List<NamedExpression> columns, UnaryOperator<LogicalPlan> then) {
         var names = namesFor(calls, columns);
         var named = calls.stream().map(call -> names.containsKey(call.output().id())
                 ? new NamedCall(call.call(), names.get(call.output().id()))
                 : call).toList();
-        var aggregate = new OneInput.Aggregate(keys, named, input);
+        var aggregate = then.apply(new OneInput.Aggregate(keys, named, input));
         var shown = columns.stream().map(column -> shown(column, names)).toList();
         boolean asItIs = shown.stream().allMatch(NamedExpression::isPassedOn)
                 && shown.stream().map(NamedExpression::output).toList().equals(aggregate.output());

@@ -168,6 +168,12 @@ public final class Errors {
                 Origin.NONE);
     }
 
+    static AnalysisException noWindowFunction(String expression, Origin origin) {
+        return new AnalysisException("UNSUPPORTED_EXPR_FOR_WINDOW", expression
+                + " cannot stand before OVER: only window functions such as rank() and aggregates such as sum(x) can.",
+                origin);
+    }
+
     public static AnalysisException invalid(String condition, String message, Origin origin) {
         return new AnalysisException(condition, message, origin);
     }

@@ -40,6 +40,7 @@ public final class ExpressionAnalyzer {
     private final SubqueryExpressions nested;
     private final String clause;
     private final @Nullable AggregateCollector aggregates;
+    private final @Nullable WindowCollector windows;
     private final SubqueryCollector subqueries;
     private final SubqueryCollector argumentSubqueries = new SubqueryCollector();
     private final Map<String, Expression> values;
@@ -47,6 +48,7 @@ public final class ExpressionAnalyzer {
     private final Map<String, Syntax> aliases = new HashMap<>();
     private final List<Meaning> meanings = new ArrayList<>();
     private boolean insideAggregate;
+    private boolean insideWindow;
 
     /// What some expressions mean at a particular place, before anything else is tried.
     public interface Meaning {
@@ -55,13 +57,13 @@ public final class ExpressionAnalyzer {
     }
 
     private ExpressionAnalyzer(Scope scope, Surroundings around, String clause,
-            @Nullable AggregateCollector aggregates) {
-        this(scope, around, clause, aggregates, new SubqueryCollector(), Map.of(), 0);
+            @Nullable AggregateCollector aggregates, @Nullable WindowCollector windows) {
+        this(scope, around, clause, aggregates, windows, new SubqueryCollector(), Map.of(), 0);
     }
 
     private ExpressionAnalyzer(Scope scope, Surroundings around, String clause,
-            @Nullable AggregateCollector aggregates, SubqueryCollector subqueries, Map<String, Expression> values,
-            int depth) {
+            @Nullable AggregateCollector aggregates, @Nullable WindowCollector windows, SubqueryCollector subqueries,
+            Map<String, Expression> values, int depth) {
         this.subqueries = subqueries;
         this.values = values;
         this.depth = depth;
@@ -73,24 +75,34 @@ public final class ExpressionAnalyzer {
         this.nested = new SubqueryExpressions(this);
         this.clause = clause;
         this.aggregates = aggregates;
+        this.windows = windows;
     }
 
     /// For a place where aggregates may not stand.
     ///
     /// @param clause what the place is called, e.g. `filter(...)`
     public static ExpressionAnalyzer of(Scope scope, Surroundings around, String clause) {
-        return new ExpressionAnalyzer(scope, around, clause, null);
+        return new ExpressionAnalyzer(scope, around, clause, null, null);
     }
 
     /// For a place where aggregates may stand: each is added to `aggregates`, and its result column stands for it.
-    public static ExpressionAnalyzer aggregating(Scope scope, Surroundings around, AggregateCollector aggregates) {
-        return new ExpressionAnalyzer(scope, around, "agg(...)", aggregates);
+    /// Window functions may too, over groups: each is added to `windows`.
+    public static ExpressionAnalyzer aggregating(Scope scope, Surroundings around, AggregateCollector aggregates,
+            WindowCollector windows) {
+        return new ExpressionAnalyzer(scope, around, "agg(...)", aggregates, windows);
+    }
+
+    /// For a place where window functions may stand, but no aggregates: each is added to `windows`, and its column stands
+    /// for it.
+    public static ExpressionAnalyzer selecting(Scope scope, Surroundings around, String clause,
+            WindowCollector windows) {
+        return new ExpressionAnalyzer(scope, around, clause, null, windows);
     }
 
     /// For the body of a function that is called here, in which names stand for the arguments.
     ExpressionAnalyzer forBody(Map<String, Expression> arguments) {
         return new ExpressionAnalyzer(Scope.of(Constants.oneRow()), around.inside(null), "the body of a function",
-                null, subqueries(), arguments, depth + 1);
+                null, null, subqueries(), arguments, depth + 1);
     }
 
     /// How many bodies of functions it stands in.
@@ -181,6 +193,7 @@ public final class ExpressionAnalyzer {
             case Syntax.SortOrder order ->
                 throw Errors.invalid("INVALID_SORT_ORDER", "asc() and desc() belong into orderBy(...), not into "
                         + clause + ".", order.origin());
+            case Syntax.Over over -> window(over);
             case Syntax.AllColumns all -> throw Errors.starNotAllowed(clause, all.origin());
             case Syntax.TypedLiteral typed -> TypedLiterals.of(typed, around.evaluation().get());
             case Syntax.Interval interval -> TypedLiterals.of(interval);
@@ -193,7 +206,7 @@ public final class ExpressionAnalyzer {
                             parameter.origin()));
             case Syntax.IgnoringNulls(var call, var _) -> analyze(FunctionResolver.ignoringNulls(call));
             case Syntax.IdentifierOf identifier -> name(identified(identifier));
-            case Syntax.Lambda _,Syntax.NamedArgument _,Syntax.WithinGroup _,Syntax.Over _,Syntax.TableArgument _ ->
+            case Syntax.Lambda _,Syntax.NamedArgument _,Syntax.WithinGroup _,Syntax.TableArgument _ ->
                 throw Errors.invalid("UNSUPPORTED_FEATURE", text(syntax) + " cannot be used here yet.",
                         syntax.origin());
         };
@@ -348,6 +361,9 @@ public final class ExpressionAnalyzer {
         if (isAggregate(call)) {
             return aggregate(call);
         }
+        if (catalog.window(call.name()).isPresent()) {
+            throw WindowErrors.withoutOver(text(call), call.origin());
+        }
         var inSql = catalog.scalar(call.name()).isPresent()
                 ? Optional.<FunctionCommand.Create>empty()
                 : catalog.sqlFunction(call.name());
@@ -378,7 +394,7 @@ public final class ExpressionAnalyzer {
         return insideAggregate ? argumentSubqueries : subqueries;
     }
 
-    private FunctionResolver.Written written(Syntax.Call call) {
+    FunctionResolver.Written written(Syntax.Call call) {
         return new FunctionResolver.Written(call.name(), text(call), texts(call.arguments()), call.origin());
     }
 
@@ -389,6 +405,39 @@ public final class ExpressionAnalyzer {
     /// Whether it calls an aggregate function.
     public static boolean isAggregate(Catalog catalog, Syntax syntax) {
         return syntax instanceof Syntax.Call call && catalog.aggregate(call.name()).isPresent();
+    }
+
+    /// Whether aggregates are in it that make one row of many: those before OVER do not.
+    public static boolean hasAggregates(Catalog catalog, Syntax syntax) {
+        if (syntax instanceof Syntax.Over over) {
+            var function = over.function() instanceof Syntax.IgnoringNulls(var call, var _) ? call : over.function();
+            return Stream.concat(function.parts().stream(), over.parts().stream().skip(1))
+                    .anyMatch(part -> hasAggregates(catalog, part));
+        }
+        return isAggregate(catalog, syntax) || syntax.parts().stream().anyMatch(part -> hasAggregates(catalog, part));
+    }
+
+    /// Refuses window functions in a clause whose other parts share this analysis.
+    public void requireNoWindows(Syntax syntax, String clause) {
+        if (syntax instanceof Syntax.Over over) {
+            throw WindowErrors.notAllowed(clause, text(over), over.origin());
+        }
+        syntax.parts().forEach(part -> requireNoWindows(part, clause));
+    }
+
+    private Expression window(Syntax.Over over) {
+        if (windows == null) {
+            throw WindowErrors.notAllowed(clause, text(over), over.origin());
+        }
+        if (insideAggregate || insideWindow) {
+            throw WindowErrors.nested(text(over), over.origin());
+        }
+        insideWindow = true;
+        try {
+            return new Windows(catalog, this, windows).over(over);
+        } finally {
+            insideWindow = false;
+        }
     }
 
     private Expression aggregate(Syntax.Call call) {
@@ -411,7 +460,7 @@ public final class ExpressionAnalyzer {
     }
 
     /// `count(*)` and `count(1)` count rows, whatever is in them.
-    private static boolean countsRows(Syntax.Call call) {
+    static boolean countsRows(Syntax.Call call) {
         return call.name().equals("count") && !call.distinct() && call.arguments().size() == 1
                 && (call.arguments().getFirst() instanceof Syntax.Star star && star.qualifier().isEmpty()
                         || call.arguments().getFirst() instanceof Syntax.Literal(var value, var _, var _)

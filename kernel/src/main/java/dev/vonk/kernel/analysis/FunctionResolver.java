@@ -9,6 +9,7 @@ import dev.vonk.runtime.expression.Expression.Call;
 import dev.vonk.runtime.expression.Expression.Literal;
 import dev.vonk.runtime.function.AggregateFunction;
 import dev.vonk.runtime.function.ScalarFunction;
+import dev.vonk.runtime.function.WindowFunction;
 import dev.vonk.runtime.type.Coercion;
 import dev.vonk.runtime.type.DataType;
 import dev.vonk.runtime.type.DataTypes;
@@ -110,6 +111,14 @@ final class FunctionResolver {
                         () -> mismatch(written, function.usage(), types, other -> function.bind(other).isPresent()));
         return new AggregateCall(function, cast(arguments, bound.argumentTypes()), distinct, filter, bound.resultType(),
                 bound.nullable());
+    }
+
+    /// The arguments of a window function, as it wants them.
+    List<Expression> window(WindowFunction function, Written written, List<Expression> arguments) {
+        var types = types(arguments);
+        var bound = function.bind(types).orElseThrow(
+                () -> mismatch(written, function.usage(), types, other -> function.bind(other).isPresent()));
+        return cast(arguments, bound.argumentTypes());
     }
 
     private static boolean isNullable(ScalarFunction function, List<Expression> arguments) {

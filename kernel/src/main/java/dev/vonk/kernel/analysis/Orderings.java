@@ -46,7 +46,7 @@ public final class Orderings {
                 : java.util.stream.Stream.of(key(analyzer, key))).toList();
     }
 
-    private static SortKey key(ExpressionAnalyzer analyzer, Syntax key) {
+    static SortKey key(ExpressionAnalyzer analyzer, Syntax key) {
         var order = key instanceof Syntax.SortOrder written
                 ? written
                 : new Syntax.SortOrder(key, true, true, key.origin());

@@ -31,13 +31,14 @@ public final class Projections {
 
     /// The columns that the list gives; aggregates among them make one row of all.
     public Frame select(Frame frame, List<Syntax> list) {
-        if (list.stream().anyMatch(item -> item.any(part -> ExpressionAnalyzer.isAggregate(catalog, part)))) {
+        if (list.stream().anyMatch(item -> ExpressionAnalyzer.hasAggregates(catalog, item))) {
             return new Aggregations(around).aggregate(frame, List.of(), list);
         }
-        var analyzer = ExpressionAnalyzer.of(Scope.of(frame), around, "select(...)");
+        var windows = new WindowCollector();
+        var analyzer = ExpressionAnalyzer.selecting(Scope.of(frame), around, "select(...)", windows);
         var columns = new ArrayList<NamedExpression>();
         var input = items(frame.plan(), list, analyzer, columns);
-        return frame.projected(new OneInput.Project(columns, analyzer.withSubqueries(input)));
+        return frame.projected(new OneInput.Project(columns, windows.over(analyzer.withSubqueries(input))));
     }
 
     private static LogicalPlan items(LogicalPlan input, List<Syntax> list, ExpressionAnalyzer analyzer,

@@ -6,6 +6,7 @@ import dev.vonk.runtime.expression.Expression.Literal;
 import dev.vonk.runtime.function.AggregateFunction;
 import dev.vonk.runtime.function.FunctionRegistry;
 import dev.vonk.runtime.function.ScalarFunction;
+import dev.vonk.runtime.function.WindowFunction;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -163,6 +164,11 @@ public final class Catalog {
     /// The function of many rows called `name`, unless a user's function has its name.
     public Optional<AggregateFunction> aggregate(String name) {
         return functions.containsKey(key(name)) ? Optional.empty() : builtin.aggregate(key(name));
+    }
+
+    /// The function of a row's place in its window called `name`, unless a user's function has its name.
+    public Optional<WindowFunction> window(String name) {
+        return functions.containsKey(key(name)) ? Optional.empty() : builtin.window(key(name));
     }
 
     /// The names of all functions, sorted.

@@ -156,6 +156,62 @@ public sealed interface OneInput extends LogicalPlan {
         }
     }
 
+    /// Computes functions of the rows around each row. Output: the input's columns, then one for each call.
+    ///
+    /// @param partitionBy rows that are equal in these are a partition; empty for one of all rows
+    /// @param orderBy the order within a partition; may be empty
+    record Window(List<Expression> partitionBy, List<SortKey> orderBy, List<NamedWindow> calls, LogicalPlan child)
+            implements
+                OneInput {
+        public Window {
+            partitionBy = List.copyOf(partitionBy);
+            orderBy = List.copyOf(orderBy);
+            calls = List.copyOf(calls);
+        }
+
+        @Override
+        public List<ColumnReference> output() {
+            var output = new ArrayList<>(child.output());
+            calls.forEach(call -> output.add(call.output()));
+            return output;
+        }
+
+        @Override
+        public LogicalPlan withChild(LogicalPlan child) {
+            return new Window(partitionBy, orderBy, calls, child);
+        }
+
+        /// The same over fewer calls.
+        public Window withCalls(List<NamedWindow> fewer) {
+            return new Window(partitionBy, orderBy, fewer, child);
+        }
+
+        @Override
+        public String describe() {
+            return "Window " + calls + " partition by " + partitionBy + " order by " + orderBy;
+        }
+
+        @Override
+        public List<Expression> expressions() {
+            var all = new ArrayList<>(partitionBy);
+            orderBy.forEach(key -> all.add(key.expression()));
+            calls.forEach(call -> all.addAll(call.call().expressions()));
+            return all;
+        }
+
+        @Override
+        public LogicalPlan mapExpressions(UnaryOperator<Expression> change) {
+            return new Window(partitionBy.stream().map(change).toList(), changed(orderBy, change),
+                    calls.stream().map(call -> new NamedWindow(call.call().map(change), call.output())).toList(), child);
+        }
+
+        @Override
+        public LogicalPlan mapOwnColumns(UnaryOperator<ColumnReference> change) {
+            return withCalls(
+                    calls.stream().map(call -> new NamedWindow(call.call(), change.apply(call.output()))).toList());
+        }
+    }
+
     /// Sorts rows. Stable.
     ///
     /// @param global the whole input; else each partition for itself

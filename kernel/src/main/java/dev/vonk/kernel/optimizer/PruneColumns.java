@@ -47,6 +47,7 @@ final class PruneColumns implements Rule {
                 pruneChild(
                         (OneInput) plan, with(needed, plan));
             case OneInput.Generate generate -> pruneChild(generate, with(needed, generate));
+            case OneInput.Window window -> pruneWindow(window, needed);
             case OneInput.Distinct _,OneInput.MapPartitions _,OneInput.Write _,SetOperation _,Apply _ ->
                 pruneAll(plan);
         };
@@ -136,6 +137,17 @@ final class PruneColumns implements Rule {
         return child == aggregate.child() ? kept : kept.withChild(child);
     }
 
+    private LogicalPlan pruneWindow(OneInput.Window window, Set<Long> needed) {
+        var calls = window.calls().stream().filter(call -> needed.contains(call.output().id())).toList();
+        if (calls.isEmpty()) {
+            return prune(window.child(), needed);
+        }
+        var kept = calls.size() == window.calls().size() ? window : window.withCalls(calls);
+        var used = with(needed, kept);
+        var child = narrowed(kept.child(), used);
+        return child == window.child() ? kept : kept.withChild(child);
+    }
+
     private LogicalPlan pruneJoin(Join join, Set<Long> needed) {
         var used = with(needed, join);
         var left = narrowed(join.left(), used);
@@ -145,7 +157,7 @@ final class PruneColumns implements Rule {
                 : new Join(join.kind(), left, right, join.condition());
     }
 
-    /// A join copies its inputs' columns, so a projection that drops some is worth its while.
+    /// A join or window copies its inputs' columns, so a projection that drops some is worth its while.
     private LogicalPlan narrowed(LogicalPlan input, Set<Long> used) {
         var pruned = prune(input, used);
         var wanted = pruned.output().stream().filter(column -> used.contains(column.id())).toList();

@@ -57,6 +57,7 @@ final class PushFilters implements Rule {
             case OneInput.Repartition repartition -> over(repartition, push(repartition.child(), terms));
             case OneInput.Hint hint -> over(hint, push(hint.child(), terms));
             case OneInput.Generate generate -> pushWhereKnown(generate, generate.child(), terms);
+            case OneInput.Window window -> pushThroughWindow(window, terms);
             case Leaf.Scan scan -> terms.isEmpty()
                     ? scan
                     : new Leaf.Scan(scan.source(), scan.columns(), scan.output(), joined(scan.filters(), terms));
@@ -136,6 +137,20 @@ final class PushFilters implements Rule {
         }
         var child = push(aggregate.child(), below);
         return filtered(over(aggregate, child), above);
+    }
+
+    /// A condition on partition keys drops whole partitions; any other would change what functions see.
+    private LogicalPlan pushThroughWindow(OneInput.Window window, List<Expression> terms) {
+        var keys = idsOf(window.partitionBy().stream().filter(ColumnReference.class::isInstance).toList());
+        var below = new ArrayList<Expression>();
+        var above = new ArrayList<Expression>();
+        for (var term : terms) {
+            var ids = ExpressionRewriter.columnIds(term);
+            boolean ofPartitions = !ids.isEmpty() && keys.containsAll(ids) && isDeterministic(term)
+                    && !Raising.mayRaise(term);
+            (ofPartitions ? below : above).add(term);
+        }
+        return filtered(over(window, push(window.child(), below)), above);
     }
 
     private LogicalPlan pushThroughUnion(Union union, List<Expression> terms) {

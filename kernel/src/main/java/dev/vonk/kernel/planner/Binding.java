@@ -6,6 +6,7 @@ import dev.vonk.runtime.expression.Expression;
 import dev.vonk.runtime.expression.Expression.ColumnReference;
 import dev.vonk.runtime.expression.Expression.InputReference;
 import dev.vonk.runtime.expression.SortKey;
+import dev.vonk.runtime.expression.WindowCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,10 @@ final class Binding {
     List<SortKey> bindKeys(List<SortKey> keys) {
         return keys.stream().map(key -> new SortKey(bind(key.expression()), key.ascending(), key.nullsFirst()))
                 .toList();
+    }
+
+    WindowCall bind(WindowCall call) {
+        return call.map(this::bind);
     }
 
     AggregateCall bind(AggregateCall call) {

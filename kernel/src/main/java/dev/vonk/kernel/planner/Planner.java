@@ -35,6 +35,7 @@ public final class Planner {
     private final int batchRows;
     private final LongFunction<PhysicalPlan> cachedPlan;
     private final JoinPlanner joins;
+    private final WindowPlanner windows;
 
     /// @param cachedPlan of a cached frame: the physical plan that makes it, the same object each time
     public Planner(PlannerSettings settings, Estimator estimator, int batchRows,
@@ -44,6 +45,7 @@ public final class Planner {
         this.batchRows = batchRows > 0 ? batchRows : Batch.DEFAULT_ROWS;
         this.cachedPlan = cachedPlan;
         this.joins = new JoinPlanner(this, settings, estimator);
+        this.windows = new WindowPlanner(this, estimator);
     }
 
     /// The physical plan; nothing is read for it but what sources know of themselves.
@@ -62,6 +64,7 @@ public final class Planner {
             case OneInput.Project project -> project(project);
             case OneInput.Aggregate aggregate -> aggregate(aggregate);
             case OneInput.Sort sort -> sort(sort);
+            case OneInput.Window window -> windows.window(window);
             case OneInput.Limit limit -> limit(limit);
             case OneInput.Generate generate -> {
                 var input = planned(generate.child());

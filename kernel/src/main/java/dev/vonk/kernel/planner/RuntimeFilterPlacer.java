@@ -30,7 +30,7 @@ final class RuntimeFilterPlacer {
                     ? below(project, 0, reference.index(), id)
                     : project;
             case PhysicalPlan.HashJoin join -> throughJoin(join, column, id);
-            case PhysicalPlan.HashAggregate _,PhysicalPlan.NestedLoopJoin _,PhysicalPlan.MergeSorted _,PhysicalPlan.TopN _,PhysicalPlan.Limit _,PhysicalPlan.Union _,PhysicalPlan.Generate _,PhysicalPlan.Sample _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _,PhysicalPlan.WithSample _,PhysicalPlan.Exchange _,PhysicalPlan.ReadExchange _,PhysicalPlan.ReadCache _ ->
+            case PhysicalPlan.Window _,PhysicalPlan.HashAggregate _,PhysicalPlan.NestedLoopJoin _,PhysicalPlan.MergeSorted _,PhysicalPlan.TopN _,PhysicalPlan.Limit _,PhysicalPlan.Union _,PhysicalPlan.Generate _,PhysicalPlan.Sample _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _,PhysicalPlan.WithSample _,PhysicalPlan.Exchange _,PhysicalPlan.ReadExchange _,PhysicalPlan.ReadCache _ ->
                 plan;
         };
     }

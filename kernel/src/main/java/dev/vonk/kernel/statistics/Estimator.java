@@ -56,7 +56,7 @@ public final class Estimator {
             case OneInput.Limit limit -> Math.min(limit.limit(), rows(limit.child()));
             case OneInput.Sample sample -> rows(sample.child()) * (sample.to() - sample.from());
             case OneInput.Generate generate -> rows(generate.child()) * 4;
-            case OneInput.Project _,OneInput.Sort _,OneInput.Repartition _,OneInput.Hint _,OneInput.MapPartitions _,OneInput.Write _ ->
+            case OneInput.Project _,OneInput.Sort _,OneInput.Window _,OneInput.Repartition _,OneInput.Hint _,OneInput.MapPartitions _,OneInput.Write _ ->
                 rows(
                         plan.children().getFirst());
             case Join join -> joined(join);

@@ -41,7 +41,8 @@ public final class SyntaxText {
             Map.entry("split/2", "-1"), Map.entry("sort_array/1", "true"), Map.entry("round/1", "0"),
             Map.entry("bround/1", "0"), Map.entry("regexp_replace/3", "1"), Map.entry("regexp_extract/2", "1"),
             Map.entry("from_unixtime/1", "yyyy-MM-dd HH:mm:ss"), Map.entry("unix_timestamp/1", "yyyy-MM-dd HH:mm:ss"),
-            Map.entry("lpad/2", " "), Map.entry("rpad/2", " "), Map.entry("months_between/2", "true"));
+            Map.entry("lpad/2", " "), Map.entry("rpad/2", " "), Map.entry("lag/1", "1, NULL"), Map.entry("lag/2", "NULL"),
+            Map.entry("lead/1", "1, NULL"), Map.entry("lead/2", "NULL"), Map.entry("ntile/0", "1"), Map.entry("months_between/2", "true"));
     /// Functions whose second argument is a flag that does not show.
     private static final Set<String> HIDDEN_FLAG = Set.of("first", "last", "any_value", "first_value", "last_value");
     private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()
@@ -88,7 +89,7 @@ public final class SyntaxText {
             case Syntax.IgnoringNulls(var ignoring, var _) -> of(ignoring, naming) + " IGNORE NULLS";
             case Syntax.WithinGroup(var ordered, var order, var _) -> of(ordered, naming) + " WITHIN GROUP (ORDER BY "
                     + list(List.copyOf(order), naming) + ")";
-            case Syntax.Over over -> of(over.function(), naming) + " OVER " + window(over.window(), naming);
+            case Syntax.Over over -> of(over.function(), naming) + " OVER " + window(over, naming);
             case Syntax.ScalarQuery _ -> "scalarsubquery()";
             case Syntax.Exists _ -> "exists()";
             case Syntax.InQuery(var child, var _, var _) -> "(" + of(child, naming) + " IN (listquery()))";
@@ -149,7 +150,8 @@ public final class SyntaxText {
                 && arguments.getFirst() instanceof Syntax.Star;
         var list = countsRows ? "1" : list(arguments, naming);
         var rest = LEFT_OUT.get(call.name() + "/" + arguments.size());
-        var text = shown + "(" + (call.distinct() ? "DISTINCT " : "") + list + (rest == null ? "" : ", " + rest) + ")";
+        var text = shown + "(" + (call.distinct() ? "DISTINCT " : "") + list
+                + (rest == null ? "" : list.isEmpty() ? rest : ", " + rest) + ")";
         return call.filter() == null ? text : text + " FILTER (WHERE " + of(call.filter(), naming) + ")";
     }
 
@@ -160,10 +162,11 @@ public final class SyntaxText {
                 .collect(Collectors.joining(" ", "INTERVAL ", ""));
     }
 
-    private static String window(Syntax.WindowSpecification window, Function<Syntax.Name, String> naming) {
+    private static String window(Syntax.Over over, Function<Syntax.Name, String> naming) {
+        var window = over.window();
         var clauses = new ArrayList<String>();
         if (window.name() != null) {
-            clauses.add(window.name());
+            return window.name();
         }
         if (!window.partitionBy().isEmpty()) {
             clauses.add("PARTITION BY " + list(window.partitionBy(), naming));
@@ -171,10 +174,32 @@ public final class SyntaxText {
         if (!window.orderBy().isEmpty()) {
             clauses.add("ORDER BY " + list(List.copyOf(window.orderBy()), naming));
         }
-        if (window.frame() != null) {
-            clauses.add(frame(window.frame(), naming));
-        }
+        clauses.add(window.frame() == null ? usualFrame(over, naming) : frame(window.frame(), naming));
         return "(" + String.join(" ", clauses) + ")";
+    }
+
+    /// The frame where none was written: that of the function, else up to the row where there is an order.
+    private static String usualFrame(Syntax.Over over, Function<Syntax.Name, String> naming) {
+        var call = over.function() instanceof Syntax.IgnoringNulls(var ignoring, var _) ? ignoring : over.function();
+        var name = call instanceof Syntax.Call written ? written.name() : "";
+        var upToTheRow = "BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW";
+        return switch (name) {
+            case "lag", "lead" -> {
+                var offset = call.parts().size() < 2 ? "1" : of(call.parts().get(1), naming);
+                var sign = name.equals("lead") ? "" : "-";
+                var bound = sign.isEmpty() || !offset.startsWith("-") ? sign + offset : offset.substring(1);
+                yield "ROWS BETWEEN " + bound + " FOLLOWING AND " + bound + " FOLLOWING";
+            }
+            case "row_number", "rank", "dense_rank", "percent_rank", "ntile" -> "ROWS " + upToTheRow;
+            default -> over.window().orderBy().isEmpty() && !name.equals("cume_dist")
+                    ? "ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING"
+                    : "RANGE " + upToTheRow;
+        };
+    }
+
+    /// How a frame reads, with names as they were written.
+    public static String of(Syntax.WindowFrame frame) {
+        return frame(frame, name -> String.join(".", name.names()));
     }
 
     private static String frame(Syntax.WindowFrame frame, Function<Syntax.Name, String> naming) {

@@ -82,6 +82,15 @@ final class Groups {
         return passedOn ? column : new NamedExpression(changed, output(column, changed));
     }
 
+    /// The same expression over keys and aggregate results.
+    ///
+    /// @throws dev.vonk.kernel.analysis.AnalysisException where it needs a column that differs within a group
+    Expression over(AggregateCollector collector, Expression expression) {
+        var changed = ExpressionRewriter.topDown(expression, this::key);
+        requireGrouped(changed, collector, Origin.NONE);
+        return changed;
+    }
+
     private static ColumnReference output(NamedExpression column, Expression changed) {
         var output = column.output();
         boolean fresh = column.isPassedOn();

@@ -1,6 +1,7 @@
 package dev.vonk.kernel.analysis.query;
 
 import dev.vonk.kernel.analysis.Errors;
+import dev.vonk.kernel.analysis.ExpressionAnalyzer;
 import dev.vonk.kernel.analysis.Frame;
 import dev.vonk.kernel.analysis.Projections;
 import dev.vonk.kernel.analysis.Surroundings;
@@ -61,7 +62,7 @@ final class Pipes {
 
     private void forbidAggregates(List<Syntax> items, String clause) {
         for (var item : items) {
-            if (SelectItems.hasAggregate(around.catalog(), item)) {
+            if (ExpressionAnalyzer.hasAggregates(around.catalog(), item)) {
                 throw Errors.invalid("PIPE_OPERATOR_CONTAINS_AGGREGATE_FUNCTION", "|> " + clause + " looks at one row "
                         + "at a time and cannot hold an aggregate. Write |> AGGREGATE.", item.origin());
             }
@@ -94,7 +95,7 @@ final class Pipes {
     /// The keys come first, then the aggregates.
     private Frame aggregate(Frame input, List<Syntax> items, Query.GroupBy groupBy) {
         for (var item : items) {
-            if (!SelectItems.hasAggregate(around.catalog(), item)) {
+            if (!ExpressionAnalyzer.hasAggregates(around.catalog(), item)) {
                 throw Errors.invalid("PIPE_OPERATOR_AGGREGATE_EXPRESSION_CONTAINS_NO_AGGREGATE_FUNCTION",
                         "|> AGGREGATE holds aggregates; there is none in an item of it. Keys go behind GROUP BY.",
                         item.origin());

@@ -2,17 +2,20 @@ package dev.vonk.kernel.analysis.query;
 
 import dev.vonk.kernel.analysis.AggregateCollector;
 import dev.vonk.kernel.analysis.Aggregations;
+import dev.vonk.kernel.analysis.Errors;
 import dev.vonk.kernel.analysis.ExpressionAnalyzer;
 import dev.vonk.kernel.analysis.Frame;
 import dev.vonk.kernel.analysis.Generators;
 import dev.vonk.kernel.analysis.Projections;
 import dev.vonk.kernel.analysis.Scope;
 import dev.vonk.kernel.analysis.Surroundings;
+import dev.vonk.kernel.analysis.WindowCollector;
 import dev.vonk.kernel.logical.LogicalPlan;
 import dev.vonk.kernel.logical.NamedExpression;
 import dev.vonk.kernel.logical.OneInput;
 import dev.vonk.kernel.syntax.Query;
 import dev.vonk.kernel.syntax.Syntax;
+import dev.vonk.runtime.expression.Expression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,11 +51,12 @@ final class SelectAnalyzer {
     }
 
     private boolean hasAggregate(Syntax syntax) {
-        return SelectItems.hasAggregate(around.catalog(), syntax);
+        return ExpressionAnalyzer.hasAggregates(around.catalog(), syntax);
     }
 
     private Frame plain(Frame from, Block block) {
-        var analyzer = ExpressionAnalyzer.of(Scope.of(from), around, "a select list without GROUP BY");
+        var windows = new WindowCollector(block.windows());
+        var analyzer = ExpressionAnalyzer.selecting(Scope.of(from), around, "a select list without GROUP BY", windows);
         var aliases = aliases(analyzer, block);
         var columns = new ArrayList<NamedExpression>();
         var places = new ArrayList<Syntax>();
@@ -72,16 +76,30 @@ final class SelectAnalyzer {
         }
         var order = new OrderKeys(block.distinct(), places, columns, aliases);
         var keys = order.analyzed(block.orderBy(), syntax -> NamedExpression.of("order", analyzer.analyze(syntax)));
-        var qualify = Optional.ofNullable(block.qualify()).map(condition -> analyzer.condition(condition, "QUALIFY"));
-        var input = analyzer.withSubqueries(plan);
+        var qualify = qualify(block, analyzer, windows);
+        var input = windows.over(analyzer.withSubqueries(plan));
         return finished(from, input, qualify.map(condition -> (LogicalPlan) new OneInput.Filter(condition, input))
                 .orElse(input), block, columns, keys);
+    }
+
+    private static Optional<Expression> qualify(Block block, ExpressionAnalyzer analyzer, WindowCollector windows) {
+        var written = block.qualify();
+        if (written == null) {
+            return Optional.empty();
+        }
+        var condition = analyzer.condition(written, "QUALIFY");
+        if (windows.isEmpty()) {
+            throw Errors.invalid("QUALIFY_REQUIRES_WINDOW_FUNCTION", "QUALIFY filters by what window functions give, "
+                    + "and there is none in it or in the select list. Use WHERE or HAVING.", written.origin());
+        }
+        return Optional.of(condition);
     }
 
     private Frame grouped(Frame from, Block block) {
         var collector = new AggregateCollector();
         var scope = Scope.of(from);
-        var analyzer = ExpressionAnalyzer.aggregating(scope, around, collector);
+        var windows = new WindowCollector(block.windows());
+        var analyzer = ExpressionAnalyzer.aggregating(scope, around, collector, windows);
         var aliases = aliases(analyzer, block);
         var groups = new Groups(around, from, block, this::hasAggregate);
         analyzer.meaning(groups::meaning);
@@ -90,17 +108,25 @@ final class SelectAnalyzer {
             columns.add(groups.over(collector, item(item, analyzer), item.origin()));
             known(item, analyzer);
         }
+        if (block.having() != null) {
+            analyzer.requireNoWindows(block.having(), "HAVING");
+        }
         var having = Optional.ofNullable(block.having()).map(condition -> groups.over(collector,
                 NamedExpression.of("having", analyzer.condition(condition, "HAVING")), condition.origin())
                 .expression());
         var order = new OrderKeys(block.distinct(), block.items(), columns, aliases);
         var keys = order.analyzed(block.orderBy(), syntax -> groups.over(collector,
                 NamedExpression.of("order", analyzer.analyze(syntax)), syntax.origin()));
+        var qualify = qualify(block, analyzer, windows);
         var aggregate = new OneInput.Aggregate(groups.keys(), collector.calls(),
                 analyzer.withArgumentSubqueries(groups.input()));
         LogicalPlan input = analyzer.withSubqueries(aggregate);
         if (having.isPresent()) {
             input = new OneInput.Filter(having.get(), input);
+        }
+        input = windows.over(input, part -> groups.over(collector, part));
+        if (qualify.isPresent()) {
+            input = new OneInput.Filter(groups.over(collector, qualify.get()), input);
         }
         return finished(from, aggregate, input, block, columns, keys);
     }

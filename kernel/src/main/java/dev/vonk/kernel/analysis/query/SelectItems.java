@@ -1,8 +1,6 @@
 package dev.vonk.kernel.analysis.query;
 
-import dev.vonk.kernel.analysis.ExpressionAnalyzer;
 import dev.vonk.kernel.analysis.Scope;
-import dev.vonk.kernel.catalog.Catalog;
 import dev.vonk.kernel.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,16 +31,5 @@ final class SelectItems {
     /// What an item computes, without the name it was given.
     static Syntax bare(Syntax item) {
         return item instanceof Syntax.Alias(var child, var _, var _) ? bare(child) : item;
-    }
-
-    /// Whether it calls an aggregate over rows of a group; one that is used over a window does not count.
-    static boolean hasAggregate(Catalog catalog, Syntax syntax) {
-        if (syntax instanceof Syntax.Over over) {
-            var function = over.function() instanceof Syntax.IgnoringNulls(var call, var _) ? call : over.function();
-            return function.parts().stream().anyMatch(part -> hasAggregate(catalog, part))
-                    || over.parts().stream().skip(1).anyMatch(part -> hasAggregate(catalog, part));
-        }
-        return ExpressionAnalyzer.isAggregate(catalog, syntax)
-                || syntax.parts().stream().anyMatch(part -> hasAggregate(catalog, part));
     }
 }

@@ -65,6 +65,8 @@ final class Dependent {
             case Union union -> DependentUnions.beside(outer, union);
             case OneInput.Limit limit ->
                 outer.distinct() ? DependentLimits.beside(outer, limit) : overDomain(outer, limit);
+            case OneInput.Window window ->
+                outer.distinct() ? windowed(outer, window) : overDomain(outer, window);
             case OneInput.Distinct _,SetOperation _,Apply _,Leaf _ ->
                 throw new IllegalStateException("cannot be paired with outer rows: " + plan.describe());
             case OneInput.MapPartitions _,OneInput.Write _ -> throw Unsupported.node(plan);
@@ -83,6 +85,13 @@ final class Dependent {
         var pairs = beside(outer, aggregate.child());
         var keys = Columns.joined(Columns.passedOn(pairs, outer.columns()), aggregate.keys());
         return new Aggregate(keys, aggregate.calls(), pairs);
+    }
+
+    /// Rows of different outer rows are in different partitions.
+    private static LogicalPlan windowed(Outer outer, OneInput.Window window) {
+        var partitionBy = new ArrayList<Expression>(outer.columns());
+        partitionBy.addAll(window.partitionBy());
+        return new OneInput.Window(partitionBy, window.orderBy(), window.calls(), beside(outer, window.child()));
     }
 
     /// An aggregate without keys gives one row, also for an outer row that nothing belongs to.
