@@ -16,6 +16,7 @@ import dev.vonk.kernel.encoding.Encoder;
 import dev.vonk.kernel.encoding.ObjectBatches;
 import dev.vonk.kernel.logical.Leaf;
 import dev.vonk.kernel.query.QueryRunner;
+import dev.vonk.kernel.sql.ParseOptions;
 import dev.vonk.kernel.sql.SqlParser;
 import dev.vonk.kernel.status.SessionStatus;
 import dev.vonk.kernel.syntax.Command;
@@ -301,7 +302,7 @@ public final class Session implements AutoCloseable, DriverOnly {
 
     private DataFrame sql(String text, Bindings bindings) {
         var understood = queries.with(bindings);
-        return switch (SqlParser.statement(text)) {
+        return switch (SqlParser.statement(text, ParseOptions.of(settings.values()))) {
             case Statement.Rows(var query) -> DataFrame.of(this, understood.analyze(query));
             case Command command -> DataFrame.of(this, new CommandRunner(
                     new Desk(names, understood, tables, settings.values(), this::runner)).run(command));

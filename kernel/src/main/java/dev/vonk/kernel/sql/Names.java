@@ -45,7 +45,7 @@ final class Names {
         if (!atName()) {
             throw tokens.failure();
         }
-        if (tokens.peek().is("IDENTIFIER") && tokens.ahead(1).is("(") && isText(tokens.ahead(2))) {
+        if (atComputed()) {
             return single(computed());
         }
         int start = tokens.position();
@@ -59,6 +59,11 @@ final class Names {
                     + " backticks: " + NameParser.quoted(written) + ".", start);
         }
         return written;
+    }
+
+    private boolean atComputed() {
+        return tokens.peek().is("IDENTIFIER") && tokens.ahead(1).is("(") && isText(tokens.ahead(2))
+                && !tokens.options().writtenNames();
     }
 
     /// A name of one part that is written out, not as `IDENTIFIER('text')`.
@@ -98,7 +103,7 @@ final class Names {
     List<String> dotted() {
         var parts = new ArrayList<String>();
         do {
-            if (tokens.peek().is("IDENTIFIER") && tokens.ahead(1).is("(") && isText(tokens.ahead(2))) {
+            if (atComputed()) {
                 parts.addAll(computed());
             } else {
                 parts.add(plainName());

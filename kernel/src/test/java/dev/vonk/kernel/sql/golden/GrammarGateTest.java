@@ -11,8 +11,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /// The numbers may only get better. What differs is listed in `target/grammar-disagreements.txt`.
 class GrammarGateTest {
     private static final long REFUSED_BY_THE_GRAMMAR = 125;
-    private static final long AS_GRAMMAR = 19_235;
-    private static final long AS_SPARK = 19_107;
+    private static final long AS_GRAMMAR = 19_262;
+    private static final long AS_SPARK = 19_132;
 
     @Test
     void ourParserAcceptsWhatSparksDoes() throws IOException {

@@ -14,23 +14,10 @@ final class OurGrammar implements Acceptance {
     @Override
     public Reading read(String sql, Map<String, String> settings) {
         try {
-            SqlParser.statement(sql, options(settings));
+            SqlParser.statement(sql, ParseOptions.of(settings));
             return Reading.ACCEPTED;
         } catch (ParseException refused) {
             return SYNTAX.contains(refused.condition()) ? Reading.REFUSED : Reading.REFUSED_LATER;
         }
-    }
-
-    private static ParseOptions options(Map<String, String> settings) {
-        boolean ansi = isOn(settings, "spark.sql.ansi.enabled");
-        return ParseOptions.DEFAULT
-                .withReservedWords(ansi && isOn(settings, "spark.sql.ansi.enforceReservedKeywords"))
-                .withDoubleQuotedNames(ansi && isOn(settings, "spark.sql.ansi.doubleQuotedIdentifiers"))
-                .withExponentIsDecimal(isOn(settings, "spark.sql.legacy.exponentLiteralAsDecimal.enabled"))
-                .withFlatSetOperations(isOn(settings, "spark.sql.legacy.setopsPrecedence.enabled"));
-    }
-
-    private static boolean isOn(Map<String, String> settings, String key) {
-        return "true".equalsIgnoreCase(settings.get(key));
     }
 }
