@@ -22,9 +22,7 @@ final class CacheCommands {
             case CacheCommand.Uncache uncache -> plan(uncache.name()).ifPresentOrElse(desk.runner().get()::uncache,
                     () -> requireExists(uncache));
             case CacheCommand.Clear _ -> desk.runner().get().clearCache();
-            case CacheCommand.RefreshTable refresh -> plan(refresh.name()).orElseThrow(
-                    () -> Errors.invalid("TABLE_OR_VIEW_NOT_FOUND", "There is no table or view "
-                            + Errors.quoted(desk.last(refresh.name())) + ".", refresh.origin()));
+            case CacheCommand.RefreshTable refresh -> requireExists(refresh);
             case CacheCommand.RefreshFunction _,CacheCommand.RefreshPath _ -> {
                 // files are listed anew for every query, and functions are not kept outside of the session
             }
@@ -49,6 +47,13 @@ final class CacheCommands {
     private Optional<LogicalPlan> plan(Syntax name) {
         var last = desk.last(name);
         return desk.catalog().view(last).or(() -> desk.catalog().table(last).map(table -> table.plan()));
+    }
+
+    private void requireExists(CacheCommand.RefreshTable refresh) {
+        if (plan(refresh.name()).isEmpty()) {
+            throw Errors.invalid("TABLE_OR_VIEW_NOT_FOUND", "There is no table or view "
+                    + Errors.quoted(desk.last(refresh.name())) + ".", refresh.origin());
+        }
     }
 
     private void requireExists(CacheCommand.Uncache uncache) {

@@ -10,6 +10,7 @@ import dev.vonk.runtime.expression.Expression;
 import dev.vonk.runtime.expression.Expression.Literal;
 import dev.vonk.runtime.type.DataType;
 import dev.vonk.runtime.type.DataTypes;
+import org.jspecify.annotations.Nullable;
 
 /// Session variables: constants under a name.
 final class VariableCommands {
@@ -62,7 +63,7 @@ final class VariableCommands {
         desk.catalog().setVariable(name, value(assignment.value(), known.type()));
     }
 
-    private Literal value(Syntax written, DataType type) {
+    private Literal value(Syntax written, @Nullable DataType type) {
         var around = desk.queries().around();
         Expression value = Constants.analyzer(around, "a variable").analyze(written);
         var fitted = type == null ? value : Conversions.to(value, type);

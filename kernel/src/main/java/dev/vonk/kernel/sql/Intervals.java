@@ -76,11 +76,11 @@ final class Intervals {
         if (from == null && !quoted) {
             throw tokens.failure();
         }
-        var to = from == null ? null : end(from);
+        var to = from == null ? null : end();
         if (from != null && to == null && text.chars().anyMatch(Character::isLetter)) {
             throw tokens.error("_LEGACY_ERROR_TEMP_0026", "Before a unit stands a number: '1' DAY.", start);
         }
-        if (to != null && !quoted) {
+        if (from != null && to != null && !quoted) {
             throw tokens.error("_LEGACY_ERROR_TEMP_0027", "The value before " + from.toUpperCase(Locale.ROOT) + " TO "
                     + to.toUpperCase(Locale.ROOT) + " is a text: '1-2'.", start);
         }
@@ -92,7 +92,7 @@ final class Intervals {
     }
 
     /// The last unit of `DAY TO SECOND`; null where TO does not follow.
-    private @Nullable String end(String from) {
+    private @Nullable String end() {
         if (!tokens.at("TO") || !RANGE_UNITS.contains(tokens.last().symbol())) {
             return null;
         }

@@ -64,7 +64,7 @@ final class Samples {
         var bucket = number();
         tokens.require("OUT", "OF");
         var of = number();
-        if ((Integer) bucket.value() > (Integer) of.value()) {
+        if (bucket.value() instanceof Integer number && of.value() instanceof Integer count && number > count) {
             throw tokens.error("_LEGACY_ERROR_TEMP_0064", "There is no bucket " + bucket.value() + " out of "
                     + of.value() + ".", start);
         }

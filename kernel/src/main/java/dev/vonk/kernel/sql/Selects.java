@@ -36,13 +36,11 @@ final class Selects {
         if (!tokens.at("SELECT")) {
             return new Query.From(from, tokens.origin(start));
         }
-        Query all = null;
+        var all = grammar.queries().organised(clauses(head(), from, start), start);
         while (tokens.at("SELECT")) {
-            var one = grammar.queries().organised(clauses(head(), from, start), start);
-            all = all == null
-                    ? one
-                    : new Query.SetOperation(Query.SetOperation.Kind.UNION, true, false, all, one,
-                            tokens.origin(start));
+            var next = grammar.queries().organised(clauses(head(), from, start), start);
+            all = new Query.SetOperation(Query.SetOperation.Kind.UNION, true, false, all, next,
+                    tokens.origin(start));
         }
         return all;
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /// The keys of a GROUP BY, and what the expressions of the select list are over them.
 final class Groups {
@@ -117,7 +118,7 @@ final class Groups {
         expression.children().forEach(child -> requireGrouped(child, collector, origin));
     }
 
-    private GroupingSets sets(Query.GroupBy groupBy) {
+    private GroupingSets sets(Query.@Nullable GroupBy groupBy) {
         if (groupBy == null) {
             return new GroupingSets(List.of());
         }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// `query |> step |> step`: each step over the frame of those before it.
 final class Pipes {
@@ -93,7 +94,7 @@ final class Pipes {
     }
 
     /// The keys come first, then the aggregates.
-    private Frame aggregate(Frame input, List<Syntax> items, Query.GroupBy groupBy) {
+    private Frame aggregate(Frame input, List<Syntax> items, Query.@Nullable GroupBy groupBy) {
         for (var item : items) {
             if (!ExpressionAnalyzer.hasAggregates(around.catalog(), item)) {
                 throw Errors.invalid("PIPE_OPERATOR_AGGREGATE_EXPRESSION_CONTAINS_NO_AGGREGATE_FUNCTION",
