@@ -7,13 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// One call of a Window node: a function of the rows around each row.
 ///
 /// @param arguments already of the types the function wants
+/// @param filter for aggregates: only rows where it is true count; null for all
 /// @param ignoreNulls whether rows where the first argument is null are passed over; for functions of a row's place
-public record WindowCall(Function function, List<Expression> arguments, WindowFrame frame, boolean ignoreNulls,
-        DataType type, boolean nullable) {
+public record WindowCall(Function function, List<Expression> arguments, @Nullable Expression filter,
+        WindowFrame frame, boolean ignoreNulls, DataType type, boolean nullable) {
     /// What is called.
     public sealed interface Function {
         /// Its name.
@@ -40,9 +42,13 @@ public record WindowCall(Function function, List<Expression> arguments, WindowFr
         arguments = List.copyOf(arguments);
     }
 
-    /// All that is computed of each row for it: the arguments, then what the frame needs.
+    /// All that is computed of each row for it: the arguments, the filter where there is one, then what the frame
+    /// needs.
     public List<Expression> expressions() {
         var all = new ArrayList<>(arguments);
+        if (filter != null) {
+            all.add(filter);
+        }
         all.addAll(frame.expressions());
         return all;
     }
@@ -50,7 +56,8 @@ public record WindowCall(Function function, List<Expression> arguments, WindowFr
     /// The same call over changed expressions.
     public WindowCall map(UnaryOperator<Expression> change) {
         var changed = new WindowFrame(frame.unit(), map(frame.from(), change), map(frame.to(), change));
-        return new WindowCall(function, arguments.stream().map(change).toList(), changed, ignoreNulls, type, nullable);
+        return new WindowCall(function, arguments.stream().map(change).toList(),
+                filter == null ? null : change.apply(filter), changed, ignoreNulls, type, nullable);
     }
 
     private static WindowFrame.Bound map(WindowFrame.Bound bound, UnaryOperator<Expression> change) {
@@ -64,6 +71,7 @@ public record WindowCall(Function function, List<Expression> arguments, WindowFr
         var list = arguments.isEmpty() && function.name().equals("count")
                 ? "1"
                 : arguments.stream().map(Expression::toString).collect(Collectors.joining(", "));
-        return function.name() + "(" + list + ")" + (ignoreNulls ? " IGNORE NULLS " : " ") + frame;
+        return function.name() + "(" + list + ")" + (filter == null ? "" : " FILTER (WHERE " + filter + ")")
+                + (ignoreNulls ? " IGNORE NULLS " : " ") + frame;
     }
 }

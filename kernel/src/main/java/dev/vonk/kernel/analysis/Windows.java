@@ -85,7 +85,7 @@ final class Windows {
         var type = arguments.isEmpty() || !passes
                 ? function.bind(types(arguments)).orElseThrow().resultType()
                 : arguments.getFirst().type();
-        return new WindowCall(new WindowCall.Function.OfPlace(function), arguments, frame, ignoreNulls, type,
+        return new WindowCall(new WindowCall.Function.OfPlace(function), arguments, null, frame, ignoreNulls, type,
                 isNullable(function.kind(), arguments));
     }
 
@@ -146,10 +146,6 @@ final class Windows {
             throw Errors.invalid("DISTINCT_WINDOW_FUNCTION_UNSUPPORTED", "DISTINCT cannot stand in "
                     + written.text() + " before OVER. Drop the duplicates first, or use collect_set.", call.origin());
         }
-        if (call.filter() != null) {
-            throw Errors.invalid("_LEGACY_ERROR_TEMP_1030", "FILTER cannot stand before OVER. Write the condition into "
-                    + "the argument: sum(CASE WHEN condition THEN value END).", call.origin());
-        }
         var arguments = new ArrayList<>(
                 ExpressionAnalyzer.countsRows(call) ? List.<Expression>of() : analyzer.all(call.arguments()));
         if (ignoreNulls) {
@@ -160,7 +156,8 @@ final class Windows {
         }
         var typed = analyzer.functions().aggregate(function, written, arguments, false, null);
         var frame = window.frame() == null ? usual(orderBy) : WindowFrames.of(analyzer, window, orderBy);
-        return new WindowCall(new WindowCall.Function.OfFrame(function), typed.arguments(), frame, false, typed.type(),
+        var filter = call.filter() == null ? null : analyzer.condition(call.filter(), "FILTER");
+        return new WindowCall(new WindowCall.Function.OfFrame(function), typed.arguments(), filter, frame, false, typed.type(),
                 typed.nullable());
     }
 

@@ -55,17 +55,17 @@ public final class Moments implements Accumulator {
     }
 
     private void add(int at, double value) {
-        double before = cells[at + COUNT];
-        double count = before + 1;
+        double count = cells[at + COUNT] + 1;
         double delta = value - cells[at + MEAN];
         double step = delta / count;
-        double term = delta * step * before;
+        double m2 = cells[at + M2] + delta * (delta - step);
+        double m3 = cells[at + M3] - 3 * step * m2 + delta * (delta * delta - step * step);
         cells[at + COUNT] = count;
         cells[at + MEAN] += step;
-        cells[at + M4] += term * step * step * (count * count - 3 * count + 3) + 6 * step * step * cells[at + M2]
-                - 4 * step * cells[at + M3];
-        cells[at + M3] += term * step * (count - 2) - 3 * step * cells[at + M2];
-        cells[at + M2] += term;
+        cells[at + M4] += -4 * step * m3 - 6 * step * step * m2
+                + delta * (delta * delta * delta - step * step * step);
+        cells[at + M3] = m3;
+        cells[at + M2] = m2;
     }
 
     @Override

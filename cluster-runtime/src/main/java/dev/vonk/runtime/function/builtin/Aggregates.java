@@ -281,7 +281,10 @@ public final class Aggregates implements FunctionFamily {
     }
 
     private static Optional<BoundAggregate> average(List<DataType> types, boolean raise) {
-        return number(types).filter(DataType::isNumeric).map(type -> {
+        // of timestamps the mean of their seconds, as Spark has it
+        var numbers = types.stream().map(type -> type instanceof DataType.TimestampType ? DataTypes.DoubleType : type)
+                .toList();
+        return number(numbers).filter(DataType::isNumeric).map(type -> {
             var result = Coercion.averageType(type);
             if (result instanceof DecimalType decimal) {
                 var sum = (DecimalType) Coercion.sumType(type);

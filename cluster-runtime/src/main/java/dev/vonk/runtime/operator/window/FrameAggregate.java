@@ -8,6 +8,7 @@ import dev.vonk.runtime.function.BoundAggregate;
 import dev.vonk.runtime.function.aggregate.Accumulator;
 import dev.vonk.runtime.operator.rows.Columns;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /// An aggregate of each row's frame.
 ///
@@ -23,9 +24,12 @@ final class FrameAggregate {
     private final BoundAggregate bound;
     private final Vector[] arguments;
     private final Scratch[] scratches;
+    private final boolean @Nullable [] passes;
 
-    FrameAggregate(BoundAggregate bound, Vector[] arguments) {
+    /// @param passes for each row whether it counts; null for all
+    FrameAggregate(BoundAggregate bound, Vector[] arguments, boolean @Nullable [] passes) {
         this.bound = bound;
+        this.passes = passes;
         this.arguments = new Vector[arguments.length];
         this.scratches = new Scratch[arguments.length];
         for (int i = 0; i < arguments.length; i++) {
@@ -38,7 +42,11 @@ final class FrameAggregate {
     Vector whole(WindowBlock block) {
         var numbers = block.numbers();
         var accumulator = accumulator(block.count());
-        accumulator.update(numbers, block.rows(), arguments);
+        if (passes == null) {
+            accumulator.update(numbers, block.rows(), arguments);
+        } else {
+            update(accumulator, numbers.clone(), Columns.identity(block.rows()), block.rows());
+        }
         return accumulator.result(block.count()).gather(numbers, block.rows(), Scratch.fresh());
     }
 
@@ -69,7 +77,7 @@ final class FrameAggregate {
                 rows[k] = block.partitions()[order[k]] + step;
                 places[rows[k]] = out.length() + k;
             }
-            accumulator.update(groups, active, at(rows, active));
+            update(accumulator, passes == null ? groups : groups.clone(), rows, active);
             out.appendRange(accumulator.result(active), 0, active);
         }
         var taken = new int[block.rows()];
@@ -93,6 +101,22 @@ final class FrameAggregate {
         return order;
     }
 
+    /// Takes in those of `count` rows that count; both arrays may be changed.
+    private void update(Accumulator accumulator, int[] groups, int[] rows, int count) {
+        int kept = count;
+        if (passes != null) {
+            kept = 0;
+            for (int i = 0; i < count; i++) {
+                rows[kept] = rows[i];
+                groups[kept] = groups[i];
+                kept += passes[rows[i]] ? 1 : 0;
+            }
+        }
+        if (kept > 0) {
+            accumulator.update(groups, kept, at(rows, kept));
+        }
+    }
+
     private Vector[] at(int[] rows, int count) {
         var values = new Vector[arguments.length];
         for (int i = 0; i < values.length; i++) {
@@ -104,7 +128,7 @@ final class FrameAggregate {
     /// Any frames.
     Vector sliding(FrameRows frames) {
         int rows = frames.from().length;
-        var tree = frames.largest() > SMALL_FRAME ? MergeTree.of(bound, arguments, rows, frames.largest()) : null;
+        var tree = frames.largest() > SMALL_FRAME ? MergeTree.of(bound, leaves(rows), rows, frames.largest()) : null;
         var out = VectorBuilder.of(bound.resultType(), rows);
         for (int first = 0; first < rows; first += ROWS_AT_A_TIME) {
             int count = Math.min(ROWS_AT_A_TIME, rows - first);
@@ -124,6 +148,16 @@ final class FrameAggregate {
         return out.build();
     }
 
+    private Accumulator leaves(int rows) {
+        var groups = new int[rows];
+        for (int i = 0; i < rows; i++) {
+            groups[i] = MergeTree.leafOf(i);
+        }
+        var leaves = accumulator(MergeTree.leafOf(rows) + 1);
+        update(leaves, groups, Columns.identity(rows), rows);
+        return leaves;
+    }
+
     /// Adds the rows `from[group]` up to `to[group]` to each group, first rows first.
     private void add(Accumulator accumulator, int[] from, int[] to) {
         var groups = new int[from.length];
@@ -139,7 +173,7 @@ final class FrameAggregate {
             if (count == 0) {
                 return;
             }
-            accumulator.update(groups, count, at(rows, count));
+            update(accumulator, groups, rows, count);
         }
     }
 }

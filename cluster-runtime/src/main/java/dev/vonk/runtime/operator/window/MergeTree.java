@@ -25,29 +25,33 @@ final class MergeTree {
         this.levels = levels;
     }
 
+    /// The leaf that a row lies in.
+    static int leafOf(int row) {
+        return row >> LEAF_BITS;
+    }
+
     /// The tree over `rows` rows, as high as frames of `largest` rows need.
-    static MergeTree of(BoundAggregate bound, Vector[] arguments, int rows, int largest) {
+    ///
+    /// @param leaves has each leaf's rows as a group
+    static MergeTree of(BoundAggregate bound, Accumulator leaves, int rows, int largest) {
         var levels = new ArrayList<Vector[]>();
-        var leaves = bound.accumulator().get();
         int count = (rows + LEAF_ROWS - 1) / LEAF_ROWS;
-        leaves.grow(count);
-        leaves.update(halves(rows, LEAF_BITS), rows, arguments);
         levels.add(state(leaves, count));
         for (int width = LEAF_ROWS * 2; width <= largest && count > 1; width *= 2) {
             var above = bound.accumulator().get();
             int half = (count + 1) / 2;
             above.grow(half);
-            above.merge(halves(count, 1), count, levels.getLast());
+            above.merge(halves(count), count, levels.getLast());
             levels.add(state(above, half));
             count = half;
         }
         return new MergeTree(levels);
     }
 
-    private static int[] halves(int count, int bits) {
+    private static int[] halves(int count) {
         var groups = new int[count];
         for (int i = 0; i < count; i++) {
-            groups[i] = i >> bits;
+            groups[i] = i >> 1;
         }
         return groups;
     }
@@ -60,8 +64,7 @@ final class MergeTree {
         return state;
     }
 
-    /// The whole leaves of runs of rows: those from `first` up to `end` are between the rows `before` and `behind`; where
-    /// a run has none, `before` and `behind` are its end.
+    /// The rows of whole leaves in runs of rows: from `before` up to `behind`; both are the run's end where it has none.
     record Inside(int[] before, int[] behind) {}
 
     /// The whole leaves of each run.

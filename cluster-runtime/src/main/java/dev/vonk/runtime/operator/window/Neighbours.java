@@ -29,12 +29,11 @@ final class Neighbours {
     }
 
     /// As [#shifted], counting only rows whose value is not null.
-    static Vector shiftedPresent(WindowBlock block, Vector values, DataType type, long offset,
+    static Vector shiftedPresent(Chosen present, WindowBlock block, Vector values, DataType type, long offset,
             @Nullable Vector otherwise) {
         if (offset == 0) {
             return taken(values, type, Columns.identity(block.rows()), otherwise);
         }
-        var present = Present.of(values, block.rows());
         var rows = new int[block.rows()];
         for (int p = 0; p < block.count(); p++) {
             int first = block.partitions()[p];
@@ -58,13 +57,12 @@ final class Neighbours {
         return taken(values, type, rows, null);
     }
 
-    /// As [#nth], counting only rows whose value is not null.
-    static Vector nthPresent(FrameRows frames, Vector values, DataType type, long n) {
-        var present = Present.of(values, frames.from().length);
+    /// As [#nth], counting only chosen rows.
+    static Vector nthOf(Chosen chosen, FrameRows frames, Vector values, DataType type, long n) {
         var rows = new int[frames.from().length];
         for (int i = 0; i < rows.length; i++) {
-            long place = present.before(frames.from()[i]) + n - 1;
-            rows[i] = place < present.before(frames.to()[i]) ? present.row((int) place) : -1;
+            long place = chosen.before(frames.from()[i]) + n - 1;
+            rows[i] = place < chosen.before(frames.to()[i]) ? chosen.row((int) place) : -1;
         }
         return taken(values, type, rows, null);
     }
@@ -78,13 +76,12 @@ final class Neighbours {
         return taken(values, type, rows, null);
     }
 
-    /// The value of each frame's last row whose value is not null.
-    static Vector lastPresent(FrameRows frames, Vector values, DataType type) {
-        var present = Present.of(values, frames.from().length);
+    /// The value of each frame's last chosen row.
+    static Vector lastOf(Chosen chosen, FrameRows frames, Vector values, DataType type) {
         var rows = new int[frames.from().length];
         for (int i = 0; i < rows.length; i++) {
-            int place = present.before(frames.to()[i]) - 1;
-            rows[i] = place >= present.before(frames.from()[i]) ? present.row(place) : -1;
+            int place = chosen.before(frames.to()[i]) - 1;
+            rows[i] = place >= chosen.before(frames.from()[i]) ? chosen.row(place) : -1;
         }
         return taken(values, type, rows, null);
     }
@@ -100,32 +97,5 @@ final class Neighbours {
             rows[i] = rows[i] < 0 ? rows.length + i : rows[i];
         }
         return both.build().gather(rows, rows.length, Scratch.fresh());
-    }
-
-    /// The rows whose value is not null.
-    ///
-    /// @param counts for each row how many there are before it, and for one row more
-    private record Present(int[] rows, int[] counts) {
-        static Present of(Vector values, int count) {
-            var rows = new int[count];
-            var counts = new int[count + 1];
-            int present = 0;
-            for (int i = 0; i < count; i++) {
-                counts[i] = present;
-                if (!values.isNull(i)) {
-                    rows[present++] = i;
-                }
-            }
-            counts[count] = present;
-            return new Present(rows, counts);
-        }
-
-        int before(int row) {
-            return counts[row];
-        }
-
-        int row(int place) {
-            return rows[place];
-        }
     }
 }

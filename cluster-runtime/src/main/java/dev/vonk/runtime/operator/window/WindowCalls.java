@@ -31,11 +31,21 @@ public final class WindowCalls {
     /// @param values those of [WindowCall#expressions], dense
     public Vector evaluate(WindowCall call, List<Vector> values) {
         var arguments = values.subList(0, call.arguments().size()).toArray(Vector[]::new);
-        var bounds = values.subList(arguments.length, values.size());
+        boolean filtered = call.filter() != null;
+        var bounds = values.subList(arguments.length + (filtered ? 1 : 0), values.size());
         return switch (call.function()) {
             case WindowCall.Function.OfPlace(var function) -> ofPlace(function.kind(), call, arguments, bounds);
-            case WindowCall.Function.OfFrame _ -> ofFrame(call, arguments, bounds);
+            case WindowCall.Function.OfFrame _ -> ofFrame(call, arguments,
+                    filtered ? passing(values.get(arguments.length)) : null, bounds);
         };
+    }
+
+    private boolean[] passing(Vector filter) {
+        var passes = new boolean[block.rows()];
+        for (int i = 0; i < passes.length; i++) {
+            passes[i] = !filter.isNull(i) && Vectors.longAt(filter, i) != 0;
+        }
+        return passes;
     }
 
     private FrameRows frame(WindowCall call, List<Vector> bounds) {
@@ -58,7 +68,8 @@ public final class WindowCalls {
             case LAG -> shifted(call, arguments, -1);
             case LEAD -> shifted(call, arguments, 1);
             case NTH_VALUE -> call.ignoreNulls()
-                    ? Neighbours.nthPresent(frame(call, bounds), arguments[0], call.type(), constant(arguments[1]))
+                    ? Neighbours.nthOf(Chosen.present(arguments[0], block.rows()), frame(call, bounds), arguments[0],
+                            call.type(), constant(arguments[1]))
                     : Neighbours.nth(frame(call, bounds), arguments[0], call.type(), constant(arguments[1]));
         };
     }
@@ -71,7 +82,8 @@ public final class WindowCalls {
         long offset = direction * constant(arguments[1]);
         var otherwise = isNull(call.arguments().get(2)) ? null : arguments[2];
         return call.ignoreNulls()
-                ? Neighbours.shiftedPresent(block, arguments[0], call.type(), offset, otherwise)
+                ? Neighbours.shiftedPresent(Chosen.present(arguments[0], block.rows()), block, arguments[0],
+                        call.type(), offset, otherwise)
                 : Neighbours.shifted(block, arguments[0], call.type(), offset, otherwise);
     }
 
@@ -79,15 +91,15 @@ public final class WindowCalls {
         return expression instanceof Expression.Literal(var value, var _) && value == null;
     }
 
-    private Vector ofFrame(WindowCall call, Vector[] arguments, List<Vector> bounds) {
-        var picked = picked(call, arguments, bounds);
+    private Vector ofFrame(WindowCall call, Vector[] arguments, boolean @Nullable [] passes, List<Vector> bounds) {
+        var picked = picked(call, arguments, passes, bounds);
         if (picked != null) {
             return picked;
         }
         var types = call.arguments().stream().map(Expression::type).toList();
         var function = ((WindowCall.Function.OfFrame) call.function()).function();
         var bound = function.bind(types).orElseThrow(() -> new IllegalStateException(call + " does not take " + types));
-        var aggregate = new FrameAggregate(bound, arguments);
+        var aggregate = new FrameAggregate(bound, arguments, passes);
         if (!(call.frame().from() instanceof Bound.Unbounded)) {
             return aggregate.sliding(frame(call, bounds));
         }
@@ -97,16 +109,23 @@ public final class WindowCalls {
     }
 
     /// The values of those aggregates that pick a row by its place.
-    private @Nullable Vector picked(WindowCall call, Vector[] arguments, List<Vector> bounds) {
+    private @Nullable Vector picked(WindowCall call, Vector[] arguments, boolean @Nullable [] passes,
+            List<Vector> bounds) {
         return switch (call.function().name()) {
-            case "first", "first_value", "any_value" -> passesNulls(arguments)
-                    ? Neighbours.nthPresent(frame(call, bounds), arguments[0], call.type(), 1)
+            case "first", "first_value", "any_value" -> passes != null || passesNulls(arguments)
+                    ? Neighbours.nthOf(wanted(arguments, passes), frame(call, bounds), arguments[0], call.type(), 1)
                     : Neighbours.nth(frame(call, bounds), arguments[0], call.type(), 1);
-            case "last", "last_value" -> passesNulls(arguments)
-                    ? Neighbours.lastPresent(frame(call, bounds), arguments[0], call.type())
+            case "last", "last_value" -> passes != null || passesNulls(arguments)
+                    ? Neighbours.lastOf(wanted(arguments, passes), frame(call, bounds), arguments[0], call.type())
                     : Neighbours.last(frame(call, bounds), arguments[0], call.type());
             default -> null;
         };
+    }
+
+    private Chosen wanted(Vector[] arguments, boolean @Nullable [] passes) {
+        boolean present = passesNulls(arguments);
+        return Chosen.of(block.rows(),
+                row -> (passes == null || passes[row]) && !(present && arguments[0].isNull(row)));
     }
 
     private boolean passesNulls(Vector[] arguments) {
