@@ -3,6 +3,7 @@ package dev.vonk.surface;
 import dev.vonk.DataFrame;
 import dev.vonk.Session;
 import dev.vonk.Sessions;
+import dev.vonk.Window;
 import dev.vonk.kernel.analysis.AnalysisException;
 import dev.vonk.kernel.golden.Golden;
 import dev.vonk.runtime.data.DataException;
@@ -16,11 +17,16 @@ import static dev.vonk.Functions.call_function;
 import static dev.vonk.Functions.coalesce;
 import static dev.vonk.Functions.col;
 import static dev.vonk.Functions.count;
+import static dev.vonk.Functions.countDistinct;
 import static dev.vonk.Functions.explode;
+import static dev.vonk.Functions.lag;
 import static dev.vonk.Functions.lit;
 import static dev.vonk.Functions.max;
+import static dev.vonk.Functions.ntile;
 import static dev.vonk.Functions.nullif;
+import static dev.vonk.Functions.rank;
 import static dev.vonk.Functions.sum;
+import static dev.vonk.Functions.upper;
 import static dev.vonk.Functions.when;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -36,6 +42,30 @@ class ErrorTest {
     private void error(String name, Executable query) {
         var error = assertThrows(RuntimeException.class, query, name);
         text.append("-- ").append(name).append('\n').append(error.getMessage()).append("\n\n");
+    }
+
+    private void windows() {
+        var byDay = Window.partitionBy("customer").orderBy("day");
+        error("a window function without a window", () -> orders.select(rank()));
+        error("a window function without an order", () -> orders.select(rank().over(Window.partitionBy("customer"))));
+        error("a window function in a condition", () -> orders.filter(rank().over(byDay).lt(3)));
+        error("a window function among groups", () -> orders.groupBy(rank().over(byDay)).count());
+        error("a window function in an aggregate", () -> orders.agg(sum(rank().over(byDay))));
+        error("a plain function over a window", () -> orders.select(upper(col("note")).over(byDay)));
+        error("distinct values over a window", () -> orders.select(countDistinct(col("id")).over(byDay)));
+        error("a frame where none may be", () -> orders.select(rank().over(byDay.rowsBetween(-1, 0))));
+        error("an offset with a frame", () -> orders.select(lag("id", 1).over(byDay.rowsBetween(-1, 0))));
+        error("a frame that ends before it begins", () -> orders.select(sum("id").over(byDay.rowsBetween(2, 1))));
+        error("a range without an order",
+                () -> orders.select(sum("id").over(Window.partitionBy("customer").rangeBetween(-1, 1))));
+        error("a range of two keys",
+                () -> orders.select(sum("id").over(Window.orderBy("id", "day").rangeBetween(-1, 1))));
+        error("a range of the wrong type", () -> orders.select(sum("id").over(Window.orderBy("note").rangeBetween(-1,
+                1))));
+        error("a distance that is no constant",
+                () -> orders.select(sum("id").over(Window.orderBy("id").rangeBetween(lit(0), col("customer")))));
+        error("buckets there cannot be", () -> orders.select(ntile(0).over(byDay)));
+        error("a row number out of bounds", () -> Window.orderBy("id").rowsBetween(-5_000_000_000L, 0));
     }
 
     @Test
@@ -67,6 +97,7 @@ class ErrorTest {
         error("a column inside an expression that is not grouped by",
                 () -> orders.groupBy("customer").agg(sum("price").plus(col("id"))));
         error("a column beside an aggregate", () -> orders.select(col("day"), count("*")));
+        windows();
         error("an aggregate in an aggregate", () -> orders.agg(sum(max(col("price")))));
         error("an aggregate in a filter", () -> orders.filter(sum("price").gt(3)));
         error("a map as a group", () -> orders.groupBy("extra").count());

@@ -144,7 +144,8 @@ final class PruneColumns implements Rule {
         }
         var kept = calls.size() == window.calls().size() ? window : window.withCalls(calls);
         var used = with(needed, kept);
-        var child = narrowed(kept.child(), used);
+        // windows in a row share their sort as long as nothing is between them
+        var child = kept.child() instanceof OneInput.Window ? prune(kept.child(), used) : narrowed(kept.child(), used);
         return child == window.child() ? kept : kept.withChild(child);
     }
 

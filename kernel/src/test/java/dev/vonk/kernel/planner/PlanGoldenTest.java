@@ -2,6 +2,7 @@ package dev.vonk.kernel.planner;
 
 import dev.vonk.DataFrame;
 import dev.vonk.Session;
+import dev.vonk.Window;
 import dev.vonk.kernel.golden.Golden;
 import dev.vonk.kernel.optimizer.Optimizer;
 import dev.vonk.kernel.statistics.Estimator;
@@ -25,6 +26,8 @@ import static dev.vonk.Functions.col;
 import static dev.vonk.Functions.count;
 import static dev.vonk.Functions.countDistinct;
 import static dev.vonk.Functions.lit;
+import static dev.vonk.Functions.rank;
+import static dev.vonk.Functions.row_number;
 import static dev.vonk.Functions.sum;
 
 /// What each optimizer rule and the planner make of a query, and the stages it is cut into: one golden text a query.
@@ -85,7 +88,23 @@ class PlanGoldenTest {
         queries.put("ranges come from a sample", orders.repartitionByRange(5, col("price").desc(), col("order")));
         queries.put("a sample reads what an exchange holds",
                 orders.groupBy("person").agg(sum("price").as("total")).repartitionByRange(3, col("total")));
+        windows(queries, people);
         return queries;
+    }
+
+    private static void windows(Map<String, DataFrame> queries, DataFrame people) {
+        var byCity = Window.partitionBy("city").orderBy("age");
+        queries.put("windows of one partition share exchange and sort",
+                people.select(col("id"), rank().over(byCity).as("place"),
+                        sum("age").over(byCity.rowsBetween(-1, 1)).as("near"),
+                        count("name").over(Window.partitionBy("city")).as("of_city")));
+        queries.put("filter on a partition key goes below the window",
+                people.withColumn("n", row_number().over(byCity)).filter(col("city").equalTo("x").and(col("n").lt(3)))
+                        .select("id"));
+        queries.put("window nobody asks for is dropped",
+                people.withColumn("n", row_number().over(byCity)).select("id", "city"));
+        queries.put("window over groups", people.groupBy("city").agg(sum("age").as("s"),
+                rank().over(Window.orderBy(sum("age").desc())).as("place")));
     }
 
     private static DataFrame table(Session spark, String schema, int rows) {
