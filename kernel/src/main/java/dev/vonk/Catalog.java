@@ -28,7 +28,8 @@ public final class Catalog {
 
     /// Whether there is a function of this name.
     public boolean functionExists(String name) {
-        return session.names().scalar(name).isPresent() || session.names().aggregate(name).isPresent();
+        return session.names().scalar(name).isPresent() || session.names().aggregate(name).isPresent()
+                || session.names().window(name).isPresent();
     }
 
     /// Forgets a view; false where there was none.

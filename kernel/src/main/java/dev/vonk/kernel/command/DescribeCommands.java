@@ -43,6 +43,7 @@ final class DescribeCommands {
         var catalog = desk.catalog();
         var usage = catalog.scalar(name).map(found -> found.usage())
                 .or(() -> catalog.aggregate(name).map(found -> found.usage()))
+                .or(() -> catalog.window(name).map(found -> found.usage()))
                 .orElseThrow(() -> Errors.unresolvedRoutine(name, catalog.functionNames(), function.origin()));
         return Desk.texts(List.of("function_desc"),
                 List.of(Desk.row("Function: " + name), Desk.row("Usage: " + usage)));
