@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A plan and what is needed to resolve names over it: the qualifiers of its columns, and where columns went that were
@@ -24,7 +25,7 @@ public final class Frame {
 
     private final long number;
     private final LogicalPlan plan;
-    private final Map<Long, String> qualifiers;
+    private final Map<Long, List<String>> qualifiers;
     private final List<Parent> parents;
     private final @Nullable Frame hidden;
     /// Whether a column may have another id here than where it comes from.
@@ -35,11 +36,11 @@ public final class Frame {
     /// A frame this one was made of, and the new ids that some of its columns have here.
     private record Parent(Frame frame, Map<Long, Long> moved) {}
 
-    private Frame(LogicalPlan plan, Map<Long, String> qualifiers, List<Parent> parents, @Nullable Frame hidden) {
+    private Frame(LogicalPlan plan, Map<Long, List<String>> qualifiers, List<Parent> parents, @Nullable Frame hidden) {
         this(NEXT.getAndIncrement(), plan, qualifiers, parents, hidden);
     }
 
-    private Frame(long number, LogicalPlan plan, Map<Long, String> qualifiers, List<Parent> parents,
+    private Frame(long number, LogicalPlan plan, Map<Long, List<String>> qualifiers, List<Parent> parents,
             @Nullable Frame hidden) {
         this.number = number;
         this.plan = plan;
@@ -79,21 +80,23 @@ public final class Frame {
     public static Frame joined(LogicalPlan plan, Frame left, Map<Long, Long> movedLeft, Frame right,
             Map<Long, Long> movedRight) {
         var qualifiers = new HashMap<>(right.movedQualifiers(movedRight));
-        qualifiers.putAll(left.movedQualifiers(movedLeft));
+        // a key of both sides answers to the names of both
+        left.movedQualifiers(movedLeft).forEach((id, names) -> qualifiers.merge(id, names,
+                (ofRight, ofLeft) -> Stream.concat(ofLeft.stream(), ofRight.stream()).toList()));
         return new Frame(plan, qualifiers, List.of(new Parent(left, movedLeft), new Parent(right, movedRight)), null);
     }
 
     /// This frame with all its columns qualified by `name`.
     public Frame qualified(String name) {
-        var all = new HashMap<Long, String>();
-        plan.output().forEach(column -> all.put(column.id(), name));
+        var all = new HashMap<Long, List<String>>();
+        plan.output().forEach(column -> all.put(column.id(), List.of(name)));
         return new Frame(plan, all, List.of(new Parent(this, Map.of())), null);
     }
 
     /// This frame with columns added that are qualified by `name`; an empty name for none.
     public Frame extended(LogicalPlan wider, List<ColumnReference> added, String name) {
         var all = new HashMap<>(qualifiers);
-        added.stream().filter(_ -> !name.isEmpty()).forEach(column -> all.put(column.id(), name));
+        added.stream().filter(_ -> !name.isEmpty()).forEach(column -> all.put(column.id(), List.of(name)));
         return new Frame(wider, all, List.of(new Parent(this, Map.of())), null);
     }
 
@@ -124,9 +127,9 @@ public final class Frame {
         return Optional.ofNullable(hidden);
     }
 
-    /// The qualifier of a column, where it has one.
-    public Optional<String> qualifier(long column) {
-        return Optional.ofNullable(qualifiers.get(column));
+    /// The qualifiers of a column: none, one, or those of both sides for a key of a join.
+    public List<String> qualifiers(long column) {
+        return qualifiers.getOrDefault(column, List.of());
     }
 
     /// The id that a column taken from some frame has here, or empty where two columns could be meant.
@@ -170,15 +173,15 @@ public final class Frame {
         }
     }
 
-    private Map<Long, String> movedQualifiers(Map<Long, Long> moved) {
+    private Map<Long, List<String>> movedQualifiers(Map<Long, Long> moved) {
         if (moved.isEmpty() || qualifiers.isEmpty()) {
             return qualifiers;
         }
         var changed = new HashMap<>(qualifiers);
         moved.forEach((from, to) -> {
-            var qualifier = changed.remove(from);
-            if (qualifier != null) {
-                changed.put(to, qualifier);
+            var names = changed.remove(from);
+            if (names != null) {
+                changed.put(to, names);
             }
         });
         return changed;

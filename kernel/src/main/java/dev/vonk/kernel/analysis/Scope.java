@@ -188,7 +188,8 @@ public final class Scope {
     }
 
     private String label(ColumnReference column) {
-        return frame.qualifier(column.id()).map(qualifier -> Errors.quoted(qualifier) + ".").orElse("")
+        return frame.qualifiers(column.id()).stream().findFirst().map(qualifier -> Errors.quoted(qualifier) + ".")
+                .orElse("")
                 + Errors.quoted(column.name());
     }
 
@@ -204,11 +205,11 @@ public final class Scope {
     }
 
     private boolean isQualified(ColumnReference column, String qualifier) {
-        return frame.qualifier(column.id()).filter(qualifier::equalsIgnoreCase).isPresent();
+        return frame.qualifiers(column.id()).stream().anyMatch(qualifier::equalsIgnoreCase);
     }
 
     private List<String> qualifiers() {
-        return columns.stream().flatMap(column -> frame.qualifier(column.id()).stream()).distinct().toList();
+        return columns.stream().flatMap(column -> frame.qualifiers(column.id()).stream()).distinct().toList();
     }
 
     /// A column by its plain name, for calls that take names as strings.

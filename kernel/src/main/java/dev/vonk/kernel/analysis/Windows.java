@@ -127,7 +127,8 @@ final class Windows {
     /// Offsets and numbers of buckets are the same for all rows.
     private void requireConstants(WindowFunction.Kind kind, List<Expression> arguments, Syntax.Call call) {
         switch (kind) {
-            case LAG, LEAD -> WindowErrors.requireInteger(arguments.get(1), Integer.MIN_VALUE, "offset", call, analyzer);
+            case LAG, LEAD ->
+                WindowErrors.requireInteger(arguments.get(1), Integer.MIN_VALUE, "offset", call, analyzer);
             case NTH_VALUE -> WindowErrors.requireInteger(arguments.get(1), 1, "offset", call, analyzer);
             case NTILE -> WindowErrors.requireInteger(arguments.get(0), 1, "buckets", call, analyzer);
             case ROW_NUMBER, RANK, DENSE_RANK, PERCENT_RANK, CUME_DIST -> {

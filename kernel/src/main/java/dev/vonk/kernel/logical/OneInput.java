@@ -202,7 +202,8 @@ public sealed interface OneInput extends LogicalPlan {
         @Override
         public LogicalPlan mapExpressions(UnaryOperator<Expression> change) {
             return new Window(partitionBy.stream().map(change).toList(), changed(orderBy, change),
-                    calls.stream().map(call -> new NamedWindow(call.call().map(change), call.output())).toList(), child);
+                    calls.stream().map(call -> new NamedWindow(call.call().map(change), call.output())).toList(),
+                    child);
         }
 
         @Override

@@ -44,10 +44,12 @@ public final class Estimator {
     private double guessed(LogicalPlan plan) {
         return switch (plan) {
             case Leaf.Scan scan ->
-                origins.statistics(scan.source()).rows().orElse((long) UNKNOWN_ROWS) * selectivity.of(scan.filters(), scan);
+                origins.statistics(scan.source()).rows().orElse((long) UNKNOWN_ROWS)
+                        * selectivity.of(scan.filters(), scan);
             case Leaf.Cached cached -> {
                 var known = cachedRows.apply(cached.cache());
-                yield (known.isPresent() ? known.getAsLong() : rows(cached.plan())) * selectivity.of(cached.filters(), cached);
+                yield (known.isPresent() ? known.getAsLong() : rows(cached.plan()))
+                        * selectivity.of(cached.filters(), cached);
             }
             case OneInput.Filter filter -> rows(filter.child()) * selectivity.of(filter.condition(), filter.child());
             case OneInput.Aggregate aggregate ->

@@ -41,8 +41,10 @@ public final class SyntaxText {
             Map.entry("split/2", "-1"), Map.entry("sort_array/1", "true"), Map.entry("round/1", "0"),
             Map.entry("bround/1", "0"), Map.entry("regexp_replace/3", "1"), Map.entry("regexp_extract/2", "1"),
             Map.entry("from_unixtime/1", "yyyy-MM-dd HH:mm:ss"), Map.entry("unix_timestamp/1", "yyyy-MM-dd HH:mm:ss"),
-            Map.entry("lpad/2", " "), Map.entry("rpad/2", " "), Map.entry("lag/1", "1, NULL"), Map.entry("lag/2", "NULL"),
-            Map.entry("lead/1", "1, NULL"), Map.entry("lead/2", "NULL"), Map.entry("ntile/0", "1"), Map.entry("months_between/2", "true"));
+            Map.entry("lpad/2", " "), Map.entry("rpad/2", " "), Map.entry("lag/1", "1, NULL"),
+            Map.entry("lag/2", "NULL"),
+            Map.entry("lead/1", "1, NULL"), Map.entry("lead/2", "NULL"), Map.entry("ntile/0", "1"),
+            Map.entry("months_between/2", "true"));
     /// Functions whose second argument is a flag that does not show.
     private static final Set<String> HIDDEN_FLAG = Set.of("first", "last", "any_value", "first_value", "last_value");
     private static final DateTimeFormatter TIMESTAMP = new DateTimeFormatterBuilder()

@@ -61,7 +61,8 @@ class UnnestingGoldenTest {
 
     private static String text(LogicalPlan query) {
         return "== Query ==\n" + query.treeString() + "== Unnested ==\n" + Unnesting.unnest(query).treeString()
-                + "== Optimized ==\n" + new Optimizer(EvaluationContext.UTC, new Estimator(_ -> OptionalLong.empty()), Set.of())
+                + "== Optimized ==\n"
+                + new Optimizer(EvaluationContext.UTC, new Estimator(_ -> OptionalLong.empty()), Set.of())
                         .optimize(query).treeString();
     }
 
