@@ -22,8 +22,9 @@ final class ColumnOrigins {
     /// A column where it comes from.
     ///
     /// @param leaf the scan or cached frame
+    /// @param column under the leaf's id
     /// @param statistics null where nothing is known of the column
-    record Origin(Leaf leaf, Statistics.@Nullable ColumnStatistics statistics) {
+    record Origin(Leaf leaf, ColumnReference column, Statistics.@Nullable ColumnStatistics statistics) {
         /// At most how many different values the source says there are.
         OptionalDouble distinct() {
             if (statistics == null) {
@@ -48,9 +49,10 @@ final class ColumnOrigins {
     /// Where the column comes from; empty where something computes it.
     Optional<Origin> find(LogicalPlan plan, long id) {
         return switch (plan) {
-            case Leaf.Scan scan -> place(scan.output(), id).map(place -> new Origin(scan,
+            case Leaf.Scan scan -> place(scan.output(), id).map(place -> new Origin(scan, scan.output().get(place),
                     statistics(scan.source()).columns().get(scan.columns().get(place))));
-            case Leaf.Cached cached -> place(cached.output(), id).map(_ -> new Origin(cached, null));
+            case Leaf.Cached cached -> place(cached.output(), id)
+                    .map(place -> new Origin(cached, cached.output().get(place), null));
             case OneInput.Project(var columns, var child) -> throughNames(columns, child, id);
             case OneInput.Aggregate(var keys, var _, var child) -> throughNames(keys, child, id);
             default -> plan.children().stream().filter(child -> place(child.output(), id).isPresent()).findFirst()

@@ -11,9 +11,11 @@ import dev.vonk.kernel.logical.OneInput;
 import dev.vonk.runtime.expression.Expression;
 import dev.vonk.runtime.expression.Expression.ColumnReference;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.LongFunction;
 
 /// Guesses how many rows come out of a plan: from what sources know, with rules of thumb for the rest. For one query.
@@ -118,13 +120,24 @@ public final class Estimator {
         return selectivity.of(condition, plan);
     }
 
-    /// At most how many different values a column of the plan has.
+    /// At most how many different values a column of the plan has. Conditions on the column alone leave fewer.
     public double distinct(LogicalPlan plan, ColumnReference column) {
+        if (plan instanceof OneInput.Filter(var condition, var child)) {
+            return Math.max(1, distinct(child, column) * kept(ExpressionRewriter.conjuncts(condition), column, child));
+        }
         var origin = origins.find(plan, column.id());
         if (origin.isEmpty()) {
             return Math.max(1, rows(plan));
         }
-        double rows = base(origin.get().leaf());
-        return Math.max(1, Math.min(rows, origin.get().distinct().orElse(rows)));
+        var leaf = origin.get().leaf();
+        double rows = base(leaf);
+        double values = Math.min(rows, origin.get().distinct().orElse(rows));
+        return Math.max(1, values * kept(leaf.expressions(), origin.get().column(), leaf));
+    }
+
+    /// What part of the column's values the terms over nothing else let through.
+    private double kept(List<Expression> terms, ColumnReference column, LogicalPlan plan) {
+        return selectivity.of(terms.stream()
+                .filter(term -> ExpressionRewriter.columnIds(term).equals(Set.of(column.id()))).toList(), plan);
     }
 }

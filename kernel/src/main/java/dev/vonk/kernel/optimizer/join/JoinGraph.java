@@ -23,7 +23,7 @@ final class JoinGraph {
 
     /// A condition that is no equality of columns.
     ///
-    /// @param relations those it speaks of; two at least
+    /// @param relations those it speaks of
     /// @param part of the pairs that fulfil it
     record Link(Expression condition, long relations, double part) {}
 
@@ -46,6 +46,7 @@ final class JoinGraph {
             if (!classes.add(condition)) {
                 long set = relationsOf(condition);
                 links.add(new Link(condition, set, part(condition, set, estimator)));
+                narrow(links.getLast());
             }
         }
         classes.all().forEach(members -> classLinks.add(new ClassLink(relationsOf(members), members.stream()
@@ -56,9 +57,18 @@ final class JoinGraph {
         return relations.get(owners.getOrDefault(column.id(), 0)).plan();
     }
 
+    /// A condition on one relation leaves fewer of its rows.
+    private void narrow(Link link) {
+        if (Long.bitCount(link.relations()) == 1) {
+            int owner = Long.numberOfTrailingZeros(link.relations());
+            rows[owner] = Math.max(1, rows[owner] * link.part());
+        }
+    }
+
     /// An equality of anything else than columns counts as one with a key of the smaller relation.
     private double part(Expression condition, long set, Estimator estimator) {
-        boolean equality = condition instanceof Expression.Call call && call.function().name().startsWith("equal");
+        int first = Long.numberOfTrailingZeros(set) % size();
+        boolean equality = Long.bitCount(set) > 1 && condition instanceof Expression.Call call && call.function().name().startsWith("equal");
         if (equality) {
             double smallest = Double.MAX_VALUE;
             for (int i = 0; i < rows.length; i++) {
@@ -66,7 +76,7 @@ final class JoinGraph {
             }
             return 1 / smallest;
         }
-        return estimator.selectivity(condition, relations.getFirst().plan());
+        return estimator.selectivity(condition, relations.get(first).plan());
     }
 
     int size() {
