@@ -3,7 +3,6 @@ package dev.vonk.kernel.server;
 import dev.vonk.Dataset;
 import dev.vonk.Session;
 import dev.vonk.WorkerInfo;
-import dev.vonk.kernel.analysis.AnalysisException;
 import dev.vonk.kernel.cell.CellSettings;
 import dev.vonk.kernel.cell.LoadMagic;
 import dev.vonk.kernel.cell.maven.MavenMagic;
@@ -15,11 +14,8 @@ import dev.vonk.kernel.protocol.Answer;
 import dev.vonk.kernel.query.JobLabel;
 import dev.vonk.kernel.table.ShownTables;
 import dev.vonk.kernel.table.TableAnswers;
-import dev.vonk.kernel.table.TableException;
-import dev.vonk.runtime.data.DataException;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
@@ -27,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /// A kernel whose cells have `spark` and the functions of columns at hand, and whose frames show themselves as tables.
 public final class SessionKernel {
-    private static final String API = "dev.vonk.";
-
     private SessionKernel() {}
 
     /// Starts a kernel for a session, which ends with it. It may still be warming up when this returns.
@@ -71,7 +65,7 @@ public final class SessionKernel {
                 .withMagic(new LoadMagic("load"))
                 .withMagic(new LoadMagic("run"))
                 .withColumnNames(SessionKernel::columnNames)
-                .withPlainMessage(SessionKernel::plainMessage);
+                .withPlainMessage(PlainMessage::of);
     }
 
     private static Answer.WorkerView view(WorkerInfo worker) {
@@ -81,27 +75,6 @@ public final class SessionKernel {
 
     private static Optional<List<String>> columnNames(Object value) {
         return value instanceof Dataset<?> frame ? Optional.of(List.of(frame.columns())) : Optional.empty();
-    }
-
-    /// What is wrong with a query, or with the data, says so itself; the class of the exception would only be noise.
-    private static Optional<String> plainMessage(Throwable thrown) {
-        boolean written = switch (thrown) {
-            case AnalysisException _,DataException _,TableException _ -> true;
-            case IllegalArgumentException _,IllegalStateException _,NoSuchElementException _ ->
-                isRaisedByTheApi(thrown);
-            default -> false;
-        };
-        return written ? Optional.ofNullable(thrown.getMessage()) : Optional.empty();
-    }
-
-    /// What is behind the API raises such exceptions with a condition in front where the user can mend it; without one
-    /// it is a bug, and its kind helps whoever reports it.
-    private static boolean isRaisedByTheApi(Throwable thrown) {
-        StackTraceElement[] trace = thrown.getStackTrace();
-        if (trace.length == 0 || thrown.getMessage() == null || !trace[0].getClassName().startsWith(API)) {
-            return false;
-        }
-        return trace[0].getClassName().indexOf('.', API.length()) < 0 || thrown.getMessage().startsWith("[");
     }
 
     /// Of a cached frame the rows too, where they are there already.

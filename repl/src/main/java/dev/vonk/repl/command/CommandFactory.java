@@ -16,6 +16,7 @@ final class CommandFactory implements IFactory {
     public <K> K create(Class<K> type) throws Exception {
         if (type == ReplCommand.class) return type.cast(new ReplCommand(surroundings));
         if (type == KernelCommand.class) return type.cast(new KernelCommand(surroundings));
+        if (type == SqlCommand.class) return type.cast(new SqlCommand(surroundings));
         if (type == RunCommand.class) return type.cast(new RunCommand(surroundings));
         if (type == ExportCommand.class) return type.cast(new ExportCommand(surroundings));
         if (type == HistoryCommand.class) return type.cast(new HistoryCommand(surroundings));

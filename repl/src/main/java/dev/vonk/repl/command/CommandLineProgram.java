@@ -40,6 +40,7 @@ public final class CommandLineProgram {
         commandLine.setErr(surroundings.err());
         commandLine.setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.AUTO));
         commandLine.setUsageHelpAutoWidth(true);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setParameterExceptionHandler(CommandLineProgram::wrongUsage);
         commandLine.setExecutionExceptionHandler((failure, failed, parsed) -> failed(failure, failed.getErr()));
         return commandLine;

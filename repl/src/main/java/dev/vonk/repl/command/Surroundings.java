@@ -48,6 +48,11 @@ record Surroundings(
         return progress ? new ProgressLine(err, () -> width(environment)) : ProgressLine.none(err);
     }
 
+    /// How wide the terminal is, in letters.
+    int columns() {
+        return width(environment);
+    }
+
     private static PrintWriter writer(PrintStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, stream.charset()), true);
     }

@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
         description = "A data engine for Java: DataFrames at a prompt, in notebooks and in programs.",
         subcommands = {
             ReplCommand.class,
+            SqlCommand.class,
             KernelCommand.class,
             RunCommand.class,
             ExportCommand.class,
@@ -25,7 +26,7 @@ import picocli.CommandLine.Mixin;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all went well",
-            "1:a cell failed, its error is on standard error; or a worker lost its pool",
+            "1:a cell or a statement failed, its error is on standard error; or a worker lost its pool",
             "2:the command was not understood, or a file or a pool could not be used"
         },
         footerHeading = "%nExamples:%n",
@@ -33,6 +34,7 @@ import picocli.CommandLine.Mixin;
             "  vonk                                 opens the REPL",
             "  vonk run report.ipynb -o done.ipynb  runs a notebook and keeps what it showed",
             "  echo 'spark.range(5).show()' | vonk repl",
+            "  vonk sql -e 'SELECT count(*) FROM parquet.`orders`'",
             "  vonk COMMAND --help                  explains a command"
         })
 final class VonkCommand implements Callable<Integer> {

@@ -16,8 +16,14 @@ public final class LocalKernel {
     /// @param limits asked before each value is drawn, since a terminal changes its width
     /// @throws IllegalArgumentException where nothing runs queries for the master; the message is for users
     public static KernelClient open(SessionOptions options, Supplier<DisplayLimits> limits) {
+        return new KernelClient(new InProcessConnection(SessionKernel.start(session(options), limits)));
+    }
+
+    /// The session alone.
+    ///
+    /// @throws IllegalArgumentException where nothing runs queries for the master; the message is for users
+    public static Session session(SessionOptions options) {
         var builder = Session.builder().config(options.conf());
-        Session spark = options.master() == null ? builder.create() : builder.master(options.master()).create();
-        return new KernelClient(new InProcessConnection(SessionKernel.start(spark, limits)));
+        return options.master() == null ? builder.create() : builder.master(options.master()).create();
     }
 }
