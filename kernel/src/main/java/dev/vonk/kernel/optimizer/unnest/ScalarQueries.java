@@ -40,12 +40,16 @@ final class ScalarQueries {
                 yield new One(new Project(List.of(guarded), child), guarded.output());
             }
             case Sort(var _, var _, var child) -> one(child);
-            case Limit(long limit, long offset, var child) when limit == 1 && offset == 0 && !isSorted(child) -> {
-                var first = Calls.aggregate("first", value);
-                yield new One(new Aggregate(List.of(), List.of(first), child), first.output());
-            }
+            case Limit(long limit, long offset, var child) when limit == 1 && offset == 0 && !isSorted(child) ->
+                first(child, value);
+            case Limit(long limit, long _, var _) when limit <= 1 -> first(query, value);
             default -> checked(query, value);
         };
+    }
+
+    private static One first(LogicalPlan plan, ColumnReference value) {
+        var first = Calls.aggregate("first", value);
+        return new One(new Aggregate(List.of(), List.of(first), plan), first.output());
     }
 
     private static boolean isSorted(LogicalPlan plan) {

@@ -23,7 +23,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// Random joins give the same rows whatever order they are done in.
 class JoinOrderAgreesTest {
-    private static final int QUERIES = Integer.getInteger("queries", 60);
+    private static final int QUERIES = Integer.getInteger("queries", 40);
     private static final long SEED = Long.getLong("seed", 1);
     private static final String RULES = "vonk.optimizer.disabledRules";
 

@@ -13,6 +13,7 @@ import dev.vonk.kernel.logical.OneInput.Aggregate;
 import dev.vonk.kernel.logical.OneInput.Distinct;
 import dev.vonk.kernel.logical.OneInput.Filter;
 import dev.vonk.kernel.logical.OneInput.Generate;
+import dev.vonk.kernel.logical.OneInput.Limit;
 import dev.vonk.kernel.logical.OneInput.Project;
 import dev.vonk.kernel.logical.OneInput.Sort;
 import dev.vonk.runtime.data.Row;
@@ -70,7 +71,7 @@ final class RandomQueries {
         if (depth <= 0) {
             return chance(0.7) && !outer.isEmpty() ? filtered(table(), outer) : table();
         }
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 -> table();
             case 1, 2 -> filtered(relation(depth - 1, outer), outer);
             case 3 -> projected(relation(depth - 1, outer), outer);
@@ -80,6 +81,7 @@ final class RandomQueries {
             case 8 -> united(relation(depth - 1, outer), relation(depth - 1, outer));
             case 9 -> new Distinct(relation(depth - 1, outer));
             case 10 -> generated(relation(depth - 1, outer), outer);
+            case 11 -> limited(relation(depth - 1, outer));
             default -> applied(relation(depth - 1, outer), depth - 1, outer);
         };
     }
@@ -158,6 +160,13 @@ final class RandomQueries {
     private LogicalPlan generated(LogicalPlan plan, List<ColumnReference> outer) {
         var list = Calls.scalar("sequence", Calls.number(0), number(plan.output(), outer));
         return new Generate(list, false, chance(0.5), List.of(ColumnIds.fresh("g", DataTypes.LongType, true)), plan);
+    }
+
+    /// Sorted by all columns, so that what comes first is no accident.
+    private LogicalPlan limited(LogicalPlan plan) {
+        boolean ascending = chance(0.5);
+        var keys = plan.output().stream().map(column -> new SortKey(column, ascending, ascending)).toList();
+        return new Limit(random.nextInt(3), chance(0.3) ? 1 : 0, new Sort(keys, true, plan));
     }
 
     /// A subquery over `left`, and what uses it.

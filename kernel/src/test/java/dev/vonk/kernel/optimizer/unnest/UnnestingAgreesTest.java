@@ -12,7 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// Random queries give the same rows unnested as row by row.
 class UnnestingAgreesTest {
-    private static final int QUERIES = Integer.getInteger("queries", 150);
+    private static final int QUERIES = Integer.getInteger("queries", 60);
     private static final long SEED = Long.getLong("seed", 1);
 
     @Test

@@ -14,13 +14,16 @@ import dev.vonk.kernel.logical.NoRows;
 import dev.vonk.kernel.logical.OneInput.Aggregate;
 import dev.vonk.kernel.logical.OneInput.Filter;
 import dev.vonk.kernel.logical.OneInput.Generate;
+import dev.vonk.kernel.logical.OneInput.Limit;
 import dev.vonk.kernel.logical.OneInput.Project;
+import dev.vonk.kernel.logical.OneInput.Sort;
 import dev.vonk.kernel.optimizer.Optimizer;
 import dev.vonk.kernel.statistics.Estimator;
 import dev.vonk.runtime.expression.Expression;
 import dev.vonk.runtime.expression.Expression.ColumnReference;
 import dev.vonk.runtime.expression.Expression.Not;
 import dev.vonk.runtime.expression.Expression.Or;
+import dev.vonk.runtime.expression.SortKey;
 import dev.vonk.runtime.function.EvaluationContext;
 import dev.vonk.runtime.plan.JoinKind;
 import dev.vonk.runtime.type.DataTypes;
@@ -138,6 +141,10 @@ class UnnestingGoldenTest {
         var list = Calls.scalar("sequence", Calls.number(1), pay);
         shapes.put("a lateral list", new Apply(Apply.Kind.LATERAL, people, new Generate(list, false, false,
                 List.of(ColumnIds.fresh("n", DataTypes.LongType, true)), cities), null, null));
+        var bySize = new Sort(List.of(new SortKey(size, false, false)), true, cityOf);
+        shapes.put("the first rows of each", new Apply(Apply.Kind.LATERAL, people, new Limit(2, 0, bySize), null, null));
+        shapes.put("the first value of each", selected(new Limit(1, 0, new Project(List.of(NamedExpression.of(no)),
+                bySize))));
         var other = table("streets", "town bigint, owner bigint");
         var pair = new Join(JoinKind.LEFT_OUTER, cityOf, new Filter(Calls.scalar("equal", other.output().get(1), id),
                 other), Calls.scalar("equal", no, other.output().get(0)));
