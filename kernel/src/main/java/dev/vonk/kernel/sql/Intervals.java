@@ -80,9 +80,9 @@ final class Intervals {
         if (from != null && to == null && text.chars().anyMatch(Character::isLetter)) {
             throw tokens.error("_LEGACY_ERROR_TEMP_0026", "Before a unit stands a number: '1' DAY.", start);
         }
-        if (from != null && to != null && !quoted) {
-            throw tokens.error("_LEGACY_ERROR_TEMP_0027", "The value before " + from.toUpperCase(Locale.ROOT) + " TO "
-                    + to.toUpperCase(Locale.ROOT) + " is a text: '1-2'.", start);
+        if (to != null && !quoted) {
+            throw tokens.error("_LEGACY_ERROR_TEMP_0027", "The value of an interval from one unit TO another is a text:"
+                    + " '1-2' YEAR TO MONTH.", start);
         }
         if (to != null && !RANGES.contains(from + " " + to)) {
             throw tokens.error("INVALID_INTERVAL_FORMAT.UNSUPPORTED_FROM_TO_EXPRESSION", "An interval goes from YEAR TO"

@@ -58,6 +58,11 @@ public final class Keywords {
             UNARCHIVE UNBOUNDED UNCACHE UNLOCK UNPIVOT UNSET UNTIL UPDATE USE VALUE VALUES VAR VARCHAR VARIABLE
             VARIANT VERSION VIEW VIEWS VOID WATERMARK WEEK WEEKS WHILE WINDOW WITHOUT X YEAR YEARS ZONE
             """);
+    /// Words that begin a step of a pipe.
+    public static final Set<String> PIPE_STEPS = words("""
+            SELECT EXTEND SET DROP AS WHERE PIVOT UNPIVOT TABLESAMPLE INNER CROSS LEFT RIGHT FULL
+            NATURAL SEMI ANTI JOIN UNION EXCEPT MINUS INTERSECT ORDER CLUSTER DISTRIBUTE SORT LIMIT OFFSET AGGREGATE WINDOW LATERAL
+            """);
     /// Other spellings of keywords.
     private static final Map<String, String> SYNONYMS = Map.of("REGEXP", "RLIKE", "TEMP", "TEMPORARY");
     private static final Set<String> ALL = all();

@@ -3,7 +3,6 @@ package dev.vonk.kernel.sql;
 import dev.vonk.kernel.syntax.Fragment;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /// Cuts SQL text into tokens. Spaces and comments are left out; the last token is the end. Linear in the text.
 final class Lexer {
@@ -89,7 +88,7 @@ final class Lexer {
             add(TokenKind.STRING, "", text.indexOf(text.charAt(at + 1), at + 2) + 1);
         } else if (letter == '`') {
             backticks();
-        } else if (isDigit(at) || letter == '.' && isDigit(at + 1)) {
+        } else if (NumberTokens.isDigit(text, at) || letter == '.' && NumberTokens.isDigit(text, at + 1)) {
             number();
         } else if (isWordPart(letter)) {
             word();
@@ -149,77 +148,17 @@ final class Lexer {
         add(TokenKind.WORD, keyword == null ? "" : keyword, end);
     }
 
-    /// Digits, a point, an exponent, a suffix; what is glued to letters is a word, or stops before the point.
+    /// What is glued to letters is no number: a word, or a point that is read alone.
     private void number() {
-        int whole = digits(at);
-        boolean hasPoint = whole < text.length() && text.charAt(whole) == '.';
-        if (hasPoint && suffixed(digits(whole + 1), true) || suffixed(whole, false)) {
-            return;
-        }
-        if (whole == at) {
+        var number = NumberTokens.at(text, at);
+        if (number != null) {
+            tokens.add(number);
+            at = number.end();
+        } else if (text.charAt(at) == '.') {
             mark();
         } else {
             word();
         }
-    }
-
-    /// Adds the number whose digits end at `end` if nothing is glued to it.
-    private boolean suffixed(int end, boolean point) {
-        if (end == at || end == at + 1 && point) {
-            return false;
-        }
-        int exponent = exponent(end);
-        boolean whole = exponent == end && !point;
-        int behind = exponent;
-        while (behind < text.length() && Character.isLetter(text.charAt(behind))) {
-            behind++;
-        }
-        var kind = kind(text.substring(exponent, behind).toUpperCase(Locale.ROOT), whole, exponent > end);
-        boolean glued = behind < text.length() && isWordPart(text.charAt(behind));
-        if (glued || kind == TokenKind.UNKNOWN) {
-            return false;
-        }
-        add(kind, "", behind);
-        return true;
-    }
-
-    private static TokenKind kind(String suffix, boolean whole, boolean exponent) {
-        return switch (suffix) {
-            case "" -> plainKind(whole, exponent);
-            case "F" -> TokenKind.FLOAT;
-            case "D" -> TokenKind.DOUBLE;
-            case "BD" -> TokenKind.BIG_DECIMAL;
-            case "L" -> whole ? TokenKind.BIGINT : TokenKind.UNKNOWN;
-            case "S" -> whole ? TokenKind.SMALLINT : TokenKind.UNKNOWN;
-            case "Y" -> whole ? TokenKind.TINYINT : TokenKind.UNKNOWN;
-            default -> TokenKind.UNKNOWN;
-        };
-    }
-
-    private static TokenKind plainKind(boolean whole, boolean exponent) {
-        if (exponent) {
-            return TokenKind.EXPONENT;
-        }
-        return whole ? TokenKind.INTEGER : TokenKind.DECIMAL;
-    }
-
-    /// Behind the exponent at `from`, or `from` where none is.
-    private int exponent(int from) {
-        if (from >= text.length() || "eE".indexOf(text.charAt(from)) < 0) {
-            return from;
-        }
-        boolean signed = from + 1 < text.length() && "+-".indexOf(text.charAt(from + 1)) >= 0;
-        int first = signed ? from + 2 : from + 1;
-        int end = digits(first);
-        return end > first ? end : from;
-    }
-
-    private int digits(int from) {
-        int end = from;
-        while (isDigit(end)) {
-            end++;
-        }
-        return end;
     }
 
     private void dollars() {
@@ -264,10 +203,6 @@ final class Lexer {
     private void add(TokenKind kind, String symbol, int end) {
         tokens.add(new Token(kind, symbol, at, end));
         at = end;
-    }
-
-    private boolean isDigit(int index) {
-        return index < text.length() && text.charAt(index) >= '0' && text.charAt(index) <= '9';
     }
 
     private static boolean isWordPart(char letter) {

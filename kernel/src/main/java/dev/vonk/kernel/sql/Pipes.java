@@ -14,11 +14,6 @@ import org.jspecify.annotations.Nullable;
 /// The steps of pipes: `|> WHERE a > 1 |> AGGREGATE count(*) GROUP BY b`.
 final class Pipes {
     private static final Set<String> GROUPING = Set.of("grouping", "grouping_id");
-    private static final Set<String> STEPS = Set.of("SELECT", "EXTEND", "SET", "DROP", "AS", "WHERE", "PIVOT",
-            "UNPIVOT",
-            "TABLESAMPLE", "INNER", "CROSS", "LEFT", "RIGHT", "FULL", "NATURAL", "SEMI", "ANTI", "JOIN", "UNION",
-            "EXCEPT", "MINUS", "INTERSECT", "ORDER", "CLUSTER", "DISTRIBUTE", "SORT", "LIMIT", "OFFSET", "AGGREGATE",
-            "WINDOW", "LATERAL");
 
     private final Grammar grammar;
     private final Tokens tokens;
@@ -28,11 +23,6 @@ final class Pipes {
         this.grammar = grammar;
         this.tokens = grammar.tokens();
         this.selects = selects;
-    }
-
-    /// Whether a step of a pipe begins with a word.
-    static boolean startsStep(Token token) {
-        return STEPS.contains(token.symbol());
     }
 
     /// The rows of a query after the step that is next.

@@ -19,6 +19,7 @@ final class Relations {
     private final Pivots pivots;
     private final Samples samples;
     private final Options options;
+    private final LateralViews views;
 
     Relations(Grammar grammar) {
         this.grammar = grammar;
@@ -28,6 +29,7 @@ final class Relations {
         this.pivots = new Pivots(grammar);
         this.samples = new Samples(grammar);
         this.options = new Options(grammar);
+        this.views = new LateralViews(grammar);
     }
 
     /// `FROM a, b LATERAL VIEW ... PIVOT ...`: a comma is a cross join.
@@ -40,7 +42,7 @@ final class Relations {
             left = joins.comma(left, relation(), start);
             tokens.checkChain(++chain);
         }
-        left = lateralViews(left);
+        left = views.after(left);
         return pivots.after(left, start);
     }
 
@@ -84,17 +86,6 @@ final class Relations {
             return pivoted;
         }
         return samples.after(piped, start);
-    }
-
-    /// The LATERAL VIEWs that follow a relation.
-    Relation lateralViews(Relation input) {
-        var left = input;
-        int chain = 0;
-        while (tokens.at("LATERAL", "VIEW")) {
-            left = lateralView(left);
-            tokens.checkChain(++chain);
-        }
-        return left;
     }
 
     /// A relation without joins.
@@ -141,7 +132,8 @@ final class Relations {
                 : new Query.From(relation, tokens.origin(start));
     }
 
-    /// The relation with its alias and its columns' names, if any are written. `t AS (a)` is one named `as`, so says Spark.
+    /// The relation with its alias and its columns' names, if any are written. `t AS (a)` is one named `as`, so says
+    /// Spark.
     Relation aliased(Relation relation, int start) {
         boolean named = tokens.at("AS", "(");
         boolean written = !named && tokens.accept("AS");
@@ -217,8 +209,8 @@ final class Relations {
         return List.of(written);
     }
 
-    /// A call of a function that makes a table. One whose name an expression gives is called `identifier`, its name is the
-    /// first argument.
+    /// A call of a function that makes a table. One whose name an expression gives is called `identifier`, and its name
+    /// is the first argument.
     private Relation function(Relation named, int start) {
         tokens.require("(");
         var arguments = new ArrayList<>(new Calls(grammar).arguments());
@@ -230,31 +222,6 @@ final class Relations {
         }
         var lower = name.stream().map(part -> part.toLowerCase(Locale.ROOT)).toList();
         return aliased(new Relation.TableFunction(lower, arguments, tokens.origin(start)), start);
-    }
-
-    private Relation lateralView(Relation input) {
-        int start = tokens.position();
-        tokens.require("LATERAL", "VIEW");
-        boolean outer = tokens.at("OUTER") && !tokens.ahead(1).is("(");
-        if (outer) {
-            tokens.next();
-        }
-        int at = tokens.position();
-        var function = String.join(".", names.dotted()).toLowerCase(Locale.ROOT);
-        tokens.require("(");
-        var call = new Syntax.Call(function, new Calls(grammar).arguments(), tokens.origin(at));
-        var alias = startsViewName() ? names.name() : null;
-        var columns = new ArrayList<String>();
-        if (tokens.accept("AS") || names.atName() && !Clauses.begins(tokens, names)) {
-            do {
-                columns.add(names.name());
-            } while (tokens.accept(","));
-        }
-        return new Relation.LateralView(input, outer, call, alias, columns, tokens.origin(start));
-    }
-
-    private boolean startsViewName() {
-        return names.atName() && !tokens.peek().is("AS") && !Clauses.begins(tokens, names);
     }
 
     /// Options, and the version or time of a table, which become the options `versionAsOf` and `timestampAsOf`.

@@ -61,30 +61,31 @@ final class Samples {
 
     private Relation bucket(Relation input, int start) {
         tokens.require("BUCKET");
-        var bucket = number();
+        int at = tokens.position();
+        int bucket = grammar.names().number();
         tokens.require("OUT", "OF");
-        var of = number();
-        if (bucket.value() instanceof Integer number && of.value() instanceof Integer count && number > count) {
-            throw tokens.error("_LEGACY_ERROR_TEMP_0064", "There is no bucket " + bucket.value() + " out of "
-                    + of.value() + ".", start);
+        int ofAt = tokens.position();
+        int of = grammar.names().number();
+        if (bucket > of) {
+            throw tokens.error("_LEGACY_ERROR_TEMP_0064", "There is no bucket " + bucket + " out of " + of + ".",
+                    start);
         }
         if (tokens.accept("ON")) {
-            int at = tokens.position();
+            int onAt = tokens.position();
             grammar.names().dotted();
             if (tokens.accept("(")) {
                 tokens.require(")");
             }
             throw tokens.error("UNSUPPORTED_FEATURE", "TABLESAMPLE (BUCKET ... ON) is not supported: rows are dealt"
-                    + " out at random.", at);
+                    + " out at random.", onAt);
         }
         tokens.require(")");
-        return new Relation.Sample(input, Relation.Sample.Kind.BUCKET, bucket, of, seed(), tokens.origin(start));
+        return new Relation.Sample(input, Relation.Sample.Kind.BUCKET, number(bucket, at), number(of, ofAt), seed(),
+                tokens.origin(start));
     }
 
-    private Syntax.Literal number() {
-        int at = tokens.position();
-        int number = grammar.names().number();
-        return new Syntax.Literal(number, DataTypes.IntegerType, tokens.origin(at));
+    private Syntax number(int number, int at) {
+        return new Syntax.Literal(number, DataTypes.IntegerType, tokens.originOf(at));
     }
 
     private @Nullable Long seed() {

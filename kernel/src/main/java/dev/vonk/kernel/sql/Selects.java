@@ -5,6 +5,7 @@ import dev.vonk.kernel.syntax.Relation;
 import dev.vonk.kernel.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// SELECT with its clauses, also behind its FROM.
@@ -13,12 +14,14 @@ final class Selects {
     private final Tokens tokens;
     private final Windows windows;
     private final Groupings groupings;
+    private final LateralViews views;
 
     Selects(Grammar grammar, Windows windows) {
         this.grammar = grammar;
         this.tokens = grammar.tokens();
         this.windows = windows;
         this.groupings = new Groupings(grammar);
+        this.views = new LateralViews(grammar);
     }
 
     /// `SELECT ... FROM ... WHERE ...`.
@@ -36,13 +39,16 @@ final class Selects {
         if (!tokens.at("SELECT")) {
             return new Query.From(from, tokens.origin(start));
         }
-        var all = grammar.queries().organised(clauses(head(), from, start), start);
+        var all = selectOver(from, start);
         while (tokens.at("SELECT")) {
-            var next = grammar.queries().organised(clauses(head(), from, start), start);
-            all = new Query.SetOperation(Query.SetOperation.Kind.UNION, true, false, all, next,
+            all = new Query.SetOperation(Query.SetOperation.Kind.UNION, true, false, all, selectOver(from, start),
                     tokens.origin(start));
         }
         return all;
+    }
+
+    private Query selectOver(Relation from, int start) {
+        return grammar.queries().organised(clauses(head(), from, start), start);
     }
 
     /// What stands before FROM.
@@ -79,7 +85,7 @@ final class Selects {
     }
 
     /// A WINDOW clause if it is next.
-    java.util.Map<String, Syntax.WindowSpecification> windowClause() {
+    Map<String, Syntax.WindowSpecification> windowClause() {
         return windows.clause();
     }
 
@@ -94,13 +100,13 @@ final class Selects {
     }
 
     private Query clauses(Head head, @Nullable Relation from, int start) {
-        var views = tokens.at("LATERAL") ? grammar.relations().lateralViews(from == null ? oneRow() : from) : from;
+        var viewed = tokens.at("LATERAL") ? views.after(from == null ? oneRow() : from) : from;
         var where = tokens.accept("WHERE") ? grammar.expressions().expression() : null;
         var groupBy = groupings.groupBy();
         var having = tokens.accept("HAVING") ? grammar.expressions().expression() : null;
         var named = windows.clause();
         var qualify = tokens.accept("QUALIFY") ? grammar.expressions().expression() : null;
-        return new Query.Select(head.hints(), head.distinct(), head.items(), views, where, groupBy, having, qualify,
+        return new Query.Select(head.hints(), head.distinct(), head.items(), viewed, where, groupBy, having, qualify,
                 named, tokens.origin(start));
     }
 

@@ -5,23 +5,21 @@ import dev.vonk.runtime.type.DataTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// Calls with words between their arguments: CASE, CAST, EXTRACT, TRIM, SUBSTRING, POSITION, OVERLAY, STRUCT, FIRST, and
-/// the date functions whose first argument is a unit.
+/// Calls with words between their arguments: CASE, CAST, EXTRACT, TRIM, SUBSTRING, POSITION, OVERLAY, STRUCT, FIRST; those
+/// whose first argument is a unit of time are in [UnitCalls].
 final class SpecialCalls {
-    private static final Set<String> UNITS = Set.of("YEAR", "QUARTER", "MONTH", "WEEK", "DAY", "DAYOFYEAR", "HOUR",
-            "MINUTE", "SECOND", "MILLISECOND", "MICROSECOND");
-
     private final Grammar grammar;
     private final Tokens tokens;
     private final Calls calls;
+    private final UnitCalls unitCalls;
 
     SpecialCalls(Grammar grammar, Calls calls) {
         this.grammar = grammar;
         this.tokens = grammar.tokens();
         this.calls = calls;
+        this.unitCalls = new UnitCalls(grammar, calls);
     }
 
     /// The call that begins with the next word; null where it is an ordinary one or a name.
@@ -46,8 +44,8 @@ final class SpecialCalls {
             case "OVERLAY" -> overlay();
             case "STRUCT" -> struct();
             case "FIRST", "LAST", "ANY_VALUE" -> firstOrLast();
-            case "DATEADD", "DATE_ADD", "TIMESTAMPADD" -> withUnit("timestampadd");
-            case "DATEDIFF", "DATE_DIFF", "TIMEDIFF", "TIMESTAMPDIFF" -> withUnit("timestampdiff");
+            case "DATEADD", "DATE_ADD", "TIMESTAMPADD" -> unitCalls.call("timestampadd");
+            case "DATEDIFF", "DATE_DIFF", "TIMEDIFF", "TIMESTAMPDIFF" -> unitCalls.call("timestampdiff");
             default -> null;
         };
     }
@@ -221,35 +219,6 @@ final class SpecialCalls {
         tokens.require(")");
         var call = new Syntax.Call(name, List.of(value), tokens.origin(start));
         return new Syntax.IgnoringNulls(call, tokens.origin(start));
-    }
-
-    /// `DATEADD(MONTH, 1, day)`: the unit becomes a text. With two arguments it is an ordinary call.
-    private @Nullable Syntax withUnit(String function) {
-        int start = tokens.position();
-        var unit = tokens.ahead(2);
-        boolean text = grammar.names().isText(unit);
-        if (!(text || UNITS.contains(unit.symbol())) || !tokens.ahead(3).is(",")) {
-            return null;
-        }
-        var name = tokens.next().symbol().toLowerCase(Locale.ROOT);
-        tokens.require("(");
-        int at = tokens.position();
-        tokens.next();
-        tokens.require(",");
-        var arguments = new ArrayList<>(calls.arguments());
-        if (arguments.size() == 2) {
-            if (text) {
-                throw new ParseException("INVALID_PARAMETER_VALUE.DATETIME_UNIT", "The unit of " + name
-                        + " is a word, not a text: YEAR, MONTH, DAY, HOUR and so on.", tokens.fragmentOf(at));
-            }
-            arguments.addFirst(new Syntax.Literal(unit.symbol(), DataTypes.StringType, tokens.originOf(at)));
-            return call(function, start, arguments);
-        }
-        var written = tokens.text(unit);
-        arguments.addFirst(text
-                ? new Syntax.Literal(TextQuotes.value(written), DataTypes.StringType, tokens.originOf(at))
-                : new Syntax.Name(List.of(written), tokens.originOf(at)));
-        return calls.finished(name, arguments, false, start);
     }
 
     private Syntax call(String name, int start, List<Syntax> arguments) {

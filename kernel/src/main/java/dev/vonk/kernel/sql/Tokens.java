@@ -121,7 +121,7 @@ final class Tokens {
 
     /// Whether a `|` is next that is a pipe: the option allows it and a step of a pipe follows.
     boolean atSinglePipe() {
-        return options.singlePipe() && tokens.get(at).is("|") && Pipes.startsStep(ahead(1));
+        return options.singlePipe() && tokens.get(at).is("|") && Keywords.PIPE_STEPS.contains(ahead(1).symbol());
     }
 
     /// Reads this keyword or operator if it is next.
