@@ -44,7 +44,7 @@ public final class Functions extends WindowFunctions {
     /// df.select(expr("price * 2 AS double"), expr("upper(name)"));
     /// ```
     ///
-    /// @throws dev.vonk.kernel.sql.ParseException where the text is no expression
+    /// @throws dev.vonk.kernel.sql.token.ParseException where the text is no expression
     public static Column expr(String text) {
         return new Column(SqlParser.expression(text));
     }

@@ -280,7 +280,7 @@ public final class Session implements AutoCloseable, DriverOnly {
     /// spark.sql("SELECT id, id * 2 AS twice FROM range(3)").show();
     /// ```
     ///
-    /// @throws dev.vonk.kernel.sql.ParseException where the text is no SQL
+    /// @throws dev.vonk.kernel.sql.token.ParseException where the text is no SQL
     /// @throws AnalysisException where it cannot mean anything
     public DataFrame sql(String text) {
         return sql(text, Bindings.NONE);

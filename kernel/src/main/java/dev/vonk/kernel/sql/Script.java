@@ -1,5 +1,7 @@
 package dev.vonk.kernel.sql;
 
+import dev.vonk.kernel.sql.token.Lexer;
+import dev.vonk.kernel.sql.token.TokenKind;
 import dev.vonk.kernel.syntax.Fragment;
 import java.util.ArrayList;
 import java.util.List;

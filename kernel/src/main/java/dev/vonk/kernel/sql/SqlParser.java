@@ -1,5 +1,12 @@
 package dev.vonk.kernel.sql;
 
+import dev.vonk.kernel.sql.command.Statements;
+import dev.vonk.kernel.sql.grammar.Grammar;
+import dev.vonk.kernel.sql.token.ParseException;
+import dev.vonk.kernel.sql.token.ParseOptions;
+import dev.vonk.kernel.sql.token.SyntaxErrors;
+import dev.vonk.kernel.sql.token.SyntaxFailure;
+import dev.vonk.kernel.sql.token.Tokens;
 import dev.vonk.kernel.syntax.Fragment;
 import dev.vonk.kernel.syntax.Statement;
 import dev.vonk.kernel.syntax.Syntax;

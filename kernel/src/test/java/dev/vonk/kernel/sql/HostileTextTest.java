@@ -1,5 +1,10 @@
 package dev.vonk.kernel.sql;
 
+import dev.vonk.kernel.sql.grammar.Grammar;
+import dev.vonk.kernel.sql.token.Keywords;
+import dev.vonk.kernel.sql.token.ParseException;
+import dev.vonk.kernel.sql.token.ParseOptions;
+import dev.vonk.kernel.sql.token.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -1,6 +1,8 @@
 package dev.vonk.kernel.sql;
 
 import dev.vonk.kernel.golden.Golden;
+import dev.vonk.kernel.sql.token.ParseException;
+import dev.vonk.kernel.sql.token.ParseOptions;
 import dev.vonk.kernel.syntax.Fragment;
 import java.io.IOException;
 import java.nio.file.Files;

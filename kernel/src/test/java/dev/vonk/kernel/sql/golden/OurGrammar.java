@@ -1,8 +1,8 @@
 package dev.vonk.kernel.sql.golden;
 
-import dev.vonk.kernel.sql.ParseException;
-import dev.vonk.kernel.sql.ParseOptions;
 import dev.vonk.kernel.sql.SqlParser;
+import dev.vonk.kernel.sql.token.ParseException;
+import dev.vonk.kernel.sql.token.ParseOptions;
 import java.util.Map;
 import java.util.Set;
 
