@@ -3,7 +3,7 @@ package dev.vonk.kernel.sql.golden;
 import dev.vonk.DataFrame;
 import dev.vonk.Session;
 import dev.vonk.kernel.analysis.AnalysisException;
-import dev.vonk.kernel.sql.ParseException;
+import dev.vonk.kernel.sql.token.ParseException;
 import dev.vonk.runtime.data.DataException;
 import java.time.ZoneId;
 import java.util.Optional;
