@@ -16,7 +16,7 @@ import dev.vonk.kernel.encoding.Encoder;
 import dev.vonk.kernel.encoding.ObjectBatches;
 import dev.vonk.kernel.logical.Leaf;
 import dev.vonk.kernel.query.QueryRunner;
-import dev.vonk.kernel.sql.ParseOptions;
+import dev.vonk.kernel.sql.token.ParseOptions;
 import dev.vonk.kernel.sql.SqlParser;
 import dev.vonk.kernel.status.SessionStatus;
 import dev.vonk.kernel.syntax.Command;
