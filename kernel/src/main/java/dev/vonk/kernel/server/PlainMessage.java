@@ -1,7 +1,7 @@
 package dev.vonk.kernel.server;
 
 import dev.vonk.kernel.analysis.AnalysisException;
-import dev.vonk.kernel.sql.ParseException;
+import dev.vonk.kernel.sql.token.ParseException;
 import dev.vonk.kernel.table.TableException;
 import dev.vonk.runtime.data.DataException;
 import java.util.NoSuchElementException;
