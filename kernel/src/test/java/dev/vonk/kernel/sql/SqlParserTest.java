@@ -77,6 +77,9 @@ class SqlParserTest {
         assertTrue(Trees.text(SqlParser.statement(flat)).startsWith("Rows(SetOperation(UNION"));
         assertTrue(Trees.text(SqlParser.statement(flat, ParseOptions.DEFAULT.withFlatSetOperations(true)))
                 .startsWith("Rows(SetOperation(INTERSECT"));
+        var local = ParseOptions.DEFAULT.withLocalTimestamps(true);
+        assertEquals("cast(a as timestamp_ntz)", Trees.text(SqlParser.expression("cast(a as timestamp)", local)));
+        assertEquals("cast(a as timestamp)", Trees.text(SqlParser.expression("cast(a as timestamp_ltz)", local)));
         assertThrows(ParseException.class,
                 () -> SqlParser.statement("table a | where b", ParseOptions.DEFAULT.withSinglePipe(false)));
     }

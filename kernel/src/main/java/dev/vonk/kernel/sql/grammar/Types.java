@@ -74,8 +74,9 @@ public final class Types {
         }
         if (tokens.at("WITH", "LOCAL")) {
             tokens.require("WITH", "LOCAL", "TIME", "ZONE");
+            return DataTypes.TimestampType;
         }
-        return DataTypes.TimestampType;
+        return tokens.options().localTimestamps() ? DataTypes.TimestampNTZType : DataTypes.TimestampType;
     }
 
     private DataType time(int start) {
