@@ -9,12 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /// Compares a text with a file under `src/test/resources`, in the folder named as this package. `-Dgolden=update`
 /// rewrites the file instead; the difference is then reviewed like code.
-final class Golden {
+public final class Golden {
     private static final Path FOLDER = Path.of("src", "test", "resources", "dev", "vonk", "samples");
 
     private Golden() {}
 
-    static void assertMatches(String name, String actual) throws IOException {
+    /// Compares, or rewrites the file.
+    public static void assertMatches(String name, String actual) throws IOException {
         Path file = FOLDER.resolve(name);
         if ("update".equals(System.getProperty("golden"))) {
             Files.createDirectories(file.getParent());

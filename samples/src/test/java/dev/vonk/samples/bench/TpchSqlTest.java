@@ -1,8 +1,15 @@
 package dev.vonk.samples.bench;
 
 import dev.vonk.Session;
+import dev.vonk.kernel.optimizer.Optimizer;
+import dev.vonk.kernel.statistics.Estimator;
+import dev.vonk.runtime.function.EvaluationContext;
+import dev.vonk.samples.Golden;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -40,6 +47,17 @@ class TpchSqlTest {
     @TestFactory
     Stream<DynamicTest> answersAreThoseOfDuckDb() {
         return TpchSql.numbers().mapToObj(number -> DynamicTest.dynamicTest("q" + number, () -> compare(number)));
+    }
+
+    /// The plans are what they are for the statistics of these files.
+    @TestFactory
+    Stream<DynamicTest> plansAreAsWritten() {
+        return TpchSql.numbers().mapToObj(number -> DynamicTest.dynamicTest("q" + number, () -> {
+            var optimizer = new Optimizer(EvaluationContext.UTC, new Estimator(_ -> OptionalLong.empty()), Set.of());
+            var plan = optimizer.optimize(spark.sql(TpchSql.text(number)).plan());
+            Golden.assertMatches(String.format(Locale.ROOT, "bench/q%02d.txt", number),
+                    plan.treeString().replace("parquet target/bench/tpch-sf0.01/", ""));
+        }));
     }
 
     private void compare(int number) throws Exception {
