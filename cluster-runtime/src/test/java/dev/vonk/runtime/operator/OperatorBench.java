@@ -12,6 +12,9 @@ import dev.vonk.runtime.data.VectorBuilder;
 import dev.vonk.runtime.expression.AggregateCall;
 import dev.vonk.runtime.expression.Expression;
 import dev.vonk.runtime.expression.SortKey;
+import dev.vonk.runtime.expression.WindowCall;
+import dev.vonk.runtime.expression.WindowFrame;
+import dev.vonk.runtime.expression.WindowFrame.Bound;
 import dev.vonk.runtime.function.FunctionRegistry;
 import dev.vonk.runtime.plan.JoinKind;
 import dev.vonk.runtime.plan.PhysicalPlan;
@@ -41,6 +44,7 @@ public final class OperatorBench {
         aggregates(only);
         joins(only);
         sorts(only);
+        windows(only);
     }
 
     private static void report(String only, String name, int rows, java.util.function.Supplier<PhysicalPlan> maker) {
@@ -288,5 +292,50 @@ public final class OperatorBench {
         report(only, "top 100 of 2 M rows", rows, () -> new PhysicalPlan.TopN(source, List.of(second), 100, 0));
         report(only, "top 10 of 2 M rows by few values", rows,
                 () -> new PhysicalPlan.TopN(source, List.of(first, second), 10, 0));
+    }
+
+    private static void windows(String only) {
+        var three = schema(DataTypes.LongType, DataTypes.LongType, DataTypes.LongType);
+        int rows = 1_000_000;
+        var small = scan(rows, three, longs(i -> i / 10), longs(i -> i), longs(below(1, 1000)));
+        var whole = scan(rows, three, longs(i -> 1), longs(i -> i), longs(below(1, 1000)));
+        var mixed = scan(rows, three, longs(below(1, 100_000)), longs(i -> mix(i)), longs(below(1, 1000)));
+        var rowNumber = FunctionRegistry.builtin().window("row_number").orElseThrow();
+        var number = new WindowCall(new WindowCall.Function.OfPlace(rowNumber), List.of(), null, WindowFrame.WHOLE,
+                false, DataTypes.IntegerType, false);
+        report(only, "window 1 M rows, 100 k partitions, row_number", rows, () -> window(small, number));
+        report(only, "window and sort 1 M rows, 100 k partitions, row_number", rows, () -> window(sorted(mixed), number));
+        for (var name : List.of("sum", "avg", "count", "min", "stddev")) {
+            var running = framed(name, new Bound.Unbounded(), new Bound.CurrentRow());
+            report(only, "window 1 M rows, 100 k partitions, running " + name, rows, () -> window(small, running));
+            report(only, "window 1 M rows, 1 partition, running " + name, rows, () -> window(whole, running));
+            report(only, "window 1 M rows, 1 partition, 21 rows around, " + name, rows,
+                    () -> window(whole, framed(name, new Bound.Rows(-10), new Bound.Rows(10))));
+            report(only, "window 1 M rows, 1 partition, 2001 rows around, " + name, rows,
+                    () -> window(whole, framed(name, new Bound.Rows(-1000), new Bound.Rows(1000))));
+        }
+    }
+
+    private static WindowCall framed(String name, Bound from, Bound to) {
+        var function = FunctionRegistry.builtin().aggregate(name).orElseThrow();
+        var bound = function.bind(List.of(DataTypes.LongType)).orElseThrow();
+        var three = schema(DataTypes.LongType, DataTypes.LongType, DataTypes.LongType);
+        var value = Plans.reference(three, 2);
+        Expression argument = bound.argumentTypes().getFirst().equals(DataTypes.LongType)
+                ? value
+                : new Expression.Cast(value, bound.argumentTypes().getFirst(), Expression.Cast.OnFailure.RAISE);
+        return new WindowCall(new WindowCall.Function.OfFrame(function), List.of(argument), null,
+                new WindowFrame(WindowFrame.Unit.ROWS, from, to), false, bound.resultType(), true);
+    }
+
+    private static PhysicalPlan sorted(PhysicalPlan input) {
+        return new PhysicalPlan.Sort(input, List.of(new SortKey(Plans.reference(input.schema(), 0), true, true),
+                new SortKey(Plans.reference(input.schema(), 1), true, true)));
+    }
+
+    private static PhysicalPlan window(PhysicalPlan input, WindowCall call) {
+        return new PhysicalPlan.Window(input, List.of(Plans.reference(input.schema(), 0)),
+                List.of(new SortKey(Plans.reference(input.schema(), 1), true, true)), List.of(call),
+                input.schema().add("value", call.type()));
     }
 }
