@@ -62,9 +62,9 @@ public final class WindowSpec {
         return with(true, rows(start), rows(end));
     }
 
-    /// From value to value of the only order column, as distances from the row's own value: negative before it, positive
-    /// behind it, or one of [Window#unboundedPreceding], [Window#currentRow], [Window#unboundedFollowing]. Equal rows lie
-    /// in a frame together.
+    /// From value to value of the only order column, as distances from the row's own value: negative before it,
+    /// positive behind it, or one of [Window#unboundedPreceding], [Window#currentRow], [Window#unboundedFollowing].
+    /// Equal rows lie in a frame together.
     ///
     /// ```java
     /// avg("price").over(Window.partitionBy("shop").orderBy("size").rangeBetween(-10, 10))
@@ -73,7 +73,8 @@ public final class WindowSpec {
         return with(false, range(start), range(end));
     }
 
-    /// As [#rangeBetween(long, long)] with constants of any type that can be added to the order column, such as intervals.
+    /// As [#rangeBetween(long, long)] with constants of any type that can be added to the order column, such as
+    /// intervals.
     ///
     /// ```java
     /// sum("price").over(Window.orderBy("day").rangeBetween(lit(Duration.ofDays(-6)), lit(Duration.ZERO)))

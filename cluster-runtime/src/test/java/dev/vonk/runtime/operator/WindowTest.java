@@ -44,7 +44,8 @@ class WindowTest {
         return Plans.reference(SCHEMA, index);
     }
 
-    private static Case aggregate(String name, int column, WindowFrame frame, BiFunction<List<Row>, Integer, @Nullable Object> of) {
+    private static Case aggregate(String name, int column, WindowFrame frame,
+            BiFunction<List<Row>, Integer, @Nullable Object> of) {
         var function = FunctionRegistry.builtin().aggregate(name).orElseThrow();
         var bound = function.bind(List.of(column(column).type())).orElseThrow();
         var call = new WindowCall(new WindowCall.Function.OfFrame(function), List.of(column(column)), null, frame,
@@ -91,7 +92,8 @@ class WindowTest {
     }
 
     private static List<Case> cases(WindowFrame frame) {
-        return List.of(aggregate("sum", 2, frame, WindowTest::sum), aggregate("collect_list", 2, frame, WindowTest::list),
+        return List.of(aggregate("sum", 2, frame, WindowTest::sum),
+                aggregate("collect_list", 2, frame, WindowTest::list),
                 aggregate("min", 3, frame, WindowTest::least),
                 aggregate("first", 2, frame, (rows, column) -> rows.isEmpty() ? null : rows.getFirst().get(column)),
                 aggregate("last", 3, frame, (rows, column) -> rows.isEmpty() ? null : rows.getLast().get(column)),

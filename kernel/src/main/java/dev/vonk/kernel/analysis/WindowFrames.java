@@ -3,6 +3,7 @@ package dev.vonk.kernel.analysis;
 import dev.vonk.kernel.syntax.Syntax;
 import dev.vonk.kernel.syntax.Syntax.WindowFrame.Kind;
 import dev.vonk.kernel.syntax.SyntaxText;
+import dev.vonk.runtime.data.Batch;
 import dev.vonk.runtime.data.VectorOrder;
 import dev.vonk.runtime.expression.Evaluators;
 import dev.vonk.runtime.expression.Expression;
@@ -16,6 +17,7 @@ import dev.vonk.runtime.function.WindowFunction;
 import dev.vonk.runtime.type.Coercion;
 import dev.vonk.runtime.type.DataType;
 import dev.vonk.runtime.type.DataTypes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Typed frames of written ones, checked as Spark checks them.
 final class WindowFrames {
     private static final long DAY_MICROS = 86_400_000_000L;
+    private static final Batch ONE_ROW = Batch.of(1);
 
     private final ExpressionAnalyzer analyzer;
     private final Syntax.WindowSpecification window;
@@ -98,10 +101,11 @@ final class WindowFrames {
     }
 
     private @Nullable Distance distance(Syntax.WindowFrame.Bound bound, String side) {
-        if (bound.offset() == null) {
+        var at = bound.offset();
+        if (at == null) {
             return null;
         }
-        var offset = analyzer.analyze(bound.offset());
+        var offset = analyzer.analyze(at);
         if (!WindowErrors.isConstant(offset)) {
             throw mismatch("SPECIFIED_WINDOW_FRAME_WITHOUT_FOLDABLE",
                     "the " + side + " bound must be a constant.");
@@ -109,9 +113,9 @@ final class WindowFrames {
         var constant = Evaluators.fold(ofKeyType(offset), EvaluationContext.UTC);
         requireAccepted(constant.type(), side);
         if (bound.kind() == Kind.PRECEDING) {
-            constant = negated(constant, bound.offset());
+            constant = negated(constant, at);
         }
-        return new Distance(constant, bound.offset());
+        return new Distance(constant, at);
     }
 
     private Literal negated(Literal constant, Syntax at) {
@@ -157,8 +161,6 @@ final class WindowFrames {
         }
     }
 
-    private static final dev.vonk.runtime.data.Batch ONE_ROW = dev.vonk.runtime.data.Batch.of(1);
-
     private void requireRange(@Nullable Distance distance) {
         boolean bounded = written.from().kind() != Kind.UNBOUNDED_PRECEDING
                 || written.to().kind() != Kind.UNBOUNDED_FOLLOWING;
@@ -190,7 +192,7 @@ final class WindowFrames {
     }
 
     private static boolean isDays(Literal offset) {
-        return offset.value() instanceof java.time.Duration duration
+        return offset.value() instanceof Duration duration
                 && duration.toNanos() / 1000 % DAY_MICROS == 0;
     }
 
@@ -208,7 +210,7 @@ final class WindowFrames {
         var order = orderBy.getFirst();
         var key = order.expression();
         var along = order.ascending() ? distance.offset : negated(distance.offset, distance.written);
-        var limit = key.type() instanceof DataType.DateType && along.value() instanceof java.time.Duration duration
+        var limit = key.type() instanceof DataType.DateType && along.value() instanceof Duration duration
                 ? add(key, new Literal((int) duration.toDays(), DataTypes.IntegerType), distance.written)
                 : add(key, along, distance.written);
         return new Bound.Value(Conversions.to(key, limit.type()), limit);

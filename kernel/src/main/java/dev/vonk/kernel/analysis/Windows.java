@@ -9,6 +9,7 @@ import dev.vonk.runtime.expression.WindowCall;
 import dev.vonk.runtime.expression.WindowFrame;
 import dev.vonk.runtime.expression.WindowFrame.Bound;
 import dev.vonk.runtime.function.WindowFunction;
+import dev.vonk.runtime.type.DataType;
 import dev.vonk.runtime.type.DataTypes;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,24 +74,23 @@ final class Windows {
         if (orderBy.isEmpty()) {
             throw WindowErrors.notOrdered(call.name(), written.text(), call.origin());
         }
-        boolean passes = switch (function.kind()) {
-            case LAG, LEAD, NTH_VALUE -> true;
-            case ROW_NUMBER, RANK, DENSE_RANK, PERCENT_RANK, CUME_DIST, NTILE -> false;
-        };
-        if (ignoreNulls && !passes) {
+        if (ignoreNulls && !takesValues(function.kind())) {
             throw WindowErrors.nullsNotIgnored(call.name(), call.origin());
         }
         requireConstants(function.kind(), arguments, call);
         var frame = WindowFrames.ofPlace(function.kind(), analyzer, window, orderBy, call.name());
-        var type = arguments.isEmpty() || !passes
-                ? function.bind(types(arguments)).orElseThrow().resultType()
-                : arguments.getFirst().type();
+        var types = arguments.stream().map(Expression::type).toList();
+        DataType type = function.bind(types).orElseThrow().resultType();
         return new WindowCall(new WindowCall.Function.OfPlace(function), arguments, null, frame, ignoreNulls, type,
                 isNullable(function.kind(), arguments));
     }
 
-    private static List<dev.vonk.runtime.type.DataType> types(List<Expression> arguments) {
-        return arguments.stream().map(Expression::type).toList();
+    /// Whether the function gives a value of another row.
+    private static boolean takesValues(WindowFunction.Kind kind) {
+        return switch (kind) {
+            case LAG, LEAD, NTH_VALUE -> true;
+            case ROW_NUMBER, RANK, DENSE_RANK, PERCENT_RANK, CUME_DIST, NTILE -> false;
+        };
     }
 
     private static boolean isNullable(WindowFunction.Kind kind, List<Expression> arguments) {
@@ -140,7 +140,7 @@ final class Windows {
             List<SortKey> orderBy) {
         var written = analyzer.written(call);
         var function = catalog.aggregate(call.name()).orElseThrow(() -> {
-            analyzer.functions().scalar(written);
+            var _ = analyzer.functions().scalar(written);
             return Errors.noWindowFunction(written.text(), call.origin());
         });
         if (call.distinct()) {
@@ -158,8 +158,8 @@ final class Windows {
         var typed = analyzer.functions().aggregate(function, written, arguments, false, null);
         var frame = window.frame() == null ? usual(orderBy) : WindowFrames.of(analyzer, window, orderBy);
         var filter = call.filter() == null ? null : analyzer.condition(call.filter(), "FILTER");
-        return new WindowCall(new WindowCall.Function.OfFrame(function), typed.arguments(), filter, frame, false, typed.type(),
-                typed.nullable());
+        return new WindowCall(new WindowCall.Function.OfFrame(function), typed.arguments(), filter, frame, false,
+                typed.type(), typed.nullable());
     }
 
     /// With an order up to the row and its peers, without one the whole partition.

@@ -64,7 +64,8 @@ final class MergeTree {
         return state;
     }
 
-    /// The rows of whole leaves in runs of rows: from `before` up to `behind`; both are the run's end where it has none.
+    /// The rows of whole leaves in runs of rows: from `before` up to `behind`; both are the run's end where it has
+    /// none.
     record Inside(int[] before, int[] behind) {}
 
     /// The whole leaves of each run.
