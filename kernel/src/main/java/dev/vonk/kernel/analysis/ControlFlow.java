@@ -20,9 +20,11 @@ import java.util.stream.Collectors;
 /// The calls that are expressions of their own rather than functions: logic, null tests, choices, IN, structs.
 final class ControlFlow {
     private final ExpressionAnalyzer analyzer;
+    private final CallForms forms;
 
     ControlFlow(ExpressionAnalyzer analyzer) {
         this.analyzer = analyzer;
+        this.forms = new CallForms(analyzer);
     }
 
     /// The expression, or empty where the call is an ordinary one.
@@ -51,7 +53,7 @@ final class ControlFlow {
                         call.origin()));
             case "typeof" -> new Literal(analyzer.analyze(only(call)).type().simpleString(), DataTypes.StringType);
             default -> null;
-        });
+        }).or(() -> forms.call(call));
     }
 
     /// `CASE WHEN ... END`; all values get their common type.

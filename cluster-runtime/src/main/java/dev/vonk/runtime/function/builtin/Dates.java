@@ -204,7 +204,9 @@ public final class Dates implements FunctionFamily {
     }
 
     /// The zone of a name that a user gave.
-    static Zone zone(String name) {
+    ///
+    /// @throws DataException where there is none of that name
+    public static Zone zone(String name) {
         try {
             return new Zone(TimeParsing.zone(name));
         } catch (DateTimeException unknown) {

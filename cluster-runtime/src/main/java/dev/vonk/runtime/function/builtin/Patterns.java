@@ -191,8 +191,11 @@ public final class Patterns implements FunctionFamily {
     private static void splits(Family family) {
         var split = matching("split", STRINGS, (matcher, a, row, out) -> {
             int limit = a.length > 2 ? (int) Vectors.longAt(a[2], row) : -1;
-            for (var piece : matcher.pattern().split(TextArgument.of(a[0]).string(row), limit <= 0 ? -1 : limit)) {
-                append(out.elements(), piece);
+            var pieces = matcher.pattern().split(TextArgument.of(a[0]).string(row), limit <= 0 ? -1 : limit);
+            // the empty pattern takes the text apart letter by letter; nothing follows the last one
+            boolean letters = matcher.pattern().pattern().isEmpty() && pieces.length > 1;
+            for (int k = 0; k < pieces.length - (letters && pieces[pieces.length - 1].isEmpty() ? 1 : 0); k++) {
+                append(out.elements(), pieces[k]);
             }
             out.endList();
         });

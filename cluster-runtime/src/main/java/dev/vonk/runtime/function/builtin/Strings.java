@@ -457,12 +457,6 @@ public final class Strings implements FunctionFamily {
                     return Shapes.text(rows, validity, text.total(rows), scratch,
                             (i, out) -> translate(out, text.string(i), from.string(i), to.string(i)));
                 });
-        family.scalar("lpad", "lpad(str, len[, pad])", "`str` filled up on the left, or cut, to `len` characters.",
-                "lpad('hi', 5, '??')", "???hi").takes("string, int -> string", pad(true))
-                .takes("string, int, string -> string", pad(true));
-        family.scalar("rpad", "rpad(str, len[, pad])", "`str` filled up on the right, or cut, to `len` characters.",
-                "rpad('hi', 5, '??')", "hi???").takes("string, int -> string", pad(false))
-                .takes("string, int, string -> string", pad(false));
         Kernel overlay = (a, rows, validity, scratch) -> {
             var text = TextArgument.of(a[0]);
             var piece = TextArgument.of(a[1]);
@@ -510,37 +504,6 @@ public final class Strings implements FunctionFamily {
                 out.appendCodePoint(target[at]);
             }
         });
-    }
-
-    private static Kernel pad(boolean left) {
-        return (a, rows, validity, scratch) -> {
-            var text = TextArgument.of(a[0]);
-            var pad = a.length > 2 ? TextArgument.of(a[2]) : null;
-            return Shapes.text(rows, validity, text.total(rows), scratch, (i, out) -> {
-                int wanted = (int) Math.max(0, Vectors.longAt(a[1], i));
-                int have = Utf8.length(text.data(), text.start(i), text.size(i));
-                if (have >= wanted) {
-                    Utf8.substring(out, text.data(), text.start(i), text.size(i), 1, wanted);
-                    return;
-                }
-                if (!left) {
-                    out.append(text.data(), text.start(i), text.size(i));
-                }
-                fill(out, pad == null ? BLANK : pad.copy(i), wanted - have);
-                if (left) {
-                    out.append(text.data(), text.start(i), text.size(i));
-                }
-            });
-        };
-    }
-
-    private static void fill(TextOutput out, byte[] pad, int characters) {
-        int each = Utf8.length(pad, 0, pad.length);
-        while (each > 0 && characters >= each) {
-            out.append(pad);
-            characters -= each;
-        }
-        Utf8.substring(out, pad, 0, pad.length, 1, characters);
     }
 
     private static void overlay(TextOutput out, TextArgument text, TextArgument piece, int row, int position,

@@ -206,29 +206,6 @@ public final class Timestamps implements FunctionFamily {
                 "2013-07-15").raises()
                 .takes("int, int, int -> date", (a, rows, validity, scratch) -> Shapes.ints(rows, validity, scratch,
                         i -> day(Vectors.longAt(a[0], i), Vectors.longAt(a[1], i), Vectors.longAt(a[2], i))));
-        Function<EvaluationContext, Kernel> timestamp = context -> {
-            var session = new Zone(context.zone());
-            return (a, rows, validity, scratch) -> {
-                var seconds = DecimalOperand.of(a[5]);
-                var zones = a.length > 6 ? TextArgument.of(a[6]) : null;
-                return Shapes.longs(rows, validity, scratch, i -> {
-                    long local = local(a, i, seconds.low(i));
-                    return (zones == null ? session : Dates.zone(zones.string(i))).toInstant(local);
-                });
-            };
-        };
-        family.scalar("make_timestamp", "make_timestamp(year, month, day, hour, min, sec[, zone])",
-                "The timestamp of these parts.", "make_timestamp(2014, 12, 28, 6, 30, 45.887)",
-                "2014-12-28 06:30:45.887").raises()
-                .takes("int, int, int, int, int, decimal(16,6) -> timestamp", timestamp)
-                .takes("int, int, int, int, int, decimal(16,6), string -> timestamp", timestamp);
-        family.scalar("make_timestamp_ntz", "make_timestamp_ntz(year, month, day, hour, min, sec)",
-                "The wall clock time of these parts.", "make_timestamp_ntz(2014, 12, 28, 6, 30, 45.887)",
-                "2014-12-28 06:30:45.887").raises()
-                .takes("int, int, int, int, int, decimal(16,6) -> timestamp_ntz", (a, rows, validity, scratch) -> {
-                    var seconds = DecimalOperand.of(a[5]);
-                    return Shapes.longs(rows, validity, scratch, i -> local(a, i, seconds.low(i)));
-                });
         family.scalar("make_ym_interval", "make_ym_interval(years[, months])",
                 "The interval of so many years and months.", "make_ym_interval(1, 2)", "INTERVAL '1-2' YEAR TO MONTH")
                 .raises()
@@ -293,7 +270,10 @@ public final class Timestamps implements FunctionFamily {
         return Temporal.date(Calendar.days(year, (int) month, (int) day));
     }
 
-    private static long local(Vector[] a, int row, long secondMicros) {
+    /// The wall clock time of year, month, day, hour and minute in row `row` of the first five.
+    ///
+    /// @throws DataException where there is no such time
+    public static long local(Vector[] a, int row, long secondMicros) {
         long hour = Vectors.longAt(a[3], row);
         long minute = Vectors.longAt(a[4], row);
         // 60 seconds without a fraction are the next minute, as in PostgreSQL
