@@ -76,15 +76,19 @@ public final class Unnesting {
 
     /// The left rows whose mark is as wanted. The mark is a constant then; most often nothing above reads it.
     private static LogicalPlan kept(Apply apply, LogicalPlan left, ColumnReference mark, boolean wanted) {
-        var right = unnest(apply.right());
+        var split = Parts.of(left, unnest(apply.right()));
         var rows = apply.kind() == Apply.Kind.EXISTS
-                ? Existence.kept(left, right, wanted)
-                : Membership.kept(left, right, required(apply.condition()), wanted);
+                ? Existence.kept(split.left(), split.right(), wanted)
+                : Membership.kept(split.left(), split.right(), required(apply.condition()), wanted);
         return withColumn(rows, left, new NamedExpression(Calls.truth(wanted), mark));
     }
 
     private static LogicalPlan unnested(Apply apply, LogicalPlan left) {
-        var right = unnest(apply.right());
+        var split = Parts.of(left, unnest(apply.right()));
+        return Columns.exactly(joined(apply, split.left(), split.right()), apply.output());
+    }
+
+    private static LogicalPlan joined(Apply apply, LogicalPlan left, LogicalPlan right) {
         return switch (apply.kind()) {
             case SCALAR -> ScalarQueries.column(left, right, required(apply.result()));
             case EXISTS -> Existence.column(left, right, required(apply.result()));

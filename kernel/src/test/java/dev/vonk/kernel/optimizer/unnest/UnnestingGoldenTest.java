@@ -141,6 +141,10 @@ class UnnestingGoldenTest {
         var list = Calls.scalar("sequence", Calls.number(1), pay);
         shapes.put("a lateral list", new Apply(Apply.Kind.LATERAL, people, new Generate(list, false, false,
                 List.of(ColumnIds.fresh("n", DataTypes.LongType, true)), cities), null, null));
+        var owners = table("owners", "name string, held map<bigint, bigint>");
+        var held = Calls.scalar("element_at", owners.output().get(1), Calls.number(1));
+        shapes.put("a part of a map", new Apply(Apply.Kind.LATERAL, owners, new Limit(1, 0, new Filter(
+                Calls.scalar("equal", no, held), cities)), null, null));
         var bySize = new Sort(List.of(new SortKey(size, false, false)), true, cityOf);
         shapes.put("the first rows of each", new Apply(Apply.Kind.LATERAL, people, new Limit(2, 0, bySize), null, null));
         shapes.put("the first value of each", selected(new Limit(1, 0, new Project(List.of(NamedExpression.of(no)),
