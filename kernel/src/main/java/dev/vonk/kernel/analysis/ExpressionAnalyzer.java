@@ -155,7 +155,17 @@ public final class ExpressionAnalyzer {
 
     /// The name of the column that an expression makes.
     public String columnName(Syntax syntax) {
-        return SyntaxText.columnName(syntax, scope::shown);
+        return SyntaxText.columnName(withWindow(syntax), scope::shown);
+    }
+
+    /// The window of a WINDOW clause in the place of its name.
+    private Syntax withWindow(Syntax syntax) {
+        if (windows == null || !(syntax instanceof Syntax.Over(var function, var window, var origin))
+                || window.name() == null) {
+            return syntax;
+        }
+        return windows.named(window.name()).map(found -> (Syntax) new Syntax.Over(function, found, origin))
+                .orElse(syntax);
     }
 
     /// How an expression reads, for messages.

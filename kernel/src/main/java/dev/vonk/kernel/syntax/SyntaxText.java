@@ -29,9 +29,9 @@ public final class SyntaxText {
             Map.entry("or", "OR"));
     private static final Set<String> UPPER_CASE = Set.of("acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh",
             "cbrt",
-            "ceil", "cos", "cosh", "cot", "csc", "degrees", "e", "exp", "expm1", "floor", "hypot", "log", "log10",
+            "ceil", "cos", "cosh", "cot", "csc", "degrees", "dense_rank", "e", "exp", "expm1", "floor", "hypot", "log", "log10",
             "log1p",
-            "log2", "pi", "power", "radians", "regexp", "regexp_like", "rlike", "sec", "signum", "sin", "sinh",
+            "log2", "percent_rank", "pi", "power", "radians", "rank", "regexp", "regexp_like", "rlike", "sec", "signum", "sin", "sinh",
             "spark_partition_id", "sqrt", "tan", "tanh");
     private static final Map<String, String> OTHER_NAME = Map.of("array_agg", "collect_list", "dateadd", "date_add",
             "curdate", "current_date", "random", "rand", "to_varchar", "to_char");
