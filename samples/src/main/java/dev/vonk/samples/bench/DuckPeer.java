@@ -31,6 +31,11 @@ final class DuckPeer implements AutoCloseable {
         }
     }
 
+    /// A folder of Parquet files as a view.
+    void view(String table, Path folder) throws SQLException {
+        execute("create or replace view " + table + " as select * from '" + folder.resolve("*.parquet") + "'");
+    }
+
     /// All rows as text, fractions with their digits, for comparison.
     List<String> rows(String sql) throws SQLException {
         var rows = new ArrayList<String>();
