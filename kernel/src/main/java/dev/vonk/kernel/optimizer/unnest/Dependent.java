@@ -118,7 +118,7 @@ final class Dependent {
         }
         return Hoisting.of(aggregate.child(), outer.ids())
                 .filter(hoisted -> hoisted.conditions().stream().allMatch(condition -> Equality
-                        .of(condition, Columns.ids(hoisted.plan()), outer.ids()).isPresent()));
+                        .of(condition, Columns.ids(hoisted.plan())).isPresent()));
     }
 
     private static LogicalPlan byOwnColumns(Outer outer, List<NamedCall> calls, Hoisted hoisted) {
@@ -126,7 +126,7 @@ final class Dependent {
         var keys = new ArrayList<NamedExpression>();
         var conditions = new ArrayList<Expression>();
         for (var condition : hoisted.conditions()) {
-            var equality = Equality.of(condition, innerIds, outer.ids()).orElseThrow();
+            var equality = Equality.of(condition, innerIds).orElseThrow();
             conditions.add(equality.with(Hoisting.keyOf(equality.inner(), keys)));
         }
         return Joins.of(conditions.isEmpty() ? JoinKind.CROSS : JoinKind.LEFT_OUTER, outer.plan(),

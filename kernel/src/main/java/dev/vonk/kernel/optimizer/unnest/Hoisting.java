@@ -105,7 +105,7 @@ final class Hoisting {
                 .allMatch(id -> !innerIds.contains(id) || passedOn.contains(id))) {
             return Optional.of(condition);
         }
-        return Equality.of(condition, innerIds, outer).map(equality -> equality.with(keyOf(equality.inner(), keys)));
+        return Equality.of(condition, innerIds).map(equality -> equality.with(keyOf(equality.inner(), keys)));
     }
 
     /// The key that holds the value; a new one where there is none yet.

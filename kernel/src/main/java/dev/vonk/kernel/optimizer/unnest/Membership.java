@@ -40,7 +40,7 @@ final class Membership {
         if (!condition.nullable()) {
             return Laterals.matched(JoinKind.LEFT_ANTI, left, query, terms);
         }
-        var equality = equality(left, query, condition);
+        var equality = equality(query, condition);
         if (equality.isEmpty()) {
             var truths = new Truths(query, condition);
             return new Filter(new Not(truths.mark()), Dependent.beside(left, truths.plan()));
@@ -57,7 +57,7 @@ final class Membership {
             return Unnesting.withColumn(Dependent.beside(left, counted(query, condition, found)), left,
                     new NamedExpression(some(found), result));
         }
-        var equality = equality(left, query, condition);
+        var equality = equality(query, condition);
         if (equality.isEmpty()) {
             var truths = new Truths(query, condition);
             return Unnesting.withColumn(Dependent.beside(left, truths.plan()), left,
@@ -85,8 +85,8 @@ final class Membership {
     }
 
     /// The condition as one equality of a left value and a value of the query.
-    private static Optional<Equality> equality(LogicalPlan left, LogicalPlan query, Expression condition) {
-        return Equality.of(condition, Columns.ids(query), Columns.ids(left))
+    private static Optional<Equality> equality(LogicalPlan query, Expression condition) {
+        return Equality.of(condition, Columns.ids(query))
                 .filter(equality -> equality.operator().equals("equal"));
     }
 

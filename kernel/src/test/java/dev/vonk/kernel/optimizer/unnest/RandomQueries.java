@@ -108,7 +108,7 @@ final class RandomQueries {
 
     private Expression comparison(List<ColumnReference> columns, List<ColumnReference> outer) {
         var operator = any(List.of("equal", "equal", "equal", "equal_null_safe", "less", "not_equal"));
-        return Calls.scalar(operator, number(columns, List.of()),
+        return Calls.scalar(operator, chance(0.9) ? number(columns, List.of()) : number(List.of(), outer),
                 outer.isEmpty() || chance(0.3) ? number(columns, List.of()) : number(List.of(), outer));
     }
 
