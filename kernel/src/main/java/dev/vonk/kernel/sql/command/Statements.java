@@ -11,6 +11,7 @@ public final class Statements {
     private final Grammar grammar;
     private final Tokens tokens;
 
+    /// Reads along the tokens of this grammar.
     public Statements(Grammar grammar) {
         this.grammar = grammar;
         this.tokens = grammar.tokens();

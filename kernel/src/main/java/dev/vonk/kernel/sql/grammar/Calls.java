@@ -15,6 +15,7 @@ public final class Calls {
     private final Names names;
     private final Windows windows;
 
+    /// Reads along the tokens of this grammar.
     public Calls(Grammar grammar) {
         this.grammar = grammar;
         this.tokens = grammar.tokens();

@@ -16,6 +16,7 @@ public final class Expressions {
     private final Tests tests;
     private final Terms terms;
 
+    /// Reads along the tokens of this grammar.
     public Expressions(Grammar grammar) {
         this.grammar = grammar;
         this.tokens = grammar.tokens();

@@ -13,6 +13,7 @@ public final class Grammar {
     private final Queries queries;
     private final Relations relations;
 
+    /// The rules over these tokens, from where they are read to.
     public Grammar(Tokens tokens) {
         this.tokens = tokens;
         this.names = new Names(tokens);
@@ -22,26 +23,32 @@ public final class Grammar {
         this.relations = new Relations(this);
     }
 
+    /// How far the text is read.
     public Tokens tokens() {
         return tokens;
     }
 
+    /// Names and texts.
     public Names names() {
         return names;
     }
 
+    /// Types.
     public Types types() {
         return types;
     }
 
+    /// Expressions.
     public Expressions expressions() {
         return expressions;
     }
 
+    /// Queries.
     public Queries queries() {
         return queries;
     }
 
+    /// What stands in a FROM.
     public Relations relations() {
         return relations;
     }

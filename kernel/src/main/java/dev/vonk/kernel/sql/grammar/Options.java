@@ -11,6 +11,7 @@ public final class Options {
     private final Grammar grammar;
     private final Tokens tokens;
 
+    /// Reads along the tokens of this grammar.
     public Options(Grammar grammar) {
         this.grammar = grammar;
         this.tokens = grammar.tokens();

@@ -17,6 +17,7 @@ public final class Queries {
     private final Selects selects;
     private final Pipes pipes;
 
+    /// Reads along the tokens of this grammar.
     public Queries(Grammar grammar) {
         this.grammar = grammar;
         this.tokens = grammar.tokens();
@@ -174,7 +175,8 @@ public final class Queries {
 
     /// What orders and cuts the rows of a query.
     public record Organisation(List<Syntax> orderBy, List<Syntax> clusterBy, List<Syntax> distributeBy,
-            List<Syntax> sortBy, Map<String, Syntax.WindowSpecification> windows, @Nullable Syntax limit, @Nullable Syntax offset) {}
+            List<Syntax> sortBy, Map<String, Syntax.WindowSpecification> windows, @Nullable Syntax limit,
+            @Nullable Syntax offset) {}
 
     /// The query with what orders and cuts its rows, if anything does.
     public Query organised(Query body, int start) {

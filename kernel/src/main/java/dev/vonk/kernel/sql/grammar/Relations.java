@@ -27,6 +27,7 @@ public final class Relations {
     private final Options options;
     private final LateralViews views;
 
+    /// Reads along the tokens of this grammar.
     public Relations(Grammar grammar) {
         this.grammar = grammar;
         this.tokens = grammar.tokens();

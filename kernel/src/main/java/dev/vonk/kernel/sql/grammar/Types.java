@@ -23,6 +23,7 @@ public final class Types {
     /// How many `>` of a `>>` or `>>>` are used up.
     private int closed;
 
+    /// Reads types along these tokens.
     public Types(Tokens tokens, Names names) {
         this.tokens = tokens;
         this.names = names;

@@ -14,6 +14,7 @@ public final class Windows {
     private final Grammar grammar;
     private final Tokens tokens;
 
+    /// Reads along the tokens of this grammar.
     public Windows(Grammar grammar) {
         this.grammar = grammar;
         this.tokens = grammar.tokens();

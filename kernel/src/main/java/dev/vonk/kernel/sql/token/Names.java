@@ -12,6 +12,7 @@ public final class Names {
 
     private final Tokens tokens;
 
+    /// Reads names along these tokens.
     public Names(Tokens tokens) {
         this.tokens = tokens;
     }

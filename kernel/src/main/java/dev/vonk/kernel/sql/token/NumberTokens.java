@@ -17,6 +17,7 @@ public final class NumberTokens {
         return number == null && whole > start ? ending(text, start, whole, false) : number;
     }
 
+    /// Whether a character of the text is 0 to 9.
     public static boolean isDigit(String text, int at) {
         return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
     }

@@ -12,6 +12,7 @@ public final class Parentheses {
     private final int[] closing;
     private final boolean[] holdsQuery;
 
+    /// Matches the parentheses of a text.
     public Parentheses(List<Token> tokens) {
         this.tokens = tokens;
         this.closing = new int[tokens.size()];

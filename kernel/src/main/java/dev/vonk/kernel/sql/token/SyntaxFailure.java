@@ -13,6 +13,7 @@ public final class SyntaxFailure extends RuntimeException {
         this.position = position;
     }
 
+    /// The number of the token that does not fit.
     public int position() {
         return position;
     }

@@ -11,9 +11,9 @@ import java.util.TreeSet;
 /// [#at] and [#accept] ask about the next token and, when told to, keep what was asked for: that is what could have stood
 /// there. [#ahead] looks further and keeps nothing.
 public final class Tokens {
-    /// How deep SQL may nest, and how long a chain of operators may be that nests to the left. Both end in a tree that
-    /// others walk by recursion.
+    /// How deep SQL may nest: others walk its tree by recursion.
     public static final int MAX_DEPTH = 200;
+    /// How long a chain of operators may be, which nests to the left.
     public static final int MAX_CHAIN = 2_000;
 
     private final String text;
@@ -28,6 +28,7 @@ public final class Tokens {
     private final Set<String> expected = new TreeSet<>();
     private final Set<String> expectedBefore = new TreeSet<>();
 
+    /// @throws ParseException for a comment that does not end
     public Tokens(String text, ParseOptions options) {
         this.text = text;
         this.options = options;
@@ -50,14 +51,17 @@ public final class Tokens {
         return expectedBefore;
     }
 
+    /// The whole text.
     public String text() {
         return text;
     }
 
+    /// What settings change about the grammar.
     public ParseOptions options() {
         return options;
     }
 
+    /// Which parenthesis closes which.
     public Parentheses parentheses() {
         return parentheses;
     }
@@ -72,6 +76,7 @@ public final class Tokens {
         at = position;
     }
 
+    /// The next token.
     public Token peek() {
         return tokens.get(at);
     }
