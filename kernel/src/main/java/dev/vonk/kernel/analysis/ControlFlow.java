@@ -21,10 +21,12 @@ import java.util.stream.Collectors;
 final class ControlFlow {
     private final ExpressionAnalyzer analyzer;
     private final CallForms forms;
+    private final Lambdas lambdas;
 
     ControlFlow(ExpressionAnalyzer analyzer) {
         this.analyzer = analyzer;
         this.forms = new CallForms(analyzer);
+        this.lambdas = new Lambdas(analyzer);
     }
 
     /// The expression, or empty where the call is an ordinary one.
@@ -53,7 +55,7 @@ final class ControlFlow {
                         call.origin()));
             case "typeof" -> new Literal(analyzer.analyze(only(call)).type().simpleString(), DataTypes.StringType);
             default -> null;
-        }).or(() -> forms.call(call));
+        }).or(() -> forms.call(call)).or(() -> lambdas.call(call));
     }
 
     /// `CASE WHEN ... END`; all values get their common type.

@@ -120,6 +120,22 @@ public final class ExpressionAnalyzer {
         meanings.add(meaning);
     }
 
+    /// The typed body of a function whose variables stand before all other names.
+    ///
+    /// @param variables by name in lower case
+    Expression withVariables(Map<String, Expression> variables, Syntax body) {
+        meanings.addFirst(syntax -> syntax instanceof Syntax.Name name
+                ? Optional.ofNullable(variables.get(name.names().getFirst().toLowerCase(Locale.ROOT)))
+                        .map(value -> path(value, name.names().getFirst(),
+                                name.names().subList(1, name.names().size()), name))
+                : Optional.empty());
+        try {
+            return analyze(body);
+        } finally {
+            meanings.removeFirst();
+        }
+    }
+
     /// What the expressions are analysed in.
     public Surroundings around() {
         return around;
@@ -216,7 +232,10 @@ public final class ExpressionAnalyzer {
                             parameter.origin()));
             case Syntax.IgnoringNulls(var call, var _) -> analyze(FunctionResolver.ignoringNulls(call));
             case Syntax.IdentifierOf identifier -> name(identified(identifier));
-            case Syntax.Lambda _,Syntax.NamedArgument _,Syntax.WithinGroup _,Syntax.TableArgument _ ->
+            case Syntax.Lambda lambda ->
+                throw Errors.invalid("INVALID_LAMBDA_FUNCTION_CALL.NON_HIGHER_ORDER_FUNCTION",
+                        "No function can stand here: " + text(lambda) + ".", lambda.origin());
+            case Syntax.NamedArgument _,Syntax.WithinGroup _,Syntax.TableArgument _ ->
                 throw Errors.invalid("UNSUPPORTED_FEATURE", text(syntax) + " cannot be used here yet.",
                         syntax.origin());
         };
