@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Runs golden files and says how it went.
 ///
@@ -22,6 +24,7 @@ import java.util.stream.Collectors;
 public final class GoldenSuite {
     private static final int REASONS = 40;
     private static final int DETAIL = 400;
+    private static final Pattern MISSING = Pattern.compile("There is no (?:table )?function `([^`]+)`");
 
     private GoldenSuite() {}
 
@@ -63,11 +66,25 @@ public final class GoldenSuite {
         Files.createDirectories(Path.of("target"));
         Files.writeString(Path.of("target", "golden-failures.txt"),
                 failures.stream().map(GoldenSuite::failure).collect(Collectors.joining("\n")));
-        System.out.println(reasons(failures.stream().filter(FileRun.Result::core).toList()));
+        var core = failures.stream().filter(FileRun.Result::core).toList();
+        System.out.println(reasons(core));
+        System.out.println("Functions that are not there, with the failures each is in: " + missingFunctions(core));
         System.out.println(ScoreTable.of(results).summary());
         System.out.printf("column names too: %,d; crashes: %,d; hangs: %,d%n",
                 results.stream().filter(result -> result.mark().passes() && result.mark().namesEqual()).count(),
                 begun(failures, "CRASH"), begun(failures, "HANG"));
+    }
+
+    private static String missingFunctions(List<FileRun.Result> failures) {
+        return commonest(failures.stream().map(failure -> MISSING.matcher(failure.mark().detail()))
+                .filter(Matcher::find).map(found -> found.group(1)).toList())
+                .map(entry -> entry.getKey() + " " + entry.getValue()).collect(Collectors.joining(", "));
+    }
+
+    private static Stream<Map.Entry<String, Long>> commonest(List<String> words) {
+        return words.stream().collect(Collectors.groupingBy(word -> word, Collectors.counting())).entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()));
     }
 
     private static long begun(List<FileRun.Result> failures, String start) {
@@ -75,11 +92,9 @@ public final class GoldenSuite {
     }
 
     private static String reasons(List<FileRun.Result> failures) {
-        var counts = new LinkedHashMap<String, Long>();
-        failures.forEach(failure -> counts.merge(reason(failure), 1L, Long::sum));
-        return "Why statements of the core fail, the commonest first:\n" + counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder())).limit(REASONS)
-                .map(entry -> entry.getValue() + "\t" + entry.getKey()).collect(Collectors.joining("\n"));
+        return "Why statements of the core fail, the commonest first:\n"
+                + commonest(failures.stream().map(GoldenSuite::reason).toList()).limit(REASONS)
+                        .map(entry -> entry.getValue() + "\t" + entry.getKey()).collect(Collectors.joining("\n"));
     }
 
     /// The reason and the beginning of the message, without what differs from case to case.
