@@ -114,6 +114,19 @@ public final class Values {
         return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
     }
 
+    /// A length of time in microseconds; finer parts are cut.
+    ///
+    /// @throws DataException where it is longer than 64 bits hold, which is some 292,000 years
+    public static long micros(Duration duration) {
+        var micros = BigInteger.valueOf(duration.getSeconds()).multiply(BigInteger.valueOf(1_000_000))
+                .add(BigInteger.valueOf(duration.getNano() / 1_000));
+        if (micros.bitLength() > 63) {
+            throw new DataException("INTERVAL_ARITHMETIC_OVERFLOW.WITHOUT_SUGGESTION", "An interval of "
+                    + duration.toDays() + " days is longer than the longest there is, 106,751,991 days.");
+        }
+        return micros.longValue();
+    }
+
     /// Appends a Java value of `type` to a builder of that type.
     ///
     /// @throws IllegalArgumentException where the value is of another type; it names both
@@ -140,7 +153,7 @@ public final class Values {
             case Period period when type instanceof DataType.YearMonthIntervalType ->
                 builder.appendLong(period.toTotalMonths());
             case Duration duration when type instanceof DataType.DayTimeIntervalType ->
-                builder.appendLong(duration.toNanos() / 1000);
+                builder.appendLong(micros(duration));
             case Collection<?> list when type instanceof ArrayType array -> appendList(builder, array, list);
             case Object[] array when type instanceof ArrayType target ->
                 appendList(builder, target, java.util.Arrays.asList(array));

@@ -13,6 +13,8 @@ import dev.vonk.runtime.type.DataTypes;
 import dev.vonk.runtime.type.TypeParser;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Locale;
 
@@ -32,6 +34,13 @@ final class TypedLiterals {
 
     /// The constant of all parts together; months and days do not go together.
     static Expression of(Syntax.Interval interval) {
+        var only = interval.values().getFirst();
+        if (interval.values().size() == 1 && only.from() == null) {
+            return of(new Syntax.Interval(IntervalTexts.parts(only.text()).orElseThrow(() -> Errors.invalid(
+                    "INVALID_TYPED_LITERAL", "\"" + only.text() + "\" is no interval. Write numbers with units, as in "
+                            + "INTERVAL '1 day 2 hours'.",
+                    interval.origin())), interval.origin()));
+        }
         long months = 0;
         long micros = 0;
         boolean anyMonths = false;
@@ -45,7 +54,7 @@ final class TypedLiterals {
                 months += months(value, interval.origin());
             } else {
                 anyMicros = true;
-                micros += micros(value, interval.origin());
+                micros = exact(BigDecimal.valueOf(micros).add(micros(value, interval.origin())), interval.origin());
             }
         }
         if (anyMonths && anyMicros) {
@@ -54,18 +63,28 @@ final class TypedLiterals {
                             + "and smaller units, not of both. Write two intervals.",
                     interval.origin());
         }
-        return anyMonths ? months(months, interval) : micros(micros, interval);
+        return anyMonths ? months(months, interval) : micros(micros);
     }
 
     private static Expression range(Syntax.Interval interval, Syntax.IntervalValue value) {
         boolean wholeMonths = "year".equals(value.from()) && "month".equals(value.to());
-        boolean wholeDays = "day".equals(value.from()) && "second".equals(value.to());
-        if (wholeMonths || wholeDays) {
-            return cast(value.text(), wholeMonths ? DataTypes.YearMonthIntervalType : DataTypes.DayTimeIntervalType,
-                    EvaluationContext.UTC, interval);
+        if (wholeMonths) {
+            return cast(value.text(), DataTypes.YearMonthIntervalType, EvaluationContext.UTC, interval);
         }
-        throw Errors.invalid("UNSUPPORTED_FEATURE", "This form of interval cannot be used yet. Write its parts with a "
-                + "unit each, as in INTERVAL 1 DAY 2 HOURS.", interval.origin());
+        var micros = IntervalTexts.micros(value.text(), String.valueOf(value.from()), String.valueOf(value.to()))
+                .orElseThrow(() -> Errors.invalid("INVALID_INTERVAL_FORMAT.UNMATCHED_FORMAT_STRING_WITH_NOTICE",
+                        "\"" + value.text() + "\" is no interval from " + value.from() + " to " + value.to() + ".",
+                        interval.origin()));
+        return micros(exact(micros, interval.origin()));
+    }
+
+    private static long exact(BigDecimal micros, Origin origin) {
+        try {
+            return micros.setScale(0, RoundingMode.DOWN).longValueExact();
+        } catch (ArithmeticException tooLarge) {
+            throw Errors.invalid("INTERVAL_ARITHMETIC_OVERFLOW.WITHOUT_SUGGESTION",
+                    "The interval is longer than 106,751,991 days, the longest there is.", origin);
+        }
     }
 
     private static boolean isMonths(String unit) {
@@ -77,7 +96,7 @@ final class TypedLiterals {
         return "year".equals(value.from()) ? Math.multiplyExact(number, 12) : number;
     }
 
-    private static long micros(Syntax.IntervalValue value, Origin origin) {
+    private static BigDecimal micros(Syntax.IntervalValue value, Origin origin) {
         long unit = switch (String.valueOf(value.from())) {
             case "week" -> 7 * 86_400 * MICROS_PER_SECOND;
             case "day" -> 86_400 * MICROS_PER_SECOND;
@@ -90,7 +109,7 @@ final class TypedLiterals {
                     + "\" is no unit of an interval. Those there are: year, month, week, day, hour, minute, second, "
                     + "millisecond, microsecond.", origin);
         };
-        return number(value, origin).multiply(BigDecimal.valueOf(unit)).longValue();
+        return number(value, origin).multiply(BigDecimal.valueOf(unit));
     }
 
     private static BigDecimal number(Syntax.IntervalValue value, Origin origin) {
@@ -103,17 +122,17 @@ final class TypedLiterals {
     }
 
     private static Expression months(long months, Syntax.Interval interval) {
-        long size = Math.abs(months);
-        return cast((months < 0 ? "-" : "") + size / 12 + "-" + size % 12, DataTypes.YearMonthIntervalType,
-                EvaluationContext.UTC, interval);
+        if (months != (int) months) {
+            throw Errors.invalid("INTERVAL_ARITHMETIC_OVERFLOW.WITHOUT_SUGGESTION",
+                    "The interval is longer than 178,956,970 years, the longest there is.", interval.origin());
+        }
+        return new Literal(Period.ofMonths((int) months).normalized(), DataTypes.YearMonthIntervalType);
     }
 
-    private static Expression micros(long micros, Syntax.Interval interval) {
-        long size = Math.abs(micros);
-        long seconds = size / MICROS_PER_SECOND;
-        var text = String.format(Locale.ROOT, "%s%d %02d:%02d:%02d.%06d", micros < 0 ? "-" : "", seconds / 86_400,
-                seconds / 3_600 % 24, seconds / 60 % 60, seconds % 60, size % MICROS_PER_SECOND);
-        return cast(text, DataTypes.DayTimeIntervalType, EvaluationContext.UTC, interval);
+    private static Expression micros(long micros) {
+        var duration = Duration.ofSeconds(Math.floorDiv(micros, MICROS_PER_SECOND),
+                Math.floorMod(micros, MICROS_PER_SECOND) * 1_000);
+        return new Literal(duration, DataTypes.DayTimeIntervalType);
     }
 
     private static Expression cast(String text, DataType type, EvaluationContext evaluation, Syntax at) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Typed frames of written ones, checked as Spark checks them.
 final class WindowFrames {
-    private static final long DAY_MICROS = 86_400_000_000L;
+    private static final long DAY_SECONDS = 86_400;
     private static final Batch ONE_ROW = Batch.of(1);
 
     private final ExpressionAnalyzer analyzer;
@@ -193,7 +193,7 @@ final class WindowFrames {
 
     private static boolean isDays(Literal offset) {
         return offset.value() instanceof Duration duration
-                && duration.toNanos() / 1000 % DAY_MICROS == 0;
+                && duration.toSeconds() % DAY_SECONDS == 0 && duration.getNano() == 0;
     }
 
     private Bound bound(Syntax.WindowFrame.Bound bound, @Nullable Distance distance) {

@@ -1,8 +1,14 @@
 package dev.vonk.kernel.command;
 
+import dev.vonk.kernel.analysis.Constants;
 import dev.vonk.kernel.analysis.Errors;
 import dev.vonk.kernel.analysis.Frame;
 import dev.vonk.kernel.syntax.SessionCommand;
+import dev.vonk.kernel.syntax.Syntax;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -12,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class SessionCommands {
     private static final String ZONE = "spark.sql.session.timeZone";
     private static final List<String> DATABASES = List.of("default", "spark_catalog");
+
+    private static final Duration MOST = Duration.ofHours(18);
 
     private final Desk desk;
 
@@ -61,16 +69,27 @@ final class SessionCommands {
     }
 
     private Frame zone(SessionCommand.SetTimeZone zone) {
-        if (zone.offset() != null) {
-            throw Errors.invalid("UNSUPPORTED_FEATURE", "A time zone is given by name or offset, as in "
-                    + "SET TIME ZONE '+02:00'.", zone.origin());
+        if (zone.offset() == null && zone.zone() == null) {
+            return set(ZONE, ZoneId.systemDefault().getId());
         }
-        if (zone.zone() == null) {
-            desk.settings().remove(ZONE);
-        } else {
-            desk.settings().put(ZONE, zone.zone());
+        var name = zone.offset() == null ? zone.zone() : offset(zone.offset());
+        try {
+            var _ = ZoneId.of(String.valueOf(name));
+            return set(ZONE, name);
+        } catch (DateTimeException unknown) {
+            throw Errors.invalid("INVALID_CONF_VALUE.TIME_ZONE", "There is no time zone \"" + name
+                    + "\". Write one such as Europe/Amsterdam, UTC or +02:00.", zone.origin());
         }
-        return Desk.nothing();
+    }
+
+    /// An interval as an offset from UTC.
+    private String offset(Syntax interval) {
+        var value = Constants.of(interval, "TIME ZONE", desk.queries().around());
+        if (value instanceof Duration duration && duration.abs().compareTo(MOST) <= 0 && duration.getNano() == 0) {
+            return ZoneOffset.ofTotalSeconds((int) duration.toSeconds()).getId();
+        }
+        throw Errors.invalid("INVALID_INTERVAL_FORMAT.TIMEZONE_INTERVAL_OUT_OF_RANGE",
+                "A time zone is at most 18 hours from UTC, in whole seconds.", interval.origin());
     }
 
     private static void requireDatabase(String name, SessionCommand at) {

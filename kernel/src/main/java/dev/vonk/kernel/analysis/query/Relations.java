@@ -175,7 +175,7 @@ final class Relations {
             case PERCENT -> part(input, number(sample.amount()) / 100, seed, sample);
             case BUCKET -> part(input, number(sample.amount()) / number(java.util.Objects.requireNonNull(sample.of())),
                     seed, sample);
-            case ROWS -> new OneInput.Limit((long) number(sample.amount()), 0, input.plan());
+            case ROWS -> new OneInput.Limit(rows(sample), 0, input.plan());
             case BYTES -> throw Errors.invalid("UNSUPPORTED_FEATURE", "A sample of so many bytes cannot be taken; ask "
                     + "for PERCENT or ROWS.", sample.origin());
         };
@@ -188,6 +188,15 @@ final class Relations {
                     + fraction * 100 + ".", sample.origin());
         }
         return new OneInput.Sample(0, fraction, false, seed, input.plan());
+    }
+
+    private long rows(Relation.Sample sample) {
+        double rows = number(sample.amount());
+        if (rows < 0) {
+            throw Errors.invalid("INVALID_LIMIT_LIKE_EXPRESSION.IS_NEGATIVE", "A sample cannot have fewer than 0 rows.",
+                    sample.origin());
+        }
+        return (long) rows;
     }
 
     private double number(Syntax written) {
