@@ -1,7 +1,9 @@
 package dev.vonk;
 
+import dev.vonk.kernel.catalog.CatalogWatcher;
 import dev.vonk.runtime.stage.CacheStorage;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The views, functions and cached frames of a session: what `spark.catalog()` gives.
 public final class Catalog {
@@ -58,8 +60,21 @@ public final class Catalog {
         session.runner().clearCache();
     }
 
-    /// The names of the views, in a list.
+    /// The names of the views and tables, sorted, in a list.
     public List<String> tableNames() {
-        return session.names().viewNames();
+        return Stream.concat(session.names().viewNames().stream(), session.names().tableNames().stream()).sorted()
+                .toList();
+    }
+
+    /// The names of all functions, sorted, in a list.
+    public List<String> functionNames() {
+        return session.names().functionNames();
+    }
+
+    /// Tells which views and tables are given a meaning, and which are looked up, on the thread that does so.
+    ///
+    /// @return ends the telling
+    public Runnable watch(CatalogWatcher watcher) {
+        return session.names().watch(watcher);
     }
 }

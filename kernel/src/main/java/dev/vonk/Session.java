@@ -9,6 +9,7 @@ import dev.vonk.kernel.analysis.Orderings;
 import dev.vonk.kernel.analysis.Projections;
 import dev.vonk.kernel.analysis.Surroundings;
 import dev.vonk.kernel.analysis.query.QueryAnalyzer;
+import dev.vonk.kernel.catalog.MemoryTable;
 import dev.vonk.kernel.command.CommandRunner;
 import dev.vonk.kernel.command.Desk;
 import dev.vonk.kernel.encoding.ClassEncoders;
@@ -264,7 +265,8 @@ public final class Session implements AutoCloseable, DriverOnly {
     ///
     /// @throws AnalysisException where there is none; it names the views there are
     public DataFrame table(String name) {
-        var plan = names.view(name).orElseThrow(() -> new AnalysisException(
+        var known = names.view(name).or(() -> names.table(name).map(MemoryTable::plan));
+        var plan = known.orElseThrow(() -> new AnalysisException(
                 "TABLE_OR_VIEW_NOT_FOUND", "There is no table or view \""
                         + name + "\". "
                         + (names.viewNames().isEmpty()

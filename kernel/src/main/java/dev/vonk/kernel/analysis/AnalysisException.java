@@ -8,6 +8,7 @@ import java.util.List;
 /// where the faulty expression's own place is known, the stack trace begins with it.
 public final class AnalysisException extends RuntimeException {
     private final String condition;
+    private final String summary;
     private final transient Origin origin;
     private final List<String> replacements;
 
@@ -18,6 +19,7 @@ public final class AnalysisException extends RuntimeException {
     public AnalysisException(String condition, String message, Origin origin, List<String> replacements) {
         super("[" + condition + "] " + message + place(origin));
         this.condition = condition;
+        this.summary = "[" + condition + "] " + message;
         this.origin = origin;
         this.replacements = List.copyOf(replacements);
         origin.element().ifPresent(this::startTraceAt);
@@ -45,6 +47,11 @@ public final class AnalysisException extends RuntimeException {
     /// Spark's name of the error condition.
     public String condition() {
         return condition;
+    }
+
+    /// The message without the place in a SQL text.
+    public String summary() {
+        return summary;
     }
 
     /// Where the faulty expression was written.

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 
@@ -26,6 +27,7 @@ public final class Catalog {
     private final ConcurrentHashMap<String, Literal> variables = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, FunctionCommand.Create> sqlFunctions = new ConcurrentHashMap<>();
     private final AtomicLong changes = new AtomicLong();
+    private final List<CatalogWatcher> watchers = new CopyOnWriteArrayList<>();
 
     /// A view: a name for a plan.
     private record View(String name, Supplier<LogicalPlan> plan) {}
@@ -43,7 +45,7 @@ public final class Catalog {
     /// The same for a plan that depends on what is there when it is asked for.
     public void replaceView(String name, Supplier<LogicalPlan> plan) {
         views.put(key(name), new View(name, plan));
-        changed();
+        changed(name);
     }
 
     /// What `meaning` gives; asked for anew only after a table or view changed.
@@ -69,31 +71,37 @@ public final class Catalog {
 
     /// Gives a plan a name that nothing has yet; false where it is taken.
     public boolean addView(String name, LogicalPlan plan) {
-        return views.putIfAbsent(key(name), new View(name, () -> plan)) == null;
+        boolean added = views.putIfAbsent(key(name), new View(name, () -> plan)) == null;
+        if (added) {
+            changed(name);
+        }
+        return added;
     }
 
     /// Forgets a view; false where there was none.
     public boolean dropView(String name) {
         boolean dropped = views.remove(key(name)) != null;
-        changed();
+        changed(name);
         return dropped;
     }
 
     /// A table in memory.
     public Optional<MemoryTable> table(String name) {
-        return Optional.ofNullable(tables.get(key(name)));
+        var found = Optional.ofNullable(tables.get(key(name)));
+        found.ifPresent(table -> watchers.forEach(watcher -> watcher.used(table.name())));
+        return found;
     }
 
     /// Makes a table known, in the place of what had its name.
     public void addTable(MemoryTable table) {
         tables.put(key(table.name()), table);
-        changed();
+        changed(table.name());
     }
 
     /// Forgets a table; false where there was none.
     public boolean dropTable(String name) {
         boolean dropped = tables.remove(key(name)) != null;
-        changed();
+        changed(name);
         return dropped;
     }
 
@@ -123,6 +131,19 @@ public final class Catalog {
         changes.incrementAndGet();
     }
 
+    private void changed(String name) {
+        changed();
+        watchers.forEach(watcher -> watcher.changed(name));
+    }
+
+    /// Tells a watcher from now on.
+    ///
+    /// @return ends the telling
+    public Runnable watch(CatalogWatcher watcher) {
+        watchers.add(watcher);
+        return () -> watchers.remove(watcher);
+    }
+
     /// The value of a session variable.
     public Optional<Literal> variable(String name) {
         return Optional.ofNullable(variables.get(key(name)));
@@ -140,7 +161,9 @@ public final class Catalog {
 
     /// The plan behind a view.
     public Optional<LogicalPlan> view(String name) {
-        return Optional.ofNullable(views.get(key(name))).map(view -> view.plan().get());
+        var found = Optional.ofNullable(views.get(key(name)));
+        found.ifPresent(view -> watchers.forEach(watcher -> watcher.used(view.name())));
+        return found.map(view -> view.plan().get());
     }
 
     /// The names of all views, sorted.

@@ -123,32 +123,43 @@ final class CellEvaluation {
         if (magic == null) {
             return refused(cell, written, magics.unknown(percent, written.name()));
         }
-        Hands hands = new Hands();
+        Hands hands = new Hands(cell.name());
         try {
             evaluator.whileUserCodeRuns(run, () -> {
-                magic.run(new Magic.Call(written.arguments(), written.body(), written.wholeCell()), hands);
+                magic.run(Magics.call(written, cell.text()), hands);
                 return null;
             });
         } catch (Magic.Refused refused) {
-            return refused(cell, written, percent + written.name() + ": " + refused.getMessage());
+            return refused.problem().map(problem -> rejected(cell, problem)).orElseGet(
+                    () -> refused(cell, written, percent + written.name() + ": " + refused.getMessage()));
         } catch (Checkpoint.Stop | UserThread.Abandoned stopped) {
             return new SnippetResult.Stopped(List.of());
         } catch (Exception failed) {
             return new SnippetResult.Threw(failed, List.of());
         }
-        return hands.evaluateInserted();
+        return hands.finish();
     }
 
     private static SnippetResult refused(CellText cell, Part.Percent written, String message) {
         int length = written.name().length() + (written.wholeCell() ? 2 : 1);
         String line = cell.text().lines().skip(written.line() - 1L).findFirst().orElse("");
-        Problem problem = new Problem(written.line(), line.indexOf('%') + 1, length, message, null);
+        return rejected(cell, new Problem(written.line(), line.indexOf('%') + 1, length, message, null));
+    }
+
+    private static SnippetResult rejected(CellText cell, Problem problem) {
         return new SnippetResult.Rejected(new CellError.Rejected(cell.name(), List.of(problem)), List.of());
     }
 
     /// What a magic can reach. Inserted text waits until the magic has returned, because both need the user's thread.
     private final class Hands implements Magic.Session {
+        private final String cell;
         private final List<CellText> inserted = new ArrayList<>();
+        private final List<Bindings.Binding> declared = new ArrayList<>();
+        private SnippetResult result = new SnippetResult.Nothing(List.of());
+
+        Hands(String cell) {
+            this.cell = cell;
+        }
 
         @Override
         public void addJars(List<Path> jars) {
@@ -160,12 +171,28 @@ final class CellEvaluation {
             inserted.add(new CellText(name, java));
         }
 
-        SnippetResult evaluateInserted() {
-            SnippetResult result = new SnippetResult.Nothing(List.of());
+        @Override
+        public void declare(String name, String type, Object value) {
+            declared.add(new Bindings.Binding(name, type, value));
+        }
+
+        @Override
+        public void result(Object value, String type) {
+            result = new SnippetResult.Value(value, type, List.of());
+        }
+
+        SnippetResult finish() {
             for (CellText text : inserted) {
                 result = evaluateParts(text);
                 if (!(result instanceof SnippetResult.Value || result instanceof SnippetResult.Nothing)) {
                     return result;
+                }
+            }
+            for (Bindings.Binding binding : declared) {
+                SnippetResult declaration = evaluator.declare(binding, cell, run, tracker);
+                warnings.addAll(declaration.warnings());
+                if (!(declaration instanceof SnippetResult.Value || declaration instanceof SnippetResult.Nothing)) {
+                    return declaration;
                 }
             }
             return result;

@@ -95,7 +95,7 @@ public final class CellSession implements AutoCloseable {
     public Completeness completeness(String text) {
         String java = CellParts.masked(text, magics::isKnown);
         if (java.isBlank()) {
-            return text.isBlank() ? Completeness.EMPTY : Completeness.COMPLETE;
+            return text.isBlank() ? Completeness.EMPTY : ofMagics(text);
         }
         Evaluator current = current();
         List<CellSplitter.Piece> pieces = current.locked(() -> current.splitter().split(java));
@@ -109,9 +109,20 @@ public final class CellSession implements AutoCloseable {
         };
     }
 
-    /// What is wrong with the syntax of a text: nothing where it can be run, or only lacks its end. Magics are left out.
+    private Completeness ofMagics(String text) {
+        return magics.in(text).stream().map(each -> each.magic().completeness(each.call()))
+                .filter(each -> each != Completeness.COMPLETE).findFirst().orElse(Completeness.COMPLETE);
+    }
+
+    /// What is wrong with the syntax of a text: nothing where it can be run, or only lacks its end.
     public List<Problem> check(String text) {
-        String java = CellParts.masked(text, magics::isKnown);
+        List<Problem> problems = new ArrayList<>();
+        magics.in(text).forEach(each -> problems.addAll(each.magic().check(each.call())));
+        problems.addAll(checkJava(text, CellParts.masked(text, magics::isKnown)));
+        return problems;
+    }
+
+    private List<Problem> checkJava(String text, String java) {
         if (java.isBlank()) {
             return List.of();
         }
@@ -139,6 +150,10 @@ public final class CellSession implements AutoCloseable {
 
     /// What is at a cursor: the method whose arguments are being written, or the name there.
     public Description describe(String text, int cursor) {
+        Optional<Magics.Written> magic = magics.at(text, cursor);
+        if (magic.isPresent()) {
+            return magic.get().magic().describe(magic.get().call(), cursor);
+        }
         Evaluator current = current();
         String java = CellParts.masked(text, magics::isKnown);
         return current.locked(() -> current.completer().describe(java, cursor));

@@ -30,6 +30,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import jdk.jshell.JShell;
 import jdk.jshell.MethodSnippet;
@@ -59,6 +60,7 @@ final class Evaluator implements AutoCloseable, SnippetExecution.Surroundings {
     private final Completer completer;
     /// Where each snippet was written. By identity: a name that is declared anew keeps its id.
     private final Map<Snippet, SnippetLines.Origin> origins = new IdentityHashMap<>();
+    private final Map<String, Bindings.Binding> declared = new ConcurrentHashMap<>();
     private final Set<Path> jars = new LinkedHashSet<>();
     private final Set<String> weavingWarnings = new LinkedHashSet<>();
     private SnippetLines.Origin current = new SnippetLines.Origin("start", 1);
@@ -107,6 +109,12 @@ final class Evaluator implements AutoCloseable, SnippetExecution.Surroundings {
             this.run = run;
             return new CellRun(this, cell, run, tracker).evaluate();
         });
+    }
+
+    /// Declares a variable that holds an object, as a line of a cell would.
+    SnippetResult declare(Bindings.Binding binding, String cell, long run, DependencyTracker tracker) {
+        declared.put(binding.name(), binding);
+        return evaluate(new CellText(cell, Bindings.bind(session, binding)), run, tracker);
     }
 
     JShell shell() {
@@ -274,6 +282,7 @@ final class Evaluator implements AutoCloseable, SnippetExecution.Surroundings {
             return null;
         });
         settings.bindings().forEach(binding -> Bindings.release(session, binding));
+        declared.values().forEach(binding -> Bindings.release(session, binding));
         try {
             loader.close();
         } catch (IOException failed) {

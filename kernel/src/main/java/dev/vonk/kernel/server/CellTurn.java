@@ -74,7 +74,8 @@ final class CellTurn implements CellWatcher {
     }
 
     @Override
-    public void depends(Dependencies dependencies) {
+    public void depends(Dependencies found) {
+        Dependencies dependencies = settings.dependencies().apply(found);
         delivery.publish(new CellEvent.Dependencies(execute.cell(), List.copyOf(dependencies.defines()),
                 List.copyOf(dependencies.uses())));
     }

@@ -1,6 +1,7 @@
 package dev.vonk.kernel.server;
 
 import dev.vonk.kernel.cell.CellSettings;
+import dev.vonk.kernel.cell.dependency.Dependencies;
 import dev.vonk.kernel.protocol.Answer;
 import dev.vonk.kernel.protocol.ToKernel;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// What a kernel is made of.
@@ -20,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 /// @param workers what runs the cells' queries, asked anew each time; must be quick
 /// @param sessionAnswers answers what only those can answer who know the session of the cells' queries
 /// @param entering told the name of each cell on the thread of the cells, before its code runs
+/// @param dependencies adds to what a cell makes and reads what its classes do not tell, such as views
 /// @param outputLimit how many bytes a cell may print; what comes after is counted and dropped
 public record KernelSettings(
         CellSettings cells, Renderer renderer, Function<@Nullable Object, String> preview,
         Function<@Nullable Object, String> size, Supplier<List<Answer.WorkerView>> workers,
-        Function<ToKernel.Question, Answer> sessionAnswers, Consumer<String> entering, long outputLimit) {
+        Function<ToKernel.Question, Answer> sessionAnswers, Consumer<String> entering,
+        UnaryOperator<Dependencies> dependencies, long outputLimit) {
 
     private static final long STANDARD_OUTPUT_LIMIT = 10L << 20;
 
@@ -39,34 +43,47 @@ public record KernelSettings(
         return new KernelSettings(
                 cells, value -> Map.of("text/plain", String.valueOf(value)), String::valueOf, ValueSize::of, List::of,
                 question -> new Answer.Refused(question.number(), "this kernel has no session"), cell -> {},
+                found -> found,
                 STANDARD_OUTPUT_LIMIT);
     }
 
     public KernelSettings withRenderer(Renderer drawn) {
-        return new KernelSettings(cells, drawn, preview, size, workers, sessionAnswers, entering, outputLimit);
+        return new KernelSettings(cells, drawn, preview, size, workers, sessionAnswers, entering, dependencies,
+                outputLimit);
     }
 
     public KernelSettings withPreview(Function<@Nullable Object, String> shown) {
-        return new KernelSettings(cells, renderer, shown, size, workers, sessionAnswers, entering, outputLimit);
+        return new KernelSettings(cells, renderer, shown, size, workers, sessionAnswers, entering, dependencies,
+                outputLimit);
     }
 
     public KernelSettings withSize(Function<@Nullable Object, String> measured) {
-        return new KernelSettings(cells, renderer, preview, measured, workers, sessionAnswers, entering, outputLimit);
+        return new KernelSettings(cells, renderer, preview, measured, workers, sessionAnswers, entering, dependencies,
+                outputLimit);
     }
 
     public KernelSettings withWorkers(Supplier<List<Answer.WorkerView>> listed) {
-        return new KernelSettings(cells, renderer, preview, size, listed, sessionAnswers, entering, outputLimit);
+        return new KernelSettings(cells, renderer, preview, size, listed, sessionAnswers, entering, dependencies,
+                outputLimit);
     }
 
     public KernelSettings withSessionAnswers(Function<ToKernel.Question, Answer> answers) {
-        return new KernelSettings(cells, renderer, preview, size, workers, answers, entering, outputLimit);
+        return new KernelSettings(cells, renderer, preview, size, workers, answers, entering, dependencies,
+                outputLimit);
     }
 
     public KernelSettings withEntering(Consumer<String> told) {
-        return new KernelSettings(cells, renderer, preview, size, workers, sessionAnswers, told, outputLimit);
+        return new KernelSettings(cells, renderer, preview, size, workers, sessionAnswers, told, dependencies,
+                outputLimit);
+    }
+
+    public KernelSettings withDependencies(UnaryOperator<Dependencies> completed) {
+        return new KernelSettings(cells, renderer, preview, size, workers, sessionAnswers, entering, completed,
+                outputLimit);
     }
 
     public KernelSettings withOutputLimit(long bytes) {
-        return new KernelSettings(cells, renderer, preview, size, workers, sessionAnswers, entering, bytes);
+        return new KernelSettings(cells, renderer, preview, size, workers, sessionAnswers, entering, dependencies,
+                bytes);
     }
 }

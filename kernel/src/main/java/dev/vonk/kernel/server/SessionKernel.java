@@ -6,6 +6,7 @@ import dev.vonk.WorkerInfo;
 import dev.vonk.kernel.cell.CellSettings;
 import dev.vonk.kernel.cell.LoadMagic;
 import dev.vonk.kernel.cell.maven.MavenMagic;
+import dev.vonk.kernel.cell.sql.SqlMagic;
 import dev.vonk.kernel.display.Display;
 import dev.vonk.kernel.display.DisplayLimits;
 import dev.vonk.kernel.display.MimeBundle;
@@ -31,12 +32,17 @@ public final class SessionKernel {
     public static Kernel start(Session spark, Supplier<DisplayLimits> limits) {
         ShownTables tables = new ShownTables();
         JobHistory history = new JobHistory(spark);
+        ViewWatch views = ViewWatch.of(spark);
         SessionAnswers answers = new SessionAnswers(spark, new TableAnswers(tables), history);
         KernelSettings settings = KernelSettings.standard(cells(spark))
                 .withRenderer(value -> Map.copyOf(bundle(value, limits.get(), tables).entries()))
                 .withSize(SessionKernel::size)
                 .withSessionAnswers(answers::answer)
-                .withEntering(cell -> JobLabel.current().of(cell).use())
+                .withEntering(cell -> {
+                    JobLabel.current().of(cell).use();
+                    views.begin();
+                })
+                .withDependencies(views::with)
                 .withPreview(value -> preview(value, limits.get()))
                 .withWorkers(() -> spark.workers().stream().map(SessionKernel::view).toList());
         Kernel kernel = Kernel.start(settings);
@@ -62,6 +68,7 @@ public final class SessionKernel {
                 .withImports(CellImports.ALL)
                 .withBinding("spark", Session.class.getName(), spark)
                 .withMagic(new MavenMagic())
+                .withMagic(new SqlMagic(spark))
                 .withMagic(new LoadMagic("load"))
                 .withMagic(new LoadMagic("run"))
                 .withColumnNames(SessionKernel::columnNames)

@@ -51,7 +51,7 @@ class SessionAnswersTest {
     @Test
     void whatOnlyLacksItsEndAndMagicsHaveNoMistakes() {
         assertEquals("", problems("spark.range(3"));
-        assertEquals("", problems("%%sql\nselect from where"));
+        assertEquals("", problems("%%nothing\nselect from where"));
         assertEquals("", problems("%maven a:b:c\nint fine = 1;"));
         assertEquals("", problems("unknown.name(1)"));
         assertEquals("", problems(""));

@@ -312,7 +312,7 @@ public final class CellEditor extends StackPane {
         char letter = event.getCharacter().charAt(0);
         event.consume();
         apply(TypedLetter.edit(selected(), language, letter).orElseGet(() -> plain(letter)));
-        if (language == CellLanguage.JAVA) {
+        if (language.runs()) {
             helpAfter(letter);
         }
     }

@@ -12,7 +12,7 @@ public final class Tokens {
     public static List<Token> of(String text, CellLanguage language) {
         return switch (language) {
             case JAVA -> JavaColours.of(text);
-            case SQL -> new SqlColours(text).read();
+            case SQL -> SqlColours.of(text);
             case MARKDOWN -> MarkdownColours.of(text);
             case RAW -> List.of();
         };

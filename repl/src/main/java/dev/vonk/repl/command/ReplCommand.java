@@ -69,6 +69,16 @@ final class ReplCommand implements Callable<Integer> {
         return open(surroundings.kernels(), options);
     }
 
+    /// The prompt in its SQL mode; only for a terminal.
+    int openForSql(SessionOptions options) throws IOException {
+        try {
+            TerminalRepl.openForSql(surroundings.kernels(), options, surroundings.environment());
+        } catch (IllegalArgumentException mistake) {
+            throw new UserMistake(String.valueOf(mistake.getMessage()));
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
     private int open(Kernels kernels, SessionOptions options) throws IOException {
         if (!surroundings.interactive())
             return piped(kernels, options);

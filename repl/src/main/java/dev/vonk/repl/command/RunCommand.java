@@ -21,19 +21,20 @@ import picocli.CommandLine.Parameters;
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs a notebook (.ipynb), a script (.jsh) or a Java program (.java) and prints what its cells show.",
+            "Runs a notebook (.ipynb), a script (.jsh, .sql) or a Java program (.java) and prints what it shows.",
             "Stops at the first cell that fails, with its error on standard error and exit code 1."
         },
         footerHeading = "%nExamples:%n",
         footer = {
             "  vonk run report.ipynb",
             "  vonk run report.ipynb -o report-done.ipynb",
-            "  vonk run clean.jsh --master local[2]"
+            "  vonk run clean.jsh --master local[2]",
+            "  vonk run report.sql"
         })
 final class RunCommand implements Callable<Integer> {
     private final Surroundings surroundings;
 
-    @Parameters(paramLabel = "FILE", description = "The file to run: .ipynb, .jsh or .java.")
+    @Parameters(paramLabel = "FILE", description = "The file to run: .ipynb, .jsh, .sql or .java.")
     private Path file = Path.of("");
 
     @Option(

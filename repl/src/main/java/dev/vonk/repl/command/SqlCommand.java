@@ -68,7 +68,7 @@ final class SqlCommand implements Callable<Integer> {
             names = "--rows",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "How many rows of a table are printed, ${DEFAULT-VALUE} unless told; the other formats print all.")
+            description = "How many rows of a table are printed, ${DEFAULT-VALUE} unless told; others print all.")
     private int rows = 1000;
 
     @Mixin
@@ -83,7 +83,7 @@ final class SqlCommand implements Callable<Integer> {
         if (rows < 1)
             throw new UserMistake("--rows is a number of rows, at least 1.");
         boolean prompt = text.given == null && text.file == null && surroundings.interactive();
-        return prompt ? new ReplCommand(surroundings).open(where.options()) : run(statements());
+        return prompt ? new ReplCommand(surroundings).openForSql(where.options()) : run(statements());
     }
 
     private String statements() throws IOException {

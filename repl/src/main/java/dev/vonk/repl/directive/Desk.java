@@ -30,6 +30,11 @@ public interface Desk {
 
     void timing(boolean shown);
 
+    /// Whether what is typed is SQL rather than Java.
+    boolean sql();
+
+    void sql(boolean typed);
+
     /// Forgets what cells declared.
     void reset();
 

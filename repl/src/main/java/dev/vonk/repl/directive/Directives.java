@@ -27,8 +27,10 @@ public final class Directives {
                     (argument, desk) -> desk.run("spark.jobs().stream().map(dev.vonk.JobInfo::of).toList()")),
             new Directive(":workers", "", "Lists what runs the queries, and how those ended that are gone",
                     (argument, desk) -> desk.print(Listing.workers(desk.kernel().workers().join()))),
+            new Directive(":sql", "[STATEMENT]", "Takes what is typed as SQL from now on, and back; or runs a statement",
+                    Directives::sql),
             new Directive(":timing", "[on|off]", "Shows after each cell how long it took", Directives::timing),
-            new Directive(":load", "FILE", "Runs the cells of a .jsh, .java or .ipynb file", Directives::load),
+            new Directive(":load", "FILE", "Runs the cells of a .jsh, .sql, .java or .ipynb file", Directives::load),
             new Directive(":save", "FILE", "Writes the cells of this session to a .jsh or .ipynb file",
                     Directives::save),
             new Directive(":last-error", "", "Shows the newest error with its whole stack",
@@ -120,6 +122,17 @@ public final class Directives {
             }
         }
         desk.print("Timing is " + (desk.timing() ? "on" : "off") + ".");
+    }
+
+    private static void sql(String argument, Desk desk) {
+        if (!argument.isEmpty()) {
+            desk.run("%sql " + argument);
+            return;
+        }
+        desk.sql(!desk.sql());
+        desk.print(desk.sql()
+                ? "SQL from here on; ; ends a statement, and :sql goes back to Java."
+                : "Java from here on.");
     }
 
     private static void load(String argument, Desk desk) {

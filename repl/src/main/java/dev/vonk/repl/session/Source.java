@@ -1,10 +1,14 @@
 package dev.vonk.repl.session;
 
+import dev.vonk.kernel.document.Cell;
 import dev.vonk.kernel.document.JavaFile;
 import dev.vonk.kernel.document.Notebook;
 import dev.vonk.kernel.document.NotebookException;
 import dev.vonk.kernel.document.NotebookFile;
 import dev.vonk.kernel.document.ScriptFile;
+import dev.vonk.kernel.document.SqlCell;
+import dev.vonk.kernel.sql.token.ParseException;
+import dev.vonk.kernel.sql.SqlParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -22,10 +26,21 @@ public record Source(String fileName, Notebook notebook, String text) {
         return switch (extension(name)) {
             case "ipynb" -> new Source(name, NotebookFile.read(file), "");
             case "jsh" -> new Source(name, ScriptFile.read(file), text(file));
+            case "sql" -> sql(name, text(file));
             case "java" -> new Source(name, JavaFile.read(file), text(file));
             default -> throw new NotebookException(
-                    name + " is no kind of file that can be run; known are .ipynb, .jsh and .java.");
+                    name + " is no kind of file that can be run; known are .ipynb, .jsh, .sql and .java.");
         };
+    }
+
+    /// Each statement is a cell.
+    private static Source sql(String name, String text) {
+        try {
+            return new Source(name, Notebook.of(SqlParser.script(text).stream()
+                    .map(statement -> Cell.code(SqlCell.MAGIC + "\n" + statement.words())).toList()), text);
+        } catch (ParseException unclosed) {
+            throw new NotebookException(name + " cannot be run: " + unclosed.getMessage(), unclosed);
+        }
     }
 
     /// Errors name the number of a notebook's cell, and the line of any other file.
@@ -34,12 +49,14 @@ public record Source(String fileName, Notebook notebook, String text) {
             return (cell, number) -> new NotebookRun.Named(String.valueOf(number), cell.source());
         int[] from = {0};
         return (cell, number) -> {
-            int at = text.indexOf(cell.source(), from[0]);
+            String written = SqlCell.of(cell.source()).filter(sql -> extension(fileName).equals("sql"))
+                    .map(SqlCell::sql).orElse(cell.source());
+            int at = text.indexOf(written, from[0]);
             if (at < 0)
                 return new NotebookRun.Named(fileName, cell.source());
-            from[0] = at + cell.source().length();
-            String before = "\n".repeat((int) text.substring(0, at).chars().filter(letter -> letter == '\n').count());
-            return new NotebookRun.Named(fileName, before + cell.source());
+            from[0] = at + written.length();
+            String before = text.substring(0, at).replaceAll("[^\n]", "");
+            return new NotebookRun.Named(fileName, before + cell.source().replaceFirst("^%%sql\n", "%%sql "));
         };
     }
 

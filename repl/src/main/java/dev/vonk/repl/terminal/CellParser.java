@@ -15,9 +15,11 @@ import org.jline.reader.Parser;
 /// one of these keys before the kernel has started waits for it.
 final class CellParser implements Parser {
     private final CompletableFuture<KernelClient> kernel;
+    private final Typing typing;
 
-    CellParser(CompletableFuture<KernelClient> kernel) {
+    CellParser(CompletableFuture<KernelClient> kernel, Typing typing) {
         this.kernel = kernel;
+        this.typing = typing;
     }
 
     @Override
@@ -31,20 +33,21 @@ final class CellParser implements Parser {
 
     private ParsedLine accepted(String line, int cursor) {
         if (!line.isBlank() && !Directives.isDirective(line) && isIncomplete(line)) {
-            throw new EOFError(-1, -1, "more lines must follow", null, openBrackets(line), null);
+            throw new EOFError(-1, -1, "more lines must follow", null, typing.isSql() ? 0 : openBrackets(line), null);
         }
         return CellLine.plain(line, cursor);
     }
 
     private boolean isIncomplete(String line) {
-        return kernel.join().completeness(line).join() == Answer.State.INCOMPLETE;
+        return kernel.join().completeness(typing.cell(line)).join() == Answer.State.INCOMPLETE;
     }
 
     private ParsedLine completing(String line, int cursor) {
         if (Directives.isDirective(line))
             return DirectiveCompletion.of(line, cursor);
-        Answer.Completions found = kernel.join().complete(line, cursor).join();
-        return new CellLine(line, cursor, found.from(), found.candidates());
+        int before = typing.before().length();
+        Answer.Completions found = kernel.join().complete(typing.cell(line), before + cursor).join();
+        return new CellLine(line, cursor, Math.max(0, found.from() - before), found.candidates());
     }
 
     /// How deep the next line is indented.

@@ -17,6 +17,7 @@ import org.jline.utils.InfoCmp;
 /// Line editing: JLine's reader with our parts and keys.
 final class Editor {
     static final String PROMPT = "vonk> ";
+    static final String SQL_PROMPT = "sql> ";
     private static final String CONTINUATION = "  ... ";
     private static final int INDENTATION = 4;
     private static final String ALT_H = KeyMap.alt('h');
@@ -25,20 +26,23 @@ final class Editor {
     private final LineReader reader;
     private final CompletableFuture<KernelClient> kernel;
     private final Palette palette;
+    private final Typing typing;
 
     Editor(
             Terminal terminal,
             CompletableFuture<KernelClient> kernel,
             Palette palette,
+            Typing typing,
             Map<String, String> environment) {
         this.kernel = kernel;
         this.palette = palette;
+        this.typing = typing;
         var builder = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("vonk")
-                .parser(new CellParser(kernel))
+                .parser(new CellParser(kernel, typing))
                 .completer(new CellCompleter())
-                .highlighter(new JavaHighlighter(palette))
+                .highlighter(new CellHighlighter(palette, typing))
                 .variable(LineReader.SECONDARY_PROMPT_PATTERN, palette.faint(CONTINUATION))
                 .variable(LineReader.INDENTATION, INDENTATION)
                 .variable(LineReader.LIST_MAX, 200)
@@ -52,7 +56,7 @@ final class Editor {
     }
 
     String read() {
-        return reader.readLine(palette.prompt(PROMPT));
+        return reader.readLine(palette.prompt(typing.isSql() ? SQL_PROMPT : PROMPT));
     }
 
     private void bindKeys(Terminal terminal) {
@@ -76,7 +80,9 @@ final class Editor {
     /// Shows the signatures and the documentation of what is at the cursor, above the line.
     private boolean explain() {
         Answer.Description found = kernel.join()
-                .describe(reader.getBuffer().toString(), reader.getBuffer().cursor()).join();
+                .describe(typing.cell(reader.getBuffer().toString()),
+                        typing.before().length() + reader.getBuffer().cursor())
+                .join();
         if (found.signatures().isEmpty())
             return false;
         reader.printAbove(found.signatures().stream().map(this::explained).collect(Collectors.joining("\n")));

@@ -2,6 +2,7 @@ package dev.vonk.repl.terminal;
 
 import dev.vonk.kernel.display.Styling;
 import dev.vonk.kernel.document.JavaToken;
+import dev.vonk.kernel.sql.SqlToken;
 import java.util.Map;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedStyle;
@@ -29,6 +30,19 @@ record Palette(boolean coloured) {
             case COMMENT -> PLAIN.foreground(AttributedStyle.BRIGHT);
             case ANNOTATION -> PLAIN.foreground(AttributedStyle.YELLOW);
             case IDENTIFIER, OPERATOR -> PLAIN;
+        };
+    }
+
+    AttributedStyle of(SqlToken.Kind kind) {
+        if (!coloured)
+            return PLAIN;
+        return switch (kind) {
+            case KEYWORD -> PLAIN.foreground(AttributedStyle.MAGENTA);
+            case TYPE -> PLAIN.foreground(AttributedStyle.YELLOW);
+            case STRING -> PLAIN.foreground(AttributedStyle.GREEN);
+            case NUMBER -> PLAIN.foreground(AttributedStyle.CYAN);
+            case COMMENT -> PLAIN.foreground(AttributedStyle.BRIGHT);
+            case NAME, CALL, QUOTED_NAME, SYMBOL -> PLAIN;
         };
     }
 

@@ -25,6 +25,7 @@ final class TerminalDesk implements Desk, AutoCloseable {
     private final Terminal terminal;
     private final CompletableFuture<KernelClient> kernel;
     private final Palette palette;
+    private final Typing typing;
     private final ProgressLine progress;
     private final List<Cell> written = new ArrayList<>();
 
@@ -33,10 +34,11 @@ final class TerminalDesk implements Desk, AutoCloseable {
     private boolean leaving;
     private @Nullable String lastError;
 
-    TerminalDesk(Terminal terminal, CompletableFuture<KernelClient> kernel, Palette palette) {
+    TerminalDesk(Terminal terminal, CompletableFuture<KernelClient> kernel, Palette palette, Typing typing) {
         this.terminal = terminal;
         this.kernel = kernel;
         this.palette = palette;
+        this.typing = typing;
         // A dumb terminal cannot take a line back once it is drawn.
         boolean dumb = terminal.getType().startsWith(Terminal.TYPE_DUMB);
         this.progress = dumb
@@ -44,10 +46,23 @@ final class TerminalDesk implements Desk, AutoCloseable {
                 : new ProgressLine(terminal.writer(), terminal::getColumns);
     }
 
-    /// Runs what was typed as the next cell.
+    /// Runs what was typed as the next cell; statements of SQL one by one, as the next cells.
     void cell(String text) {
-        if (execute(String.valueOf(++cells), text))
+        if (!typing.isSql()) {
+            typed(text);
+            return;
+        }
+        for (String statement : Statements.of(text)) {
+            if (!typed(typing.cell(statement)))
+                return;
+        }
+    }
+
+    private boolean typed(String text) {
+        boolean wentWell = execute(String.valueOf(++cells), text);
+        if (wentWell)
             written.add(Cell.code(text));
+        return wentWell;
     }
 
     @Override
@@ -87,6 +102,16 @@ final class TerminalDesk implements Desk, AutoCloseable {
     @Override
     public Optional<String> lastError() {
         return Optional.ofNullable(lastError);
+    }
+
+    @Override
+    public boolean sql() {
+        return typing.isSql();
+    }
+
+    @Override
+    public void sql(boolean typed) {
+        typing.sql(typed);
     }
 
     @Override
@@ -157,7 +182,7 @@ final class TerminalDesk implements Desk, AutoCloseable {
             case CellEvent.Warned warned -> print(palette.faint("Warning: " + warned.text()));
             case CellEvent.Failed failed -> {
                 lastError = failed.details();
-                complain(failed.text());
+                complain(typing.isSql() ? Statements.error(failed.text()) : failed.text());
             }
             case CellEvent.Progress news -> progress.update(news);
             case CellEvent.Finished finished -> finish(finished);

@@ -37,7 +37,17 @@ public final class TerminalRepl {
     public static void open(Kernels kernels, SessionOptions options, Map<String, String> environment)
             throws IOException {
         try (Terminal terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).build()) {
-            open(terminal, kernels, options, environment);
+            open(terminal, kernels, options, environment, new Typing());
+        }
+    }
+
+    /// The same in the SQL mode.
+    public static void openForSql(Kernels kernels, SessionOptions options, Map<String, String> environment)
+            throws IOException {
+        Typing typing = new Typing();
+        typing.sql(true);
+        try (Terminal terminal = TerminalBuilder.builder().system(true).graphemeCluster(false).build()) {
+            open(terminal, kernels, options, environment, typing);
         }
     }
 
@@ -51,19 +61,19 @@ public final class TerminalRepl {
             throws IOException {
         String type = environment.getOrDefault("TERM", "xterm-256color");
         try (Terminal terminal = TerminalBuilder.builder().system(false).streams(keys, screen).type(type).build()) {
-            open(terminal, kernels, options, environment);
+            open(terminal, kernels, options, environment, new Typing());
         }
     }
 
     private static void open(Terminal terminal, Kernels kernels, SessionOptions options,
-            Map<String, String> environment) {
+            Map<String, String> environment, Typing typing) {
         Palette palette = Palette.of(terminal, environment);
         CompletableFuture<KernelClient> kernel = inBackground(
                 () -> kernels.open(options, () -> limits(terminal, palette)));
-        try (TerminalDesk desk = new TerminalDesk(terminal, kernel, palette)) {
+        try (TerminalDesk desk = new TerminalDesk(terminal, kernel, palette, typing)) {
             if (!options.equals(SessionOptions.none()))
                 awaitStart(kernel);
-            new TerminalRepl(new Editor(terminal, kernel, palette, environment), desk).loop();
+            new TerminalRepl(new Editor(terminal, kernel, palette, typing, environment), desk).loop();
         }
     }
 

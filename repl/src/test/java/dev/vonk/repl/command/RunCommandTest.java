@@ -57,6 +57,14 @@ class RunCommandTest {
     }
 
     @Test
+    void aFileOfSqlShowsWhatItsStatementsGive() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.sql"), "SELECT 1 AS x;\n\nSELECT\n 2\n FORM y;\n");
+        assertEquals(1, bench.vonk("run", file.toString()));
+        assertTrue(bench.out().contains("│   1 │"), bench::out);
+        assertTrue(bench.err().startsWith("#a.sql:5:2: [PARSE_SYNTAX_ERROR] 'FORM' does not fit here"), bench::err);
+    }
+
+    @Test
     void aFileThatIsNotThereIsAMistakeOfUse() {
         assertEquals(2, bench.vonk("run", folder.resolve("none.ipynb").toString()));
         assertTrue(bench.err().contains("There is no file"), bench::err);

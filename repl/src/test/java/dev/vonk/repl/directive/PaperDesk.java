@@ -26,6 +26,7 @@ final class PaperDesk implements Desk {
     List<Answer.VariableView> variables = List.of();
     List<Answer.WorkerView> workers = List.of();
     private boolean timing;
+    private boolean sql;
 
     @Override
     public KernelClient kernel() {
@@ -60,6 +61,16 @@ final class PaperDesk implements Desk {
     @Override
     public Optional<String> lastError() {
         return Optional.empty();
+    }
+
+    @Override
+    public boolean sql() {
+        return sql;
+    }
+
+    @Override
+    public void sql(boolean typed) {
+        sql = typed;
     }
 
     @Override

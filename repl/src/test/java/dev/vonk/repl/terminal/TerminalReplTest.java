@@ -69,6 +69,28 @@ class TerminalReplTest {
     }
 
     @Test
+    void inTheSqlModeStatementsEndAtASemicolon() throws IOException {
+        String screen = screen(":sql\rCREATE TEMP VIEW t AS\rSELECT 6 AS x; SELECT x * 7 AS y FROM t;\r:sql\r_sql.columns()[0]\r");
+        assertTrue(screen.contains(Editor.SQL_PROMPT), screen);
+        assertTrue(screen.contains("│ 42 │"), screen);
+        assertTrue(screen.endsWith("y\n" + Editor.PROMPT), screen);
+    }
+
+    @Test
+    void aMistakeInSqlIsAtTheLineThatWasTyped() throws IOException {
+        String screen = screen(":sql\rSELECT 1\rFORM x;\r");
+        assertTrue(screen.contains("#1:2:1: [PARSE_SYNTAX_ERROR] 'FORM' does not fit here: did you mean FROM?\n"
+                + "    FORM x\n    ^^^^\n"), screen);
+    }
+
+    @Test
+    void aCellOfSqlRunsAmongThoseOfJava() throws IOException {
+        String screen = screen("int n = 3;\r%%sql three\rSELECT * FROM range(3);\rthree.count() + n\r");
+        assertTrue(screen.contains("3 rows"), screen);
+        assertTrue(screen.contains("6\n"), screen);
+    }
+
+    @Test
     void whatWasTypedIsRemembered() throws IOException {
         screen("int remembered = 1;\r");
         assertTrue(Files.readString(state.resolve("vonk/history")).contains("int remembered = 1;"));

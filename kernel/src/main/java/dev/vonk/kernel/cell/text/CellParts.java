@@ -17,7 +17,10 @@ public final class CellParts {
         /// A line `%name arguments`, or, with two percent signs, a whole cell.
         ///
         /// @param line the line of the cell, from 1
-        record Percent(int line, String name, String arguments, String body, boolean wholeCell) implements Part {}
+        /// @param start where in the cell what follows the name begins
+        record Percent(int line, String name, String arguments, String body, boolean wholeCell, int start)
+                implements
+                    Part {}
     }
 
     private static final Pattern WHOLE_CELL = Pattern.compile("\\s*%%([A-Za-z]\\w*)[ \\t]*(.*)");
@@ -35,7 +38,8 @@ public final class CellParts {
             int line = 1 + (int) cell.substring(0, cell.indexOf("%%")).chars().filter(each -> each == '\n').count();
             String after = cell.substring(cell.indexOf("%%"));
             String body = after.contains("\n") ? after.substring(after.indexOf('\n') + 1) : "";
-            return List.of(new Part.Percent(line, whole.group(1), whole.group(2).strip(), body, true));
+            int start = cell.indexOf("%%") + 2 + whole.group(1).length();
+            return List.of(new Part.Percent(line, whole.group(1), whole.group(2).strip(), body, true, start));
         }
         return lines(cell, known);
     }
@@ -66,7 +70,7 @@ public final class CellParts {
             if (magic.matches() && isMagic(cell, javaStart, offset, magic.group(1), parts, known)) {
                 addJava(parts, cell, javaStart, offset);
                 String arguments = magic.group(2) == null ? "" : magic.group(2).strip();
-                parts.add(new Part.Percent(number, magic.group(1), arguments, "", false));
+                parts.add(new Part.Percent(number, magic.group(1), arguments, "", false, offset + magic.end(1)));
                 javaStart = offset + line.length();
             }
             offset += line.length();

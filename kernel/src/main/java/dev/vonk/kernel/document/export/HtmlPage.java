@@ -4,6 +4,7 @@ import dev.vonk.kernel.display.TableHtml;
 import dev.vonk.kernel.document.Cell;
 import dev.vonk.kernel.document.Notebook;
 import dev.vonk.kernel.document.Output;
+import dev.vonk.kernel.document.SqlCell;
 
 /// A notebook as one HTML file that needs nothing else: styles inside, images as data, charts as drawings, light or dark
 /// as the reader's system is. A content security policy forbids fetching, and every script but [PageScript], in case
@@ -55,6 +56,6 @@ public final class HtmlPage {
     }
 
     private static String language(Cell cell) {
-        return cell.source().stripLeading().startsWith("%%sql") ? "SQL" : "Java";
+        return SqlCell.of(cell.source()).isPresent() ? "SQL" : "Java";
     }
 }

@@ -8,6 +8,7 @@ import dev.vonk.kernel.document.Cell;
 import dev.vonk.kernel.document.JsonText;
 import dev.vonk.kernel.document.Notebook;
 import dev.vonk.kernel.document.Output;
+import dev.vonk.kernel.document.SqlCell;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -40,8 +41,8 @@ final class MarkdownText {
 
     private static void code(StringBuilder out, Cell cell) {
         String source = cell.source();
-        boolean sql = source.stripLeading().startsWith("%%sql");
-        block(out, source.isBlank() ? "" : sql ? fenced("sql", afterFirstLine(source)) : fenced("java", source));
+        String code = SqlCell.of(source).map(sql -> fenced("sql", sql.sql())).orElseGet(() -> fenced("java", source));
+        block(out, source.isBlank() ? "" : code);
         for (Output output : cell.outputs()) {
             block(out, switch (output) {
                 case Output.Stream stream -> terminal(stream.text());
@@ -101,11 +102,6 @@ final class MarkdownText {
     private static String withAttachments(Cell cell) {
         return ATTACHMENT.matcher(cell.source()).replaceAll(link -> Matcher.quoteReplacement(
                 "(" + MarkdownHtml.attachment(cell, link.group(1)).orElse(link.group(1))));
-    }
-
-    private static String afterFirstLine(String source) {
-        int lineBreak = source.indexOf('\n');
-        return lineBreak < 0 ? "" : source.substring(lineBreak + 1);
     }
 
     private static void block(StringBuilder out, String text) {

@@ -2,12 +2,14 @@ package dev.vonk.kernel.document.export;
 
 import dev.vonk.kernel.document.Cell;
 import dev.vonk.kernel.document.Notebook;
+import dev.vonk.kernel.document.SqlCell;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -70,8 +72,9 @@ final class ProgramSteps {
 
     private void code(String source) {
         String start = source.stripLeading();
-        if (start.startsWith("%%sql")) {
-            piece("spark.sql(" + textBlock(start.substring(start.indexOf('\n') + 1).strip()) + ").show();", true);
+        Optional<SqlCell> sql = SqlCell.of(source);
+        if (sql.isPresent()) {
+            SqlProgram.of(sql.get()).forEach(statement -> piece(statement, true));
             return;
         }
         if (start.startsWith("%%")) {
@@ -82,13 +85,6 @@ final class ProgramSteps {
         for (int index = 0; index < pieces.size(); index++) {
             piece(pieces.get(index), index == pieces.size() - 1);
         }
-    }
-
-    private static String textBlock(String text) {
-        String escaped = text.replace("\\", "\\\\").replace("\"\"\"", "\\\"\"\"");
-        boolean quoteAtEnd = escaped.endsWith("\"");
-        String body = quoteAtEnd ? escaped.substring(0, escaped.length() - 1) + "\\\"" : escaped;
-        return "\"\"\"\n" + body + "\"\"\"";
     }
 
     private String withoutMagics(String source) {

@@ -64,6 +64,11 @@ public final class Keywords {
             NATURAL SEMI ANTI JOIN UNION EXCEPT MINUS INTERSECT ORDER CLUSTER DISTRIBUTE SORT LIMIT OFFSET
             AGGREGATE WINDOW LATERAL
             """);
+    /// Words that statements begin with.
+    public static final Set<String> BEGINNINGS = words("""
+            ALTER ANALYZE CACHE CALL CLEAR CREATE DECLARE DELETE DESC DESCRIBE DROP EXECUTE EXPLAIN FROM INSERT MERGE
+            REFRESH RESET SELECT SET SHOW TABLE TRUNCATE UNCACHE UPDATE USE VALUES WITH
+            """);
     /// Other spellings of keywords.
     private static final Map<String, String> SYNONYMS = Map.of("REGEXP", "RLIKE", "TEMP", "TEMPORARY");
     private static final Set<String> ALL = all();

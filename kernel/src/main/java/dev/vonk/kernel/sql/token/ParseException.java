@@ -23,6 +23,7 @@ public final class ParseException extends RuntimeException {
             Map.entry("UNCLOSED_BRACKETED_COMMENT", "42601"), Map.entry("INVALID_LIMIT_LIKE_EXPRESSION", "42K0E"));
 
     private final String condition;
+    private final String summary;
     private final transient Fragment fragment;
     private final List<String> expected;
     private final List<String> replacements;
@@ -41,6 +42,7 @@ public final class ParseException extends RuntimeException {
         super("[" + condition + "] " + message + " (line " + fragment.line() + ", column " + fragment.column() + ")\n"
                 + fragment.underlined());
         this.condition = condition;
+        this.summary = "[" + condition + "] " + message;
         this.fragment = fragment;
         this.expected = List.copyOf(expected);
         this.replacements = List.copyOf(replacements);
@@ -49,6 +51,11 @@ public final class ParseException extends RuntimeException {
     /// Spark's name of the error condition.
     public String condition() {
         return condition;
+    }
+
+    /// The message without the place.
+    public String summary() {
+        return summary;
     }
 
     /// The SQLSTATE of the condition.

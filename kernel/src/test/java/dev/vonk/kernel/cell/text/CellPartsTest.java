@@ -13,9 +13,9 @@ class CellPartsTest {
         String cell = "%maven a:b:1\nint x = 1;\n  %load file.jsh\nx";
         List<Part> parts = CellParts.of(cell, List.of("maven", "load")::contains);
         assertEquals(List.of(
-                new Part.Percent(1, "maven", "a:b:1", "", false),
+                new Part.Percent(1, "maven", "a:b:1", "", false, 6),
                 new Part.Java(" ".repeat(12) + "\nint x = 1;\n"),
-                new Part.Percent(3, "load", "file.jsh", "", false),
+                new Part.Percent(3, "load", "file.jsh", "", false, 31),
                 new Part.Java(" ".repeat(12) + "\n" + " ".repeat(10) + "\n" + " ".repeat(16) + "\nx")), parts);
     }
 
@@ -33,7 +33,7 @@ class CellPartsTest {
 
     @Test
     void aWholeCellMagicTakesTheRest() {
-        assertEquals(List.of(new Part.Percent(2, "sql", "-v", "select 1\n%x", true)),
+        assertEquals(List.of(new Part.Percent(2, "sql", "-v", "select 1\n%x", true, 6)),
                 CellParts.of("\n%%sql -v\nselect 1\n%x", name -> true));
     }
 

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-class JavaHighlighterTest {
+class CellHighlighterTest {
+    private final Typing typing = new Typing();
+
     @Test
     void kindsOfTokensHaveColours() throws IOException {
         assertEquals("\u001b[35mint\u001b[0m n = \u001b[36m1\u001b[0m; \u001b[90m// one\u001b[0m",
@@ -30,14 +32,24 @@ class JavaHighlighterTest {
         assertEquals(":type int", highlighted(":type int", false));
     }
 
-    private static String highlighted(String text, boolean coloured) throws IOException {
+    @Test
+    void sqlHasColoursOfItsOwn() throws IOException {
+        assertEquals("\u001b[34;1m%%sql x\u001b[0m\n\u001b[35mselect\u001b[0m \u001b[32m'a'\u001b[0m",
+                highlighted("%%sql x\nselect 'a'", true));
+        assertEquals("\u001b[34;1m%sql \u001b[0m\u001b[35mSELECT\u001b[0m \u001b[36m1\u001b[0m",
+                highlighted("%sql SELECT 1", true));
+        typing.sql(true);
+        assertEquals("\u001b[35mselect\u001b[0m f(x) \u001b[90m-- one\u001b[0m", highlighted("select f(x) -- one", true));
+    }
+
+    private String highlighted(String text, boolean coloured) throws IOException {
         try (Terminal terminal = TerminalBuilder.builder()
                 .system(false)
                 .streams(new ByteArrayInputStream(new byte[0]), new ByteArrayOutputStream())
                 .type("xterm-256color")
                 .build()) {
             LineReader reader = LineReaderBuilder.builder().terminal(terminal).build();
-            return new JavaHighlighter(new Palette(coloured)).highlight(reader, text).toAnsi(terminal);
+            return new CellHighlighter(new Palette(coloured), typing).highlight(reader, text).toAnsi(terminal);
         }
     }
 }
