@@ -131,7 +131,7 @@ public final class Directives {
         }
         desk.sql(!desk.sql());
         desk.print(desk.sql()
-                ? "SQL from here on; ; ends a statement, and :sql goes back to Java."
+                ? "SQL from here on: a semicolon ends a statement, :sql goes back to Java."
                 : "Java from here on.");
     }
 

@@ -55,7 +55,7 @@ final class SqlCompletion {
         if (tables.isTablePlace(from)) {
             spark.catalog().tableNames().forEach(name -> found.add(
                     new Completion(quoted(name), Completion.Kind.NAME, "table", true)));
-        } else if (expected.contains("an expression") || expected.isEmpty()) {
+        } else if (expected.contains("an expression") || expected.isEmpty() || tables.isValuePlace(from)) {
             found.addAll(columns(tables, tables.tables().keySet()));
             functions().forEach(found::add);
         }

@@ -35,6 +35,16 @@ final class TablesInText {
         return BEFORE_TABLE.contains(word(before)) || word(before).equals(",") && clauseOf(before).equals("FROM");
     }
 
+    /// Whether a value could begin at an offset: behind a keyword or a mark that does not end a value.
+    boolean isValuePlace(int offset) {
+        int before = (int) tokens.stream().filter(token -> token.end() <= offset).count() - 1;
+        return before >= 0 && switch (tokens.get(before).kind()) {
+            case KEYWORD -> true;
+            case SYMBOL -> !")].*;".contains(word(before));
+            case TYPE, NAME, CALL, QUOTED_NAME, STRING, NUMBER, COMMENT -> false;
+        };
+    }
+
     /// The clause that a token belongs to, without regard to what stands in parentheses before it.
     private String clauseOf(int token) {
         int depth = 0;
