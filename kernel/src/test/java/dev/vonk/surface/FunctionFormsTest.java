@@ -49,4 +49,16 @@ class FunctionFormsTest {
             assertEquals("[[1,[6]], [2,[9]], [3,[12]]]", rows);
         }
     }
+
+    @Test
+    void groupsInAnOrderAreAggregated() {
+        try (var spark = Session.builder().master("local[2]").create()) {
+            var rows = spark.sql("""
+                    SELECT percentile_cont(0.25) WITHIN GROUP (ORDER BY x), percentile_disc(0.5) WITHIN GROUP (ORDER BY x DESC),
+                      mode() WITHIN GROUP (ORDER BY x DESC), listagg(t, '-') WITHIN GROUP (ORDER BY x DESC, t),
+                      listagg(DISTINCT t) WITHIN GROUP (ORDER BY t)
+                    FROM VALUES (1, 'a'), (2, 'b'), (2, 'a'), (1, NULL) t(x, t)""").collectAsList().toString();
+            assertEquals("[[1.0,2.0,2,a-b-a,ab]]", rows);
+        }
+    }
 }

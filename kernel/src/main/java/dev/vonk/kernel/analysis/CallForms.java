@@ -61,6 +61,10 @@ final class CallForms {
             case "to_number", "try_to_number" -> number(call);
             case "to_binary", "try_to_binary", "to_char", "to_varchar" -> withConstantFormat(call);
             case "collation" -> collation(call);
+            case "mode" -> call.arguments().size() == 2 ? mode(call) : null;
+            case "percentile_cont", "percentile_disc" ->
+                throw Errors.invalid("INVALID_WITHIN_GROUP_EXPRESSION.WITHIN_GROUP_MISSING", Errors.quoted(call.name())
+                        + " goes with WITHIN GROUP (ORDER BY ...).", call.origin());
             default -> null;
         });
     }
@@ -166,6 +170,18 @@ final class CallForms {
             }
         }
         return analyzer.call(call.name(), call, arguments);
+    }
+
+    /// The flag says whether equally frequent values are told apart by their order; they always are.
+    private Expression mode(Syntax.Call call) {
+        var flag = analyzer.analyze(call.arguments().get(1));
+        var constant = Constants.value(flag, analyzer.around());
+        if (constant.isEmpty() || !(constant.get().value() instanceof Boolean)) {
+            throw Errors.invalid(constant.isEmpty() ? "NON_FOLDABLE_ARGUMENT" : "UNEXPECTED_INPUT_TYPE",
+                    "The second argument of mode must be a constant BOOLEAN, not " + flag + ".", call.origin());
+        }
+        return analyzer.analyze(new Syntax.Call("mode", call.arguments().subList(0, 1), call.distinct(), call.filter(),
+                call.origin()));
     }
 
     private Expression collation(Syntax.Call call) {

@@ -219,7 +219,12 @@ public final class ExpressionAnalyzer {
             case Syntax.SortOrder order ->
                 throw Errors.invalid("INVALID_SORT_ORDER", "asc() and desc() belong into orderBy(...), not into "
                         + clause + ".", order.origin());
-            case Syntax.Over over -> window(over);
+            case Syntax.Over over -> {
+                WithinGroups.requireWhole((Syntax.Over) withWindow(over));
+                yield over.function() instanceof Syntax.WithinGroup within
+                        ? analyze(WithinGroups.meaning(within, over))
+                        : window(over);
+            }
             case Syntax.AllColumns all -> throw Errors.starNotAllowed(clause, all.origin());
             case Syntax.TypedLiteral typed -> TypedLiterals.of(typed, around.evaluation().get());
             case Syntax.Interval interval -> TypedLiterals.of(interval);
@@ -235,7 +240,8 @@ public final class ExpressionAnalyzer {
             case Syntax.Lambda lambda ->
                 throw Errors.invalid("INVALID_LAMBDA_FUNCTION_CALL.NON_HIGHER_ORDER_FUNCTION",
                         "No function can stand here: " + text(lambda) + ".", lambda.origin());
-            case Syntax.NamedArgument _,Syntax.WithinGroup _,Syntax.TableArgument _ ->
+            case Syntax.WithinGroup within -> analyze(WithinGroups.meaning(within));
+            case Syntax.NamedArgument _,Syntax.TableArgument _ ->
                 throw Errors.invalid("UNSUPPORTED_FEATURE", text(syntax) + " cannot be used here yet.",
                         syntax.origin());
         };
@@ -433,13 +439,18 @@ public final class ExpressionAnalyzer {
 
     /// Whether it calls an aggregate function.
     public static boolean isAggregate(Catalog catalog, Syntax syntax) {
-        return syntax instanceof Syntax.Call call && catalog.aggregate(call.name()).isPresent();
+        return syntax instanceof Syntax.WithinGroup
+                || syntax instanceof Syntax.Call call && catalog.aggregate(call.name()).isPresent();
     }
 
     /// Whether aggregates are in it that make one row of many: those before OVER do not.
     public static boolean hasAggregates(Catalog catalog, Syntax syntax) {
         if (syntax instanceof Syntax.Over over) {
-            var function = over.function() instanceof Syntax.IgnoringNulls(var call, var _) ? call : over.function();
+            var function = switch (over.function()) {
+                case Syntax.IgnoringNulls(var call, var _) -> call;
+                case Syntax.WithinGroup(var call, var _, var _) -> call;
+                default -> over.function();
+            };
             return Stream.concat(function.parts().stream(), over.parts().stream().skip(1))
                     .anyMatch(part -> hasAggregates(catalog, part));
         }

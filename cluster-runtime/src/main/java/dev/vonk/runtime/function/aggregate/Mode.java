@@ -8,13 +8,17 @@ import dev.vonk.runtime.data.VectorOrder;
 import dev.vonk.runtime.type.DataType;
 import java.util.Arrays;
 
-/// `mode`: the value that occurs most often; of several the smallest.
+/// `mode`: the value that occurs most often; of several the smallest, or the largest.
 public final class Mode implements Accumulator {
     private final DataType type;
     private final GroupedValues values;
 
-    public Mode(DataType type) {
+    private final boolean largest;
+
+    /// @param largest which of several equally frequent values it is
+    public Mode(DataType type, boolean largest) {
         this.type = type;
+        this.largest = largest;
         this.values = new GroupedValues(type);
     }
 
@@ -53,12 +57,12 @@ public final class Mode implements Accumulator {
             }
             var order = Arrays.stream(values.of(i)).boxed().toArray(Integer[]::new);
             Arrays.sort(order, (a, b) -> VectorOrder.compare(all, a, all, b));
-            out.append(all, mostFrequent(all, order));
+            out.append(all, mostFrequent(all, order, largest));
         }
         return out.build();
     }
 
-    private static int mostFrequent(Vector all, Integer[] order) {
+    private static int mostFrequent(Vector all, Integer[] order, boolean last) {
         int best = order[0];
         int bestCount = 0;
         for (int from = 0, to; from < order.length; from = to) {
@@ -66,7 +70,7 @@ public final class Mode implements Accumulator {
             while (to < order.length && VectorOrder.compare(all, order[from], all, order[to]) == 0) {
                 to++;
             }
-            if (to - from > bestCount) {
+            if (to - from > bestCount || last && to - from == bestCount) {
                 bestCount = to - from;
                 best = order[from];
             }

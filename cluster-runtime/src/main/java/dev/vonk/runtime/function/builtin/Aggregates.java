@@ -179,11 +179,16 @@ public final class Aggregates implements FunctionFamily {
                         ? Optional.empty()
                         : Optional.of(bound(types, DataTypes.LongType, List.of(DataTypes.BinaryType), false,
                                 ApproximateDistinct::new)));
-        add("mode", "mode(expr)", "The value that occurs most often, of several the smallest.", "mode(x)", "1",
+        mode("mode", "The value that occurs most often, of several the smallest.", "1", false);
+        mode("$mode_last", "The value that occurs most often, of several the largest.", "3", true);
+    }
+
+    private void mode(String name, String description, String result, boolean largest) {
+        add(name, name + "(expr)", description, name + "(x)", result,
                 types -> types.size() != 1 || !types.get(0).isOrderable()
                         ? Optional.empty()
                         : Optional.of(bound(types, types.get(0), List.of(new ArrayType(types.get(0), false)), true,
-                                () -> new Mode(types.get(0)))));
+                                () -> new Mode(types.get(0), largest))));
     }
 
     private static Optional<BoundAggregate> one(List<DataType> types, DataType argument, DataType result,
