@@ -111,7 +111,18 @@ public final class Values {
 
     /// An instant as microseconds since 1970; finer parts are cut.
     public static long micros(Instant instant) {
-        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), 1_000_000L), instant.getNano() / 1_000);
+        return micros(instant.getEpochSecond(), instant.getNano());
+    }
+
+    private static long micros(Duration duration) {
+        return micros(duration.getSeconds(), duration.getNano());
+    }
+
+    /// The least long is reached from above, where a second more than its own fits.
+    private static long micros(long seconds, int nanos) {
+        return seconds < 0
+                ? Math.addExact(Math.multiplyExact(seconds + 1, 1_000_000L), nanos / 1_000 - 1_000_000L)
+                : Math.addExact(Math.multiplyExact(seconds, 1_000_000L), nanos / 1_000);
     }
 
     /// A length of time in microseconds; finer parts are cut.

@@ -8,6 +8,7 @@ import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.data.Packing;
 import dev.vonk.runtime.data.Row;
 import dev.vonk.runtime.type.DataType;
+import dev.vonk.runtime.type.IntervalUnit;
 import dev.vonk.runtime.type.StructField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,7 +22,7 @@ public final class FunctionTypes implements SerializedTypes {
 
     @Override
     public void list(TypeTable table) {
-        table.sealed(DataType.class).add(StructField.class, DataException.class);
+        table.sealed(DataType.class).add(StructField.class, IntervalUnit.class, DataException.class);
         table.replaced(Row.class, RowForm.class, row -> new RowForm(row.schema(), row.toList().toArray()),
                 form -> Row.of(form.schema, form.values));
         table.add(RowForm.class, EvaluationContext.class, ScalarFunction.Example.class, ScalarFunction.NullRule.class,

@@ -93,6 +93,14 @@ public final class Coercion {
     }
 
     private static Optional<DataType> commonComplex(DataType left, DataType right) {
+        if (left instanceof DataType.YearMonthIntervalType(var startA, var endA)
+                && right instanceof DataType.YearMonthIntervalType(var startB, var endB)) {
+            return IntervalUnit.type(earlier(startA, startB), later(endA, endB));
+        }
+        if (left instanceof DataType.DayTimeIntervalType(var startA, var endA)
+                && right instanceof DataType.DayTimeIntervalType(var startB, var endB)) {
+            return IntervalUnit.type(earlier(startA, startB), later(endA, endB));
+        }
         if (left instanceof ArrayType(var a, var nullsA) && right instanceof ArrayType(var b, var nullsB)) {
             return leastCommonType(a, b).map(element -> new ArrayType(element, nullsA || nullsB));
         }
@@ -105,6 +113,14 @@ public final class Coercion {
             return commonStruct(a, b);
         }
         return Optional.empty();
+    }
+
+    private static IntervalUnit earlier(IntervalUnit a, IntervalUnit b) {
+        return a.compareTo(b) <= 0 ? a : b;
+    }
+
+    private static IntervalUnit later(IntervalUnit a, IntervalUnit b) {
+        return a.compareTo(b) >= 0 ? a : b;
     }
 
     private static Optional<DataType> commonStruct(StructType left, StructType right) {
@@ -139,12 +155,20 @@ public final class Coercion {
             case DataType.StringType _ -> isAtomic(to);
             case DataType.BooleanType _ -> to.isNumeric();
             case DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.LongType _,DecimalType _,DataType.FloatType _,DataType.DoubleType _ ->
-                to.isNumeric() || to instanceof DataType.BooleanType || to instanceof DataType.TimestampType;
+                to.isNumeric() || to instanceof DataType.BooleanType || to instanceof DataType.TimestampType
+                        || isExact(from) && IntervalUnit.isSingle(to);
             case DataType.DateType _,DataType.TimestampNtzType _ -> timeRank(to) > 0;
             case DataType.TimestampType _ -> timeRank(to) > 0 || to.isNumeric();
-            case DataType.NullType _,DataType.BinaryType _,DataType.YearMonthIntervalType _,DataType.DayTimeIntervalType _,ArrayType _,MapType _,StructType _ ->
-                false;
+            case DataType.YearMonthIntervalType _ -> to instanceof DataType.YearMonthIntervalType
+                    || isExact(to) && IntervalUnit.isSingle(from);
+            case DataType.DayTimeIntervalType _ -> to instanceof DataType.DayTimeIntervalType
+                    || isExact(to) && IntervalUnit.isSingle(from);
+            case DataType.NullType _,DataType.BinaryType _,ArrayType _,MapType _,StructType _ -> false;
         };
+    }
+
+    private static boolean isExact(DataType type) {
+        return type.isIntegral() || type instanceof DecimalType;
     }
 
     /// Whether a function that wants `to` takes `from` without a written cast: numbers among each other, strings to
@@ -161,6 +185,9 @@ public final class Coercion {
         }
         if (from instanceof DataType.StringType) {
             return isAtomic(to) && !isInterval(to);
+        }
+        if (isInterval(from) && from.getClass() == to.getClass()) {
+            return true;
         }
         if (to instanceof DataType.StringType) {
             return isAtomic(from);
@@ -207,6 +234,9 @@ public final class Coercion {
                     && !(to instanceof DecimalType decimal && decimal.precision() == decimal.scale());
         }
         if (from.isNumeric() && (to instanceof DataType.DoubleType || to instanceof DataType.FloatType)) {
+            return true;
+        }
+        if (isInterval(from) && from.getClass() == to.getClass()) {
             return true;
         }
         if (from.isIntegral() && to.isIntegral()) {
@@ -299,6 +329,8 @@ public final class Coercion {
         return switch (type) {
             case DecimalType(int precision, int scale) -> new DecimalType(
                     Math.min(DecimalType.MAX_PRECISION, precision + 4), Math.min(DecimalType.MAX_PRECISION, scale + 4));
+            case DataType.YearMonthIntervalType _ -> DataTypes.YearMonthIntervalType;
+            case DataType.DayTimeIntervalType _ -> DataTypes.DayTimeIntervalType;
             default -> type.isNumeric() ? DataTypes.DoubleType : type;
         };
     }

@@ -191,18 +191,34 @@ public sealed interface DataType extends Serializable
     }
 
     /// A length of time in whole months.
-    record YearMonthIntervalType() implements DataType {
+    ///
+    /// @param start the largest unit it is written with, YEAR or MONTH
+    /// @param end the smallest
+    record YearMonthIntervalType(IntervalUnit start, IntervalUnit end) implements DataType {
+        /// From years to months.
+        public YearMonthIntervalType() {
+            this(IntervalUnit.YEAR, IntervalUnit.MONTH);
+        }
+
         @Override
         public String simpleString() {
-            return "interval year to month";
+            return IntervalUnit.range(start, end);
         }
     }
 
     /// A length of time in microseconds.
-    record DayTimeIntervalType() implements DataType {
+    ///
+    /// @param start the largest unit it is written with, DAY to SECOND
+    /// @param end the smallest
+    record DayTimeIntervalType(IntervalUnit start, IntervalUnit end) implements DataType {
+        /// From days to seconds.
+        public DayTimeIntervalType() {
+            this(IntervalUnit.DAY, IntervalUnit.SECOND);
+        }
+
         @Override
         public String simpleString() {
-            return "interval day to second";
+            return IntervalUnit.range(start, end);
         }
     }
 }

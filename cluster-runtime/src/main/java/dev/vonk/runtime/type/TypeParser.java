@@ -161,13 +161,11 @@ public final class TypeParser {
             word("TO");
             to = word("MONTH, HOUR, MINUTE or SECOND");
         }
-        var months = Set.of("year", "month");
-        var times = Set.of("day", "hour", "minute", "second");
-        if (months.contains(from) && months.contains(to)) {
-            return DataTypes.YearMonthIntervalType;
-        }
-        if (times.contains(from) && times.contains(to)) {
-            return DataTypes.DayTimeIntervalType;
+        var last = to;
+        var type = IntervalUnit.of(from)
+                .flatMap(start -> IntervalUnit.of(last).flatMap(end -> IntervalUnit.type(start, end)));
+        if (type.isPresent()) {
+            return type.get();
         }
         throw failure("an interval such as INTERVAL YEAR TO MONTH or INTERVAL DAY TO SECOND");
     }

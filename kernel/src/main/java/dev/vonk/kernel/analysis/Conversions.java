@@ -7,6 +7,7 @@ import dev.vonk.runtime.type.ArrayType;
 import dev.vonk.runtime.type.Coercion;
 import dev.vonk.runtime.type.DataType;
 import dev.vonk.runtime.type.DecimalType;
+import dev.vonk.runtime.type.IntervalUnit;
 import dev.vonk.runtime.type.MapType;
 import dev.vonk.runtime.type.StructType;
 import java.math.BigDecimal;
@@ -69,6 +70,10 @@ public final class Conversions {
     /// The constant as a value of `to`, where it has an exact counterpart that is quick to tell.
     public static Optional<Object> constant(Object value, DataType from, DataType to) {
         if (sameShape(from, to)) {
+            return Optional.of(value);
+        }
+        if (from.getClass() == to.getClass() && IntervalUnit.endOf(from).isPresent()
+                && IntervalUnit.endOf(from).get().compareTo(IntervalUnit.endOf(to).orElseThrow()) <= 0) {
             return Optional.of(value);
         }
         if (value instanceof Number number && from.isNumeric()) {

@@ -227,7 +227,7 @@ public final class ExpressionAnalyzer {
             }
             case Syntax.AllColumns all -> throw Errors.starNotAllowed(clause, all.origin());
             case Syntax.TypedLiteral typed -> TypedLiterals.of(typed, around.evaluation().get());
-            case Syntax.Interval interval -> TypedLiterals.of(interval);
+            case Syntax.Interval interval -> IntervalLiterals.of(interval);
             case Syntax.ScalarQuery query -> nested.scalar(query);
             case Syntax.Exists exists -> nested.exists(exists);
             case Syntax.InQuery in -> nested.in(in);

@@ -108,7 +108,7 @@ public final class Operators implements FunctionFamily {
     }
 
     private static Optional<BoundFunction> product(List<DataType> types, boolean raise) {
-        var temporal = Temporal.product(types, raise);
+        var temporal = ScaledIntervals.product(types, raise);
         return temporal.isPresent() ? temporal : numbers(types).map(wanted -> {
             if (wanted.get(0) instanceof DecimalType left && wanted.get(1) instanceof DecimalType right) {
                 var result = Coercion.decimalProduct(left, right);
@@ -130,7 +130,7 @@ public final class Operators implements FunctionFamily {
     }
 
     private static Optional<BoundFunction> quotient(List<DataType> types, boolean raise) {
-        var temporal = Temporal.quotient(types, raise);
+        var temporal = ScaledIntervals.quotient(types, raise);
         return temporal.isPresent() ? temporal : numbers(types).map(wanted -> {
             if (wanted.get(0) instanceof DecimalType left && wanted.get(1) instanceof DecimalType right) {
                 var result = Coercion.decimalQuotient(left, right);

@@ -12,8 +12,10 @@ import dev.vonk.runtime.function.number.IntegerArithmetic;
 import dev.vonk.runtime.function.number.NumberErrors;
 import dev.vonk.runtime.function.time.Calendar;
 import dev.vonk.runtime.function.time.Zone;
+import dev.vonk.runtime.type.Coercion;
 import dev.vonk.runtime.type.DataType;
 import dev.vonk.runtime.type.DataTypes;
+import dev.vonk.runtime.type.IntervalUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +37,10 @@ final class Temporal {
         return type instanceof DataType.DayTimeIntervalType;
     }
 
+    private static boolean isWholeDays(DataType type) {
+        return type instanceof DataType.DayTimeIntervalType(var _, var end) && end == IntervalUnit.DAY;
+    }
+
     private static boolean isDate(DataType type) {
         return type instanceof DataType.DateType;
     }
@@ -50,10 +56,13 @@ final class Temporal {
         }
         var left = types.get(0);
         var right = types.get(1);
-        if (isInterval(left) && left.equals(right)) {
+        var common = commonInterval(left, right);
+        if (common.isPresent()) {
+            var type = common.get();
             var operation = subtract ? ArithmeticOperation.SUBTRACT : ArithmeticOperation.ADD;
-            return Optional.of(new BoundFunction(types, left, (a, rows, validity, scratch) -> IntegerArithmetic
-                    .apply(operation, left, a[0], a[1], rows, validity, scratch, raise)));
+            return Optional.of(new BoundFunction(List.of(type, type), type,
+                    (a, rows, validity, scratch) -> IntegerArithmetic.apply(operation, type, a[0], a[1], rows,
+                            validity, scratch, raise)));
         }
         if (subtract && (isDate(left) || isTimestamp(left)) && (isDate(right) || isTimestamp(right))) {
             return difference(left, right);
@@ -64,9 +73,14 @@ final class Temporal {
         return subtract || !isDate(right) && !isTimestamp(right) ? Optional.empty() : shift(right, left, 1, false);
     }
 
+    private static Optional<DataType> commonInterval(DataType left, DataType right) {
+        return isInterval(left) && isInterval(right) ? Coercion.leastCommonType(left, right) : Optional.empty();
+    }
+
     private static Optional<BoundFunction> difference(DataType left, DataType right) {
         if (isDate(left) && isDate(right)) {
-            return Optional.of(new BoundFunction(List.of(left, right), DataTypes.DayTimeIntervalType,
+            return Optional.of(new BoundFunction(List.of(left, right),
+                    new DataType.DayTimeIntervalType(IntervalUnit.DAY, IntervalUnit.DAY),
                     (a, rows, validity, scratch) -> Shapes.longs(rows, validity, scratch,
                             i -> (Vectors.longAt(a[0], i) - Vectors.longAt(a[1], i)) * Calendar.MICROS_PER_DAY)));
         }
@@ -93,6 +107,11 @@ final class Temporal {
             result = time;
             kernel = _ -> (a, rows, validity, scratch) -> Shapes.ints(rows, validity, scratch, i -> date(
                     Calendar.addMonths((int) Vectors.longAt(a[timeAt], i), sign * Vectors.longAt(a[amountAt], i))));
+        } else if (isDate(time) && isWholeDays(amount)) {
+            result = time;
+            kernel = _ -> (a, rows, validity, scratch) -> Shapes.ints(rows, validity, scratch,
+                    i -> date(Vectors.longAt(a[timeAt], i)
+                            + sign * (Vectors.longAt(a[amountAt], i) / Calendar.MICROS_PER_DAY)));
         } else if (isMicros(amount)) {
             result = isDate(time) ? DataTypes.TimestampType : time;
             wanted = result;
@@ -128,76 +147,14 @@ final class Temporal {
         return (int) days;
     }
 
-    /// `interval * number` and `number * interval`.
-    static Optional<BoundFunction> product(List<DataType> types, boolean raise) {
+    /// `interval div interval`.
+    static Optional<BoundFunction> integralQuotient(List<DataType> types) {
         if (types.size() != 2) {
             return Optional.empty();
         }
-        int at = isInterval(types.get(0)) ? 0 : isInterval(types.get(1)) ? 1 : -1;
-        if (at < 0 || !types.get(1 - at).isNumeric()) {
-            return Optional.empty();
-        }
-        var interval = types.get(at);
-        if (types.get(1 - at).isIntegral()) {
-            var longs = at == 0 ? List.of(interval, DataTypes.LongType) : List.of(DataTypes.LongType, interval);
-            return Optional.of(new BoundFunction(longs, interval,
-                    (a, rows, validity, _) -> Shapes.values(interval, rows, validity, (i, out) -> {
-                        long x = Vectors.longAt(a[0], i);
-                        long y = Vectors.longAt(a[1], i);
-                        long product = x * y;
-                        boolean fits = Math.multiplyHigh(x, y) == product >> 63
-                                && IntegerArithmetic.fits(interval, product);
-                        if (fits) {
-                            out.appendLong(product);
-                        } else if (raise) {
-                            throw NumberErrors.overflow(x + " * " + y, interval, "try_multiply");
-                        } else {
-                            out.appendNull();
-                        }
-                    })));
-        }
-        var doubles = at == 0 ? List.of(interval, DataTypes.DoubleType) : List.of(DataTypes.DoubleType, interval);
-        return Optional.of(
-                new BoundFunction(doubles, interval, (a, rows, validity, _) -> Shapes.integers(interval, rows, validity,
-                        i -> rounded(Vectors.longAt(a[at], i) * Vectors.doubleAt(a[1 - at], i), interval))));
-    }
-
-    /// `interval / number`.
-    static Optional<BoundFunction> quotient(List<DataType> types, boolean raise) {
-        if (types.size() != 2 || !isInterval(types.get(0)) || !types.get(1).isNumeric()) {
-            return Optional.empty();
-        }
-        var interval = types.get(0);
-        return Optional.of(new BoundFunction(List.of(interval, DataTypes.DoubleType), interval,
-                (a, rows, validity, _) -> Shapes.values(interval, rows, validity, (i, out) -> {
-                    double divisor = Vectors.doubleAt(a[1], i);
-                    if (divisor != 0) {
-                        out.appendLong(rounded(Vectors.longAt(a[0], i) / divisor, interval));
-                    } else if (raise) {
-                        throw new DataException("INTERVAL_DIVIDED_BY_ZERO",
-                                "An interval is divided by zero. Use try_divide to get NULL instead.");
-                    } else {
-                        out.appendNull();
-                    }
-                })));
-    }
-
-    private static long rounded(double value, DataType interval) {
-        double whole = Math.signum(value) * Math.floor(Math.abs(value) + 0.5);
-        long result = (long) whole;
-        if (Double.isNaN(value) || Math.abs(whole) >= 0x1p63 || !IntegerArithmetic.fits(interval, result)) {
-            throw NumberErrors.overflow(String.valueOf(value), interval);
-        }
-        return result;
-    }
-
-    /// `interval div interval`.
-    static Optional<BoundFunction> integralQuotient(List<DataType> types) {
-        if (types.size() != 2 || !isInterval(types.get(0)) || !types.get(0).equals(types.get(1))) {
-            return Optional.empty();
-        }
-        return Optional.of(new BoundFunction(types, DataTypes.LongType,
-                (a, rows, validity, scratch) -> Shapes.longs(rows, validity, scratch, i -> quotient(a[0], a[1], i))));
+        return commonInterval(types.get(0), types.get(1))
+                .map(type -> new BoundFunction(List.of(type, type), DataTypes.LongType, (a, rows, validity,
+                        scratch) -> Shapes.longs(rows, validity, scratch, i -> quotient(a[0], a[1], i))));
     }
 
     private static long quotient(Vector dividend, Vector divisor, int row) {

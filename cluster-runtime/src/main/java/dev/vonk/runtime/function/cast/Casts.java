@@ -33,6 +33,9 @@ public final class Casts {
         if (to instanceof DataType.StringType) {
             return toText(from, zone);
         }
+        if (IntervalCasts.takes(from, to)) {
+            return IntervalCasts.of(from, to, raise);
+        }
         return switch (from) {
             case DataType.StringType _ -> TextParsing.of(to, raise, zone);
             case DataType.BooleanType _,DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.LongType _,DataType.FloatType _,DataType.DoubleType _,DecimalType _ ->

@@ -9,6 +9,7 @@ import dev.vonk.runtime.data.StructVector;
 import dev.vonk.runtime.data.Vector;
 import dev.vonk.runtime.data.Vectors;
 import dev.vonk.runtime.function.time.Calendar;
+import dev.vonk.runtime.function.time.IntervalText;
 import dev.vonk.runtime.function.time.Zone;
 import dev.vonk.runtime.type.ArrayType;
 import dev.vonk.runtime.type.DataType;
@@ -51,8 +52,10 @@ public final class TextForm {
             case DataType.DateType _ -> appendDate(out, (int) Vectors.longAt(vector, row));
             case DataType.TimestampType _ -> appendTimestamp(out, zone.toLocal(Vectors.longAt(vector, row)));
             case DataType.TimestampNtzType _ -> appendTimestamp(out, Vectors.longAt(vector, row));
-            case DataType.YearMonthIntervalType _ -> appendMonths(out, Vectors.longAt(vector, row));
-            case DataType.DayTimeIntervalType _ -> appendMicros(out, Vectors.longAt(vector, row));
+            case DataType.YearMonthIntervalType(var start, var end) ->
+                IntervalText.append(out, Vectors.longAt(vector, row), start, end);
+            case DataType.DayTimeIntervalType(var start, var end) ->
+                IntervalText.append(out, Vectors.longAt(vector, row), start, end);
             case ArrayType(var element, var _) -> appendList(out, (ListVector) vector, element, row, zone);
             case MapType map -> appendMap(out, (ListVector) vector, map, row, zone);
             case StructType struct -> appendStruct(out, (StructVector) vector, struct, row, zone);
@@ -137,19 +140,6 @@ public final class TextForm {
         while (out.charAt(out.length() - 1) == '0') {
             out.setLength(out.length() - 1);
         }
-    }
-
-    private static void appendMonths(StringBuilder out, long months) {
-        out.append("INTERVAL '").append(months < 0 ? "-" : "").append(Math.abs(months) / 12).append('-')
-                .append(Math.abs(months) % 12).append("' YEAR TO MONTH");
-    }
-
-    private static void appendMicros(StringBuilder out, long micros) {
-        // MIN_VALUE has no positive counterpart, so the parts are made positive one by one
-        out.append("INTERVAL '").append(micros < 0 ? "-" : "").append(Math.abs(micros / Calendar.MICROS_PER_DAY))
-                .append(' ');
-        appendTime(out, Math.abs(micros % Calendar.MICROS_PER_DAY));
-        out.append("' DAY TO SECOND");
     }
 
     private static void pad(StringBuilder out, long value, int width) {

@@ -2,12 +2,14 @@ package dev.vonk.runtime.function.cast;
 
 import dev.vonk.runtime.data.BytesVector;
 import dev.vonk.runtime.data.ConstantVector;
+import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.data.Scratch;
 import dev.vonk.runtime.data.VectorBuilder;
 import dev.vonk.runtime.function.number.Decimal128;
 import dev.vonk.runtime.function.number.DecimalLoops;
 import dev.vonk.runtime.function.number.IntegerArithmetic;
 import dev.vonk.runtime.function.number.NumberErrors;
+import dev.vonk.runtime.function.time.IntervalText;
 import dev.vonk.runtime.function.time.TimeParsing;
 import dev.vonk.runtime.function.time.Zone;
 import dev.vonk.runtime.type.DataType;
@@ -87,8 +89,10 @@ public final class TextParsing {
             case DataType.DateType _ -> (text, out) -> append(TimeParsing.date(text), out);
             case DataType.TimestampType _ -> (text, out) -> append(TimeParsing.timestamp(text, zone), out);
             case DataType.TimestampNtzType _ -> (text, out) -> append(TimeParsing.localTimestamp(text), out);
-            case DataType.YearMonthIntervalType _ -> (text, out) -> append(TimeParsing.months(text), out);
-            case DataType.DayTimeIntervalType _ -> (text, out) -> append(TimeParsing.micros(text), out);
+            case DataType.YearMonthIntervalType(var start, var end) ->
+                (text, out) -> readInterval(IntervalText.read(text, start, end), text, to, raise, out);
+            case DataType.DayTimeIntervalType(var start, var end) ->
+                (text, out) -> readInterval(IntervalText.read(text, start, end), text, to, raise, out);
             default -> throw Casts.none(DataTypes.StringType, to);
         };
     }
@@ -99,6 +103,21 @@ public final class TextParsing {
         }
         out.appendLong(value);
         return true;
+    }
+
+    private static boolean readInterval(IntervalText.Reading reading, String text, DataType to, boolean raise,
+            VectorBuilder out) {
+        if (reading instanceof IntervalText.Reading.Amount(long value)) {
+            out.appendLong(value);
+            return true;
+        }
+        if (raise) {
+            boolean wrong = reading instanceof IntervalText.Reading.WrongForm;
+            throw new DataException(
+                    "INVALID_INTERVAL_FORMAT." + (wrong ? "UNMATCHED_FORMAT_STRING_WITH_NOTICE" : "INTERVAL_PARSING"),
+                    "The string '" + text + "' is no " + to.simpleString() + ".");
+        }
+        return false;
     }
 
     private static boolean readBoolean(String text, VectorBuilder out) {

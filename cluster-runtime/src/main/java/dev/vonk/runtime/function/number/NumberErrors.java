@@ -3,6 +3,7 @@ package dev.vonk.runtime.function.number;
 import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.type.DataType;
 import dev.vonk.runtime.type.DecimalType;
+import dev.vonk.runtime.type.IntervalUnit;
 import java.math.BigDecimal;
 
 /// What arithmetic says when a value has no place in its type.
@@ -11,13 +12,19 @@ public final class NumberErrors {
     }
 
     public static DataException overflow(String calculation, DataType type, String remedy) {
-        return new DataException("ARITHMETIC_OVERFLOW", calculation + " does not fit " + type.simpleString()
+        var condition = IntervalUnit.endOf(type).isPresent()
+                ? "INTERVAL_ARITHMETIC_OVERFLOW.WITH_SUGGESTION"
+                : "ARITHMETIC_OVERFLOW";
+        return new DataException(condition, calculation + " does not fit " + type.simpleString()
                 + ". Use " + remedy + " to get NULL instead, or cast to a wider type first.");
     }
 
     /// An overflow where no tolerant function exists.
     public static DataException overflow(String calculation, DataType type) {
-        return new DataException("ARITHMETIC_OVERFLOW",
+        var condition = IntervalUnit.endOf(type).isPresent()
+                ? "INTERVAL_ARITHMETIC_OVERFLOW.WITHOUT_SUGGESTION"
+                : "ARITHMETIC_OVERFLOW";
+        return new DataException(condition,
                 calculation + " does not fit " + type.simpleString() + ". Cast to a wider type first.");
     }
 

@@ -3,7 +3,7 @@ package dev.vonk.runtime.function.time;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 
-/// Dates, timestamps and intervals as Spark's casts read them.
+/// Dates and timestamps as Spark's casts read them.
 public final class TimeParsing {
     /// What stands for "this is none"; no date or timestamp has this number.
     public static final long NONE = Long.MIN_VALUE;
@@ -186,53 +186,5 @@ public final class TimeParsing {
             at++;
         }
         return at - start < least ? -1 : value;
-    }
-
-    /// `1-2`, also as `INTERVAL '1-2' YEAR TO MONTH`: months.
-    public static long months(String text) {
-        var inner = quoted(text, "YEAR TO MONTH");
-        boolean minus = inner.startsWith("-");
-        var parts = (minus || inner.startsWith("+") ? inner.substring(1) : inner).split("-", -1);
-        if (parts.length != 2 || !isNumber(parts[0], 9) || !isNumber(parts[1], 2) || Integer.parseInt(parts[1]) > 11) {
-            return NONE;
-        }
-        long months = Integer.parseInt(parts[0]) * 12L + Integer.parseInt(parts[1]);
-        return months > Integer.MAX_VALUE ? NONE : minus ? -months : months;
-    }
-
-    /// `1 02:03:04.5`, also as `INTERVAL '1 02:03:04.5' DAY TO SECOND`: microseconds.
-    public static long micros(String text) {
-        var inner = quoted(text, "DAY TO SECOND");
-        boolean minus = inner.startsWith("-");
-        if (minus || inner.startsWith("+")) {
-            inner = inner.substring(1);
-        }
-        int blank = inner.indexOf(' ');
-        if (blank < 0 || !isNumber(inner.substring(0, blank), 9)) {
-            return NONE;
-        }
-        var parser = new TimeParsing(inner.substring(blank + 1));
-        long time = parser.readTime();
-        if (time == NONE || parser.at < parser.text.length()) {
-            return NONE;
-        }
-        long micros = Long.parseLong(inner.substring(0, blank)) * Calendar.MICROS_PER_DAY + time;
-        return minus ? -micros : micros;
-    }
-
-    private static boolean isNumber(String text, int most) {
-        return !text.isEmpty() && text.length() <= most
-                && text.chars().allMatch(letter -> letter >= '0' && letter <= '9');
-    }
-
-    private static String quoted(String text, String unit) {
-        var upper = text.toUpperCase(java.util.Locale.ROOT);
-        if (!upper.startsWith("INTERVAL") || !upper.endsWith(unit)) {
-            return text;
-        }
-        var middle = text.substring(8, text.length() - unit.length()).strip();
-        return middle.length() >= 2 && middle.startsWith("'") && middle.endsWith("'")
-                ? middle.substring(1, middle.length() - 1).strip()
-                : text;
     }
 }

@@ -7,6 +7,7 @@ import dev.vonk.kernel.sql.token.Tokens;
 import dev.vonk.runtime.type.DataType;
 import dev.vonk.runtime.type.DataTypes;
 import dev.vonk.runtime.type.DecimalType;
+import dev.vonk.runtime.type.IntervalUnit;
 import dev.vonk.runtime.type.StructField;
 import dev.vonk.runtime.type.StructType;
 import java.util.ArrayList;
@@ -15,9 +16,6 @@ import java.util.Locale;
 
 /// Types as SQL writes them: `INT`, `DECIMAL(10, 2)`, `MAP<STRING, ARRAY<INT>>`, `INTERVAL DAY TO SECOND`.
 public final class Types {
-    private static final List<String> MONTHS = List.of("YEAR", "MONTH");
-    private static final List<String> TIMES = List.of("DAY", "HOUR", "MINUTE", "SECOND");
-
     private final Tokens tokens;
     private final Names names;
     /// How many `>` of a `>>` or `>>>` are used up.
@@ -135,14 +133,10 @@ public final class Types {
             throw unsupported(start);
         }
         var from = tokens.next().symbol();
-        var units = MONTHS.contains(from) ? MONTHS : TIMES;
-        if (tokens.accept("TO")) {
-            var to = tokens.next().symbol();
-            if (!units.contains(to) || units.indexOf(to) <= units.indexOf(from)) {
-                throw unsupported(start);
-            }
-        }
-        return units == MONTHS ? DataTypes.YearMonthIntervalType : DataTypes.DayTimeIntervalType;
+        var to = tokens.accept("TO") ? tokens.next().symbol() : from;
+        return IntervalUnit.of(from)
+                .flatMap(first -> IntervalUnit.of(to).flatMap(last -> IntervalUnit.type(first, last)))
+                .orElseThrow(() -> unsupported(start));
     }
 
     private DataType composed(String word, int start) {
