@@ -156,13 +156,13 @@ public final class Coercion {
             case DataType.BooleanType _ -> to.isNumeric();
             case DataType.ByteType _,DataType.ShortType _,DataType.IntegerType _,DataType.LongType _,DecimalType _,DataType.FloatType _,DataType.DoubleType _ ->
                 to.isNumeric() || to instanceof DataType.BooleanType || to instanceof DataType.TimestampType
-                        || isExact(from) && IntervalUnit.isSingle(to);
+                        || isExact(from) && isInterval(to);
             case DataType.DateType _,DataType.TimestampNtzType _ -> timeRank(to) > 0;
             case DataType.TimestampType _ -> timeRank(to) > 0 || to.isNumeric();
             case DataType.YearMonthIntervalType _ -> to instanceof DataType.YearMonthIntervalType
-                    || isExact(to) && IntervalUnit.isSingle(from);
+                    || isExact(to);
             case DataType.DayTimeIntervalType _ -> to instanceof DataType.DayTimeIntervalType
-                    || isExact(to) && IntervalUnit.isSingle(from);
+                    || isExact(to);
             case DataType.NullType _,DataType.BinaryType _,ArrayType _,MapType _,StructType _ -> false;
         };
     }
@@ -178,7 +178,8 @@ public final class Coercion {
             return true;
         }
         if (from.isNumeric() && to.isNumeric()) {
-            return true;
+            // digits are not let go without a word
+            return !to.isIntegral() || from.isIntegral() && integerRank(from) <= integerRank(to);
         }
         if (timeRank(from) > 0 && timeRank(to) > 0) {
             return true;

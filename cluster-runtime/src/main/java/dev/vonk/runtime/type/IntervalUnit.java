@@ -57,15 +57,6 @@ public enum IntervalUnit {
         };
     }
 
-    /// Whether it is an interval type of one unit.
-    public static boolean isSingle(DataType type) {
-        return switch (type) {
-            case DataType.YearMonthIntervalType(var start, var end) -> start == end;
-            case DataType.DayTimeIntervalType(var start, var end) -> start == end;
-            default -> false;
-        };
-    }
-
     /// `day to hour`, or `day` for one unit.
     String words(IntervalUnit end) {
         var first = name().toLowerCase(Locale.ROOT);

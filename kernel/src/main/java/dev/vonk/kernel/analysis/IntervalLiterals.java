@@ -56,7 +56,8 @@ final class IntervalLiterals {
         var first = interval.values().getFirst();
         var origin = interval.origin();
         if (first.from() == null) {
-            return sum(parts(first.text()).orElseThrow(() -> untyped(first.text(), origin)), first.text(), origin);
+            return sum(parts(first.text()).orElseThrow(() -> untyped(first.text(), origin)), origin,
+                    untyped(first.text(), origin));
         }
         if (first.to() != null) {
             return range(first.text(), first.from(), first.to(), origin);
@@ -64,12 +65,18 @@ final class IntervalLiterals {
         var text = interval.values().stream().map(value -> value.text() + " " + value.from())
                 .collect(Collectors.joining(" "));
         for (var value : interval.values()) {
+            if ("nanosecond".equals(value.from())) {
+                throw Errors.invalid("INVALID_INTERVAL_FORMAT.INVALID_UNIT", "Intervals are counted in microseconds; "
+                        + "there are no nanoseconds.", origin);
+            }
             if (parts(value.text() + " " + value.from()).isEmpty()) {
                 throw Errors.invalid("_LEGACY_ERROR_TEMP_0026", "\"" + value.text() + "\" is no number of "
                         + value.from() + "s.", origin);
             }
         }
-        return sum(parts(text).orElseThrow(() -> untyped(text, origin)), text, origin);
+        return sum(parts(text).orElseThrow(() -> untyped(text, origin)), origin,
+                Errors.invalid("INTERVAL_ARITHMETIC_OVERFLOW.WITHOUT_SUGGESTION", text + " is more than an interval can "
+                        + "be.", origin));
     }
 
     private static AnalysisException untyped(String text, Origin origin) {
@@ -95,7 +102,7 @@ final class IntervalLiterals {
         return parts.isEmpty() || !rest.substring(at).isBlank() ? Optional.empty() : Optional.of(parts);
     }
 
-    private static Expression sum(List<Part> parts, String text, Origin origin) {
+    private static Expression sum(List<Part> parts, Origin origin, AnalysisException tooLarge) {
         var start = parts.stream().map(Part::unitOfType).min(IntervalUnit::compareTo).orElseThrow();
         var end = parts.stream().map(Part::unitOfType).max(IntervalUnit::compareTo).orElseThrow();
         if (start.isMonths() != end.isMonths()) {
@@ -104,7 +111,7 @@ final class IntervalLiterals {
         }
         var amount = parts.stream().map(Part::amount).reduce(BigInteger.ZERO, BigInteger::add);
         if (amount.bitLength() >= (start.isMonths() ? 32 : 64)) {
-            throw untyped(text, origin);
+            throw tooLarge;
         }
         return literal(amount.longValue(), start, end);
     }

@@ -37,8 +37,8 @@ final class OperandTypes {
     /// Whether the operator becomes a function of dates, timestamps or intervals, which then refuses the operand.
     private static boolean meansTime(String operator, DataType left, DataType right) {
         return switch (operator) {
-            case "add" -> isDayTime(left) != isDayTime(right) || isDate(left) && !isText(right) && !isMoment(right)
-                    || isDate(right) && !isText(left) && !isMoment(left);
+            case "add" -> isDayTime(left) != isDayTime(right) || isDate(left) && !isMoment(right)
+                    || isDate(right) && !isMoment(left);
             case "subtract" -> isDayTime(right) && !isDayTime(left) || isMoment(left) || isMoment(right)
                     || isDate(right) || isDate(left) && !isText(right);
             case "multiply" -> isInterval(left) || isInterval(right);
@@ -59,7 +59,11 @@ final class OperandTypes {
         boolean sum = operator.endsWith("add") || operator.endsWith("subtract");
         boolean scaled = operator.endsWith("multiply") || operator.endsWith("divide");
         if (sum && isNull(type)) {
-            return isInterval(other) ? other : isDate(other) && operator.equals("add") ? DataTypes.IntegerType : type;
+            if (isInterval(other)) {
+                return other;
+            }
+            boolean time = isDate(other) || isMoment(other);
+            return !time ? type : operator.equals("add") ? DataTypes.DayTimeIntervalType : other;
         }
         if (sum && isText(type)) {
             boolean difference = operator.equals("subtract") && (isDate(other) || isMoment(other));

@@ -16,7 +16,7 @@ class OperandTypesTest {
                 add boolean string BINARY_OP_WRONG_TYPE
                 add void boolean BINARY_OP_DIFF_TYPES
                 add date bigint UNEXPECTED_INPUT_TYPE
-                add date string BINARY_OP_WRONG_TYPE
+                add date string UNEXPECTED_INPUT_TYPE
                 add timestamp int BINARY_OP_DIFF_TYPES
                 subtract timestamp int UNEXPECTED_INPUT_TYPE
                 subtract int date UNEXPECTED_INPUT_TYPE

@@ -95,8 +95,7 @@ public final class IntervalText {
         for (int i = start.ordinal(); i <= end.ordinal(); i++) {
             var unit = IntervalUnit.values()[i];
             var parts = rest.divideAndRemainder(BigInteger.valueOf(unit.size()));
-            boolean padded = unit.compareTo(IntervalUnit.HOUR) >= 0 && parts[0].signum() >= 0
-                    && parts[0].bitLength() < 4 && parts[0].intValue() < 10;
+            boolean padded = unit.compareTo(IntervalUnit.HOUR) >= 0 && parts[0].compareTo(BigInteger.TEN) < 0;
             out.append(unit == start ? "" : MARKS[i]).append(padded ? "0" : "").append(parts[0]);
             rest = parts[1];
         }
