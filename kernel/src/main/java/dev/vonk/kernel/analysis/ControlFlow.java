@@ -53,7 +53,6 @@ final class ControlFlow {
                     "binary", "string" ->
                 analyzer.analyze(new Syntax.CastTo(only(call), TypeParser.parseType(call.name()), false,
                         call.origin()));
-            case "extract", "date_part", "datepart" -> counted(call, 2, () -> Extracts.of(call, analyzer));
             case "typeof" -> new Literal(analyzer.analyze(only(call)).type().simpleString(), DataTypes.StringType);
             default -> null;
         }).or(() -> forms.call(call)).or(() -> lambdas.call(call));
