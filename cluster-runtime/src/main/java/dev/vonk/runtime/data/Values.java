@@ -114,10 +114,6 @@ public final class Values {
         return micros(instant.getEpochSecond(), instant.getNano());
     }
 
-    private static long micros(Duration duration) {
-        return micros(duration.getSeconds(), duration.getNano());
-    }
-
     /// The least long is reached from above, where a second more than its own fits.
     private static long micros(long seconds, int nanos) {
         return seconds < 0
