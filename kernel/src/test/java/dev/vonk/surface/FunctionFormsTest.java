@@ -26,7 +26,8 @@ class FunctionFormsTest {
             "extract(MONTHS FROM INTERVAL '2-11' YEAR TO MONTH)=11",
             "extract(hours FROM INTERVAL '-1 02:00:00' DAY TO SECOND)=-2", "'abc' LIKE ANY ('x%', 'a%')=true",
             "'abc' NOT LIKE ALL ('x%', 'a%')=false", "to_number('<1,234.5>', '9,999.9PR')=-1234.5",
-            "try_to_number('x', '99')=NULL", "hex(lpad(X'AA', 3, X'01'))=0101AA");
+            "try_to_number('x', '99')=NULL",
+            "from_json('{\"a\": 1}', 'a INT, b STRING')={1, null}", "hex(lpad(X'AA', 3, X'01'))=0101AA");
 
     @Test
     void theirValuesAreSparks() {

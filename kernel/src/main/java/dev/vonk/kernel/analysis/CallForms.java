@@ -5,9 +5,13 @@ import dev.vonk.runtime.data.DataException;
 import dev.vonk.runtime.expression.Expression;
 import dev.vonk.runtime.expression.Expression.Literal;
 import dev.vonk.runtime.function.builtin.text.NumberPattern;
+import dev.vonk.runtime.type.ArrayType;
 import dev.vonk.runtime.type.DataType;
 import dev.vonk.runtime.type.DataTypes;
 import dev.vonk.runtime.type.DecimalType;
+import dev.vonk.runtime.type.MapType;
+import dev.vonk.runtime.type.StructType;
+import dev.vonk.runtime.type.TypeParser;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +65,7 @@ final class CallForms {
             case "to_number", "try_to_number" -> number(call);
             case "to_binary", "try_to_binary", "to_char", "to_varchar" -> withConstantFormat(call);
             case "collation" -> collation(call);
+            case "from_json" -> call.arguments().size() == 2 || call.arguments().size() == 3 ? fromJson(call) : null;
             case "mode" -> call.arguments().size() == 2 ? mode(call) : null;
             case "percentile_cont", "percentile_disc" ->
                 throw Errors.invalid("INVALID_WITHIN_GROUP_EXPRESSION.WITHIN_GROUP_MISSING", Errors.quoted(call.name())
@@ -170,6 +175,50 @@ final class CallForms {
             }
         }
         return analyzer.call(call.name(), call, arguments);
+    }
+
+    /// A schema that is written as text becomes a value of its type.
+    private @Nullable Expression fromJson(Syntax.Call call) {
+        if (call.arguments().size() == 3) {
+            requireNoOptions(call, analyzer.analyze(call.arguments().get(2)));
+        }
+        var schema = analyzer.analyze(call.arguments().get(1));
+        if (schema.type() instanceof StructType || schema.type() instanceof ArrayType
+                || schema.type() instanceof MapType) {
+            return null;
+        }
+        var constant = Constants.value(schema, analyzer.around());
+        if (constant.isEmpty() || !(constant.get().value() instanceof String text)) {
+            throw Errors.invalid("INVALID_SCHEMA.NON_STRING_LITERAL",
+                    "The schema must be a constant text such as 'a INT, b STRING', not " + schema + ".", call.origin());
+        }
+        var json = analyzer.analyze(call.arguments().getFirst());
+        return analyzer.call("from_json", call, List.of(json, new Literal(null, schemaOf(text, call))));
+    }
+
+    private static void requireNoOptions(Syntax.Call call, Expression options) {
+        if (!(options.type() instanceof MapType map)) {
+            throw Errors.invalid("INVALID_OPTIONS.NON_MAP_FUNCTION", "Options are a map, such as map('mode', 'PERMISSIVE').",
+                    call.origin());
+        }
+        if (!(map.keyType() instanceof DataType.StringType) || !(map.valueType() instanceof DataType.StringType)) {
+            throw Errors.invalid("INVALID_OPTIONS.NON_STRING_TYPE", "Options are a map of texts to texts, not a "
+                    + map.sql() + ".", call.origin());
+        }
+        throw Errors.invalid("UNSUPPORTED_FEATURE", call.name() + " knows no options yet. Leave them out.", call.origin());
+    }
+
+    private static DataType schemaOf(String text, Syntax.Call call) {
+        try {
+            return TypeParser.parseType(text);
+        } catch (IllegalArgumentException noType) {
+            try {
+                return TypeParser.parseSchema(text);
+            } catch (IllegalArgumentException noSchema) {
+                noSchema.addSuppressed(noType);
+                throw AnalysisException.at(call.origin(), "PARSE_SYNTAX_ERROR", noSchema);
+            }
+        }
     }
 
     /// The flag says whether equally frequent values are told apart by their order; they always are.
