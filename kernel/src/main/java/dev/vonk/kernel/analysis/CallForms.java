@@ -65,6 +65,10 @@ final class CallForms {
             case "to_number", "try_to_number" -> number(call);
             case "to_binary", "try_to_binary", "to_char", "to_varchar" -> withConstantFormat(call);
             case "collation" -> collation(call);
+            case "equal_null" -> {
+                requireArguments(call, 2);
+                yield analyzer.analyze(new Syntax.Call("equal_null_safe", call.arguments(), call.origin()));
+            }
             case "from_json" -> call.arguments().size() == 2 || call.arguments().size() == 3 ? fromJson(call) : null;
             case "mode" -> call.arguments().size() == 2 ? mode(call) : null;
             case "percentile_cont", "percentile_disc" ->

@@ -34,7 +34,7 @@ public final class SyntaxText {
             "log2", "percent_rank", "pi", "power", "radians", "rank", "regexp", "regexp_like", "rlike", "sec", "signum", "sin", "sinh",
             "spark_partition_id", "sqrt", "tan", "tanh");
     private static final Map<String, String> OTHER_NAME = Map.of("array_agg", "collect_list", "dateadd", "date_add",
-            "curdate", "current_date", "random", "rand", "to_varchar", "to_char");
+            "curdate", "current_date", "random", "rand", "to_varchar", "to_char", "current_database", "current_schema");
     /// What Spark shows for arguments that were left out: function and number of written arguments to the rest.
     private static final Map<String, String> LEFT_OUT = Map.ofEntries(Map.entry("substring/2", "2147483647"),
             Map.entry("substr/2", "2147483647"), Map.entry("locate/2", "1"), Map.entry("position/2", "1"),
@@ -83,7 +83,8 @@ public final class SyntaxText {
                 of(child, naming) + (ascending ? " ASC" : " DESC") + (nullsFirst ? " NULLS FIRST" : " NULLS LAST");
             case Syntax.TypedLiteral(var type, var text, var _) -> type + " '" + text + "'";
             case Syntax.Interval interval -> interval(interval);
-            case Syntax.Lambda(var parameters, var body, var _) -> "lambdafunction(" + of(body, naming) + ", "
+            case Syntax.Lambda(var parameters, var body, var _) -> "lambdafunction("
+                    + of(body, name -> isVariable(name, parameters) ? variable(name) : naming.apply(name)) + ", "
                     + parameters.stream().map(name -> "namedlambdavariable()").collect(Collectors.joining(", ")) + ")";
             case Syntax.NamedArgument(var name, var value, var _) -> name + " => " + of(value, naming);
             case Syntax.Parameter parameter -> parameter.name() == null ? "?" : ":" + parameter.name();
@@ -97,6 +98,15 @@ public final class SyntaxText {
             case Syntax.InQuery(var child, var _, var _) -> "(" + of(child, naming) + " IN (listquery()))";
             case Syntax.TableArgument _ -> "TABLE(...)";
         };
+    }
+
+    private static boolean isVariable(Syntax.Name name, List<String> parameters) {
+        return parameters.stream().anyMatch(parameter -> parameter.equalsIgnoreCase(name.names().getFirst()));
+    }
+
+    private static String variable(Syntax.Name name) {
+        return Stream.concat(Stream.of("namedlambdavariable()"), name.names().stream().skip(1))
+                .collect(Collectors.joining("."));
     }
 
     /// The name of the column that the expression makes when nobody gave it one.
@@ -135,6 +145,8 @@ public final class SyntaxText {
             case "isnotnull" -> "(" + first + " IS NOT NULL)";
             case "like" -> first + " LIKE " + of(arguments.get(1), naming);
             case "in" -> "(" + first + " IN (" + list(arguments.subList(1, arguments.size()), naming) + "))";
+            case "extract", "datepart" -> call.name() + "(" + list(arguments, naming).replaceFirst(", ", " FROM ") + ")";
+            case "from_json" -> "from_json(" + first + ")";
             case "if" -> "(IF(" + list(arguments, naming) + "))";
             default -> plainCall(call, naming);
         };
