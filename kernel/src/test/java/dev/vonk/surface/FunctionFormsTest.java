@@ -62,4 +62,13 @@ class FunctionFormsTest {
             assertEquals("[[1.0,2.0,2,a-b-a,ab]]", rows);
         }
     }
+
+    @Test
+    void stackAndJsonTupleMakeColumns() {
+        try (var spark = Session.builder().master("local[1]").create()) {
+            assertEquals("[[1,2], [3,null]]", spark.sql("SELECT stack(2, 1, 2, 3)").collectAsList().toString());
+            assertEquals("[[7,x]]", spark.sql("SELECT json_tuple('{\"n\": 7, \"t\": \"x\"}', 'n', 't')").collectAsList()
+                    .toString());
+        }
+    }
 }

@@ -19,7 +19,7 @@ import java.util.Set;
 public final class Generators {
     private static final Set<String> NAMES = Set.of("explode", "explode_outer", "posexplode", "posexplode_outer",
             "inline",
-            "inline_outer");
+            "inline_outer", "stack", "json_tuple");
 
     private Generators() {
     }
@@ -48,7 +48,7 @@ public final class Generators {
     /// Puts the rows of `written`, a generator call or one with names, on top of `input`.
     public static Generated generate(LogicalPlan input, Syntax written, ExpressionAnalyzer analyzer) {
         var names = written instanceof Syntax.Alias(var _, var given, var _) ? given : List.<String>of();
-        var call = call(written);
+        var call = Unfolded.inlined(call(written));
         if (call.arguments().size() != 1) {
             throw Errors.wrongArgumentCount(call.name(), call.name() + "(collection)", "1 argument",
                     call.arguments().size(),

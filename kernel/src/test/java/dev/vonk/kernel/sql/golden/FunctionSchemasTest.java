@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 /// The example queries of Spark's descriptions of its functions, one a function: how many have the schema that Spark
 /// gives them, names of columns included. The number may only rise.
 class FunctionSchemasTest {
-    private static final int LEAST = 383;
+    private static final int LEAST = 385;
     private static final Pattern LINE = Pattern.compile("\\| [\\w.$]+ \\| (\\S+) \\| (.+) \\| (struct<.*>) \\|");
 
     @Test
