@@ -23,9 +23,9 @@ public final class Catalog {
         return session.createDataset(session.names().functionNames(), String.class);
     }
 
-    /// Whether there is a view of this name.
+    /// Whether there is a view or table of this name.
     public boolean tableExists(String name) {
-        return session.names().view(name).isPresent();
+        return session.names().view(name).isPresent() || session.names().table(name).isPresent();
     }
 
     /// Whether there is a function of this name.

@@ -25,8 +25,8 @@ public record SqlCell(String source, String variable, int start) {
     private static final Pattern BEGINNING = Pattern.compile("\\s*%%sql(?!\\w)[ \\t]*");
     private static final Pattern NAME = Pattern.compile("(--name[ \\t=]+)?([A-Za-z_$][\\w$]*)[ \\t]*(?=\\r?\\n|$)");
 
-    /// The cell, where it is one of SQL. A word that stands alone behind `%%sql` is a variable only where SQL follows on
-    /// the next lines, and no statement begins with it; else it is SQL.
+    /// The cell, where it is one of SQL. A word that stands alone behind `%%sql` is a variable only where SQL follows
+    /// on the next lines, and no statement begins with it; else it is SQL.
     public static Optional<SqlCell> of(String source) {
         Matcher beginning = BEGINNING.matcher(source);
         if (!beginning.lookingAt()) {

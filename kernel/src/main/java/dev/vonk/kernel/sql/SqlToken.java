@@ -73,9 +73,16 @@ public record SqlToken(Kind kind, int start, int end, boolean open) {
             case STRING, DOUBLE_QUOTED, DOLLAR_QUOTED -> Kind.STRING;
             case INTEGER, DECIMAL, EXPONENT, BIGINT, SMALLINT, TINYINT, FLOAT, DOUBLE, BIG_DECIMAL -> Kind.NUMBER;
             case SYMBOL, END -> Kind.SYMBOL;
-            case UNKNOWN -> text.charAt(word.start()) == '`'
-                    ? Kind.QUOTED_NAME
-                    : isQuote(text, word) ? Kind.STRING : Kind.SYMBOL;
+            case UNKNOWN -> unfinished(text.charAt(word.start()));
+        };
+    }
+
+    /// What begins so and does not end.
+    private static Kind unfinished(char first) {
+        return switch (first) {
+            case '`' -> Kind.QUOTED_NAME;
+            case '\'', '"' -> Kind.STRING;
+            default -> Kind.SYMBOL;
         };
     }
 

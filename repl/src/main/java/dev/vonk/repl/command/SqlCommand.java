@@ -118,12 +118,11 @@ final class SqlCommand implements Callable<Integer> {
         }
     }
 
-    /// Ctrl-C ends the process by way of its hooks; then it is too late to take one back, and there is no need to.
     private static void forget(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            hook.interrupt();
+        } catch (IllegalStateException _) {
+            // Ctrl-C ends the process by way of its hooks: it is too late to take one back, and there is no need to.
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.vonk.repl.terminal;
 
-import dev.vonk.kernel.sql.token.ParseException;
 import dev.vonk.kernel.sql.SqlParser;
+import dev.vonk.kernel.sql.token.ParseException;
 import java.util.List;
 import java.util.regex.Pattern;
 

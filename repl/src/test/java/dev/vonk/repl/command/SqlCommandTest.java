@@ -54,7 +54,8 @@ class SqlCommandTest {
 
     @Test
     void jsonIsAnObjectOnEachLine() {
-        assertEquals(0, bench.vonk("sql", "--format", "JSON", "-e", PEOPLE + "SELECT id, list FROM people"), bench::err);
+        assertEquals(0, bench.vonk("sql", "--format", "JSON", "-e", PEOPLE + "SELECT id, list FROM people"),
+                bench::err);
         assertEquals("""
                 {"id":1,"list":[1,2]}
                 {"id":2}
@@ -86,7 +87,8 @@ class SqlCommandTest {
 
     @Test
     void aMistakeIsShownAtItsLineOfTheFile() throws IOException {
-        Path file = Files.writeString(folder.resolve("a.sql"), "SELECT 1 AS one;\n\n  SELECT 2\n  FORM range(3);\nSELECT 4");
+        Path file = Files.writeString(folder.resolve("a.sql"),
+                "SELECT 1 AS one;\n\n  SELECT 2\n  FORM range(3);\nSELECT 4");
         assertEquals(1, bench.vonk("sql", "--format", "csv", "-f", file.toString()));
         assertEquals("one\n1\n", bench.out());
         assertEquals("""

@@ -39,7 +39,8 @@ class CellHighlighterTest {
         assertEquals("\u001b[34;1m%sql \u001b[35;22mSELECT\u001b[0m \u001b[36m1\u001b[0m",
                 highlighted("%sql SELECT 1", true));
         typing.sql(true);
-        assertEquals("\u001b[35mselect\u001b[0m f(x) \u001b[90m-- one\u001b[0m", highlighted("select f(x) -- one", true));
+        assertEquals("\u001b[35mselect\u001b[0m f(x) \u001b[90m-- one\u001b[0m",
+                highlighted("select f(x) -- one", true));
     }
 
     private String highlighted(String text, boolean coloured) throws IOException {

@@ -8,8 +8,8 @@ import dev.vonk.kernel.cell.Problem;
 import dev.vonk.kernel.cell.completion.Completions;
 import dev.vonk.kernel.cell.completion.Description;
 import dev.vonk.kernel.document.SqlCell;
-import dev.vonk.kernel.sql.token.ParseException;
 import dev.vonk.kernel.sql.SqlParser;
+import dev.vonk.kernel.sql.token.ParseException;
 import dev.vonk.kernel.syntax.Fragment;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,10 +46,10 @@ public final class SqlMagic implements Magic {
         if (statements.isEmpty()) {
             throw new Refused("which statement?");
         }
-        DataFrame last = null;
-        for (Fragment statement : statements) {
-            last = run(statement);
+        for (Fragment statement : statements.subList(0, statements.size() - 1)) {
+            run(statement);
         }
+        DataFrame last = run(statements.getLast());
         boolean rows = last.columns().length > 0;
         if (rows || !text.variable().isEmpty()) {
             session.declare(variable, DataFrame.class.getName(), last);

@@ -12,10 +12,10 @@ import java.util.TreeMap;
 /// Which tables a statement names behind FROM, JOIN and the like, and what it calls them. The statement may be one that
 /// is being written, so only words are looked at.
 final class TablesInText {
-    private static final Set<String> BEFORE_TABLE = Set.of("FROM", "JOIN", "INTO", "TABLE", "VIEW", "UPDATE", "DESCRIBE",
-            "DESC", "OVERWRITE", "REFRESH", "CACHE", "UNCACHE");
-    private static final Set<String> CLAUSES = Set.of("SELECT", "FROM", "JOIN", "WHERE", "GROUP", "ORDER", "HAVING", "ON",
-            "USING", "SET", "VALUES", "LIMIT", "WINDOW", "BY", "QUALIFY", "UNION", "AS");
+    private static final Set<String> BEFORE_TABLE = Set.of("FROM", "JOIN", "INTO", "TABLE", "VIEW", "UPDATE",
+            "DESCRIBE", "DESC", "OVERWRITE", "REFRESH", "CACHE", "UNCACHE");
+    private static final Set<String> CLAUSES = Set.of("SELECT", "FROM", "JOIN", "WHERE", "GROUP", "ORDER", "HAVING",
+            "ON", "USING", "SET", "VALUES", "LIMIT", "WINDOW", "BY", "QUALIFY", "UNION", "AS");
 
     private final String text;
     private final List<SqlToken> tokens;
@@ -62,7 +62,8 @@ final class TablesInText {
         return "";
     }
 
-    /// The tables by the names that columns may have before their point: the alias, else the last part of the table's name.
+    /// The tables by the names that columns may have before their point: the alias, else the last part of the table's
+    /// name.
     Map<String, String> tables() {
         Map<String, String> named = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int at = 0; at + 1 < tokens.size(); at++) {

@@ -7,8 +7,8 @@ import dev.vonk.kernel.document.SqlCell;
 import dev.vonk.kernel.sql.SqlToken;
 import java.util.Optional;
 
-/// Java and SQL source as HTML with `<span class="keyword">` and the like around its tokens. Cells in another language are
-/// escaped and otherwise left alone.
+/// Java and SQL source as HTML with `<span class="keyword">` and the like around its tokens. Cells in another language
+/// are escaped and otherwise left alone.
 final class CodeHtml {
     private CodeHtml() {}
 

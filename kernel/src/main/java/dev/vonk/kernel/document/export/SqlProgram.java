@@ -1,8 +1,8 @@
 package dev.vonk.kernel.document.export;
 
 import dev.vonk.kernel.document.SqlCell;
-import dev.vonk.kernel.sql.token.ParseException;
 import dev.vonk.kernel.sql.SqlParser;
+import dev.vonk.kernel.sql.token.ParseException;
 import dev.vonk.kernel.syntax.DescribeCommand;
 import dev.vonk.kernel.syntax.Fragment;
 import dev.vonk.kernel.syntax.ShowCommand;
