@@ -73,7 +73,7 @@ class TerminalReplTest {
         String screen = screen(":sql\rCREATE TEMP VIEW t AS\rSELECT 6 AS x; "
                 + "SELECT x * 7 AS y FROM t;\r:sql\r_sql.columns()[0]\r");
         assertTrue(screen.contains(Editor.SQL_PROMPT), screen);
-        assertTrue(screen.contains("│ 42 │"), screen);
+        assertTrue(screen.contains(" 42 │"), screen);
         assertTrue(screen.contains("\ny\n"), screen);
     }
 
