@@ -5,6 +5,7 @@ import dev.vonk.kernel.document.CellKind;
 import dev.vonk.kernel.document.Notebook;
 import dev.vonk.kernel.document.NotebookFile;
 import dev.vonk.kernel.document.ScriptFile;
+import dev.vonk.kernel.document.SqlCell;
 import dev.vonk.kernel.document.export.ExportFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,8 @@ class NotebooksTest {
         Notebook executed = run(name).executed();
         String text = exported(ExportFormat.MARKDOWN, executed, stem(name));
         for (Cell cell : executed.cells()) {
-            assertTrue(text.contains(cell.source()), () -> "not in the Markdown: " + cell.source());
+            String source = SqlCell.of(cell.source()).map(SqlCell::sql).orElse(cell.source());
+            assertTrue(text.contains(source), () -> "not in the Markdown: " + source);
         }
     }
 

@@ -20,6 +20,8 @@ import java.util.stream.Collectors;
 final class ProgramSteps {
     private static final Pattern MAVEN = Pattern.compile("%maven\\s+(\\S+)\\s*");
 
+    private static final String LINE_OF_SQL = "%sql ";
+
     sealed interface Step {
         /// The number of the cell it comes from.
         int cell();
@@ -89,6 +91,7 @@ final class ProgramSteps {
 
     private String withoutMagics(String source) {
         return source.lines()
+                .map(line -> line.startsWith(LINE_OF_SQL) ? SqlProgram.line(line.substring(LINE_OF_SQL.length())) : line)
                 .filter(line -> {
                     if (!line.startsWith("%")) {
                         return true;

@@ -33,6 +33,12 @@ final class SqlProgram {
         return java;
     }
 
+    /// A line `%sql STATEMENT`, whose rows later lines find in a variable.
+    static String line(String statement) {
+        return "var " + SqlCell.USUAL_VARIABLE + " = spark.sql(" + textBlock(statement.strip()) + ");\n"
+                + SqlCell.USUAL_VARIABLE + ".show();";
+    }
+
     private static List<String> statements(String text) {
         try {
             return SqlParser.script(text).stream().map(Fragment::words).toList();
