@@ -16,15 +16,17 @@ public final class TpcdsBench {
     private final Options options;
     private final Session spark;
     private final DuckPeer duck;
+    private final TpcdsAnswers answers;
     private final List<Double> ratios = new ArrayList<>();
     private final List<Double> plannings = new ArrayList<>();
 
     private record Options(double scale, int threads, int runs, List<String> only, Path data, String off) {}
 
-    private TpcdsBench(Options options, Session spark, DuckPeer duck) {
+    private TpcdsBench(Options options, Session spark, DuckPeer duck, TpcdsAnswers answers) {
         this.options = options;
         this.spark = spark;
         this.duck = duck;
+        this.answers = answers;
     }
 
     public static void main(String[] args) throws Exception {
@@ -32,7 +34,9 @@ public final class TpcdsBench {
         try (var duck = new DuckPeer(options.threads());
                 var spark = Session.builder().master("local[" + options.threads() + "]")
                         .config("vonk.optimizer.disabledRules", options.off()).getOrCreate()) {
-            new TpcdsBench(options, spark, duck).run();
+            var folder = TpcdsData.prepare(spark, options.data(), options.scale());
+            TpcdsData.open(spark, folder);
+            new TpcdsBench(options, spark, duck, new TpcdsAnswers(duck, folder)).run();
         }
     }
 
@@ -58,7 +62,6 @@ public final class TpcdsBench {
     }
 
     private void run() throws Exception {
-        TpcdsPeers.open(spark, duck, TpcdsData.prepare(spark, options.data(), options.scale()));
         System.out.printf("TPC-DS SF%s, %d threads, median of %d hot runs, milliseconds%n", options.scale(),
                 options.threads(), options.runs());
         System.out.printf("%-6s %8s %10s %10s %10s %8s%n", "query", "rows", "planning", "vonk", "duckdb", "ratio");
@@ -71,9 +74,9 @@ public final class TpcdsBench {
     }
 
     private void measure(String name) throws Exception {
-        var answers = answers(name);
-        if (!answers.difference().isEmpty()) {
-            System.out.printf("%-6s %s%n", name, answers.difference());
+        var difference = difference(name);
+        if (!difference.isEmpty()) {
+            System.out.printf("%-6s %s%n", name, difference);
             return;
         }
         var planning = new Timing(options.runs());
@@ -88,17 +91,16 @@ public final class TpcdsBench {
         double ratio = ours.median() / theirs.median();
         plannings.add(planning.median());
         ratios.add(ratio);
-        System.out.printf("%-6s %8d %10.1f %10.1f %10.1f %8.2f%n", name, answers.rows(), planning.median(), ours.median(),
+        System.out.printf("%-6s %8d %10.1f %10.1f %10.1f %8.2f%n", name, answers.size(name), planning.median(), ours.median(),
                 theirs.median(), ratio);
     }
 
     /// A refusal is a difference too: one query must not end the run.
-    private TpcdsPeers.Comparison answers(String name) throws SQLException {
+    private String difference(String name) throws SQLException {
         try {
-            return TpcdsPeers.compare(spark, duck, name);
+            return answers.difference(spark, name);
         } catch (RuntimeException refused) {
-            return new TpcdsPeers.Comparison(0,
-                    "REFUSED: " + String.valueOf(refused.getMessage()).lines().findFirst().orElse(refused.toString()));
+            return "REFUSED: " + String.valueOf(refused.getMessage()).lines().findFirst().orElse(refused.toString());
         }
     }
 

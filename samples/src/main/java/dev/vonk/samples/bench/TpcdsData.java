@@ -39,6 +39,13 @@ final class TpcdsData {
         return place;
     }
 
+    /// Makes views of the tables.
+    static void open(Session spark, Path folder) {
+        for (var table : TABLES) {
+            spark.read().parquet(folder.resolve(table).toString()).createOrReplaceTempView(table);
+        }
+    }
+
     private static void make(Session spark, Table table, double scale, Path place) throws IOException {
         var text = Files.createTempFile(place, name(table), ".psv");
         try {

@@ -15,24 +15,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TpcdsSqlTest {
     private Session spark;
-    private DuckPeer duck;
+    private TpcdsAnswers answers;
 
     @BeforeAll
     void open() throws Exception {
         spark = Session.builder().master("local[2]").create();
-        duck = new DuckPeer(1);
-        TpcdsPeers.open(spark, duck, TpcdsData.prepare(spark, Path.of("target", "bench"), 0.01));
+        var folder = TpcdsData.prepare(spark, Path.of("target", "bench"), 0.01);
+        TpcdsData.open(spark, folder);
+        answers = new TpcdsAnswers(new DuckPeer(1), folder);
     }
 
     @AfterAll
     void close() throws Exception {
         spark.stop();
-        duck.close();
+        answers.close();
     }
 
     @TestFactory
     Stream<DynamicTest> answersAreThoseOfDuckDb() {
         return TpcdsSql.names().stream().map(name -> DynamicTest.dynamicTest(name,
-                () -> assertEquals("", TpcdsPeers.compare(spark, duck, name).difference())));
+                () -> assertEquals("", answers.difference(spark, name))));
     }
 }

@@ -4,42 +4,50 @@ import dev.vonk.Session;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Vonk and DuckDB asked the same queries of TPC-DS.
-final class TpcdsPeers {
+/// DuckDB's answers to the queries of TPC-DS, each asked for once, and what others answer beside them.
+final class TpcdsAnswers implements AutoCloseable {
     private static final String LIMIT = "(?i)\\blimit\\s+100\\s*$";
 
-    private TpcdsPeers() {
-    }
+    private final DuckPeer duck;
+    private final Map<String, List<String>> known = new HashMap<>();
 
-    /// Makes views of the tables for both.
-    static void open(Session spark, DuckPeer duck, Path folder) throws SQLException {
+    /// @param folder a folder of Parquet files for each table
+    TpcdsAnswers(DuckPeer duck, Path folder) throws SQLException {
+        this.duck = duck;
         duck.execute("set default_null_order = 'nulls_first_on_asc_last_on_desc'");
         for (var table : TpcdsData.TABLES) {
             duck.view(table, folder.resolve(table));
-            spark.read().parquet(folder.resolve(table).toString()).createOrReplaceTempView(table);
         }
     }
 
-    /// What two peers answered.
-    ///
-    /// @param rows how many rows came from DuckDB
-    /// @param difference what is different, empty where nothing is
-    record Comparison(int rows, String difference) {}
+    /// How many rows DuckDB gives.
+    int size(String name) throws SQLException {
+        return rows(TpcdsSql.forDuckDb(name)).size();
+    }
 
-    /// The answers to a query side by side. Where rows are equal in what they are
+    /// What is different in the session's answer to a query, empty where nothing is. Where rows are equal in what they are
     /// sorted by, a limit leaves open which come: then all rows are compared.
-    static Comparison compare(Session spark, DuckPeer duck, String name) throws SQLException {
+    String difference(Session spark, String name) throws SQLException {
         var text = TpcdsSql.text(name);
         var peerText = TpcdsSql.forDuckDb(name);
-        var theirs = duck.rows(peerText);
-        var found = difference(rows(spark, text), theirs);
-        if (found.startsWith("ROWS")) {
-            found = difference(rows(spark, text.replaceFirst(LIMIT, "")), duck.rows(peerText.replaceFirst(LIMIT, "")));
+        var found = difference(rows(spark, text), rows(peerText));
+        return found.startsWith("ROWS")
+                ? difference(rows(spark, text.replaceFirst(LIMIT, "")), rows(peerText.replaceFirst(LIMIT, "")))
+                : found;
+    }
+
+    private List<String> rows(String text) throws SQLException {
+        var rows = known.get(text);
+        if (rows == null) {
+            rows = duck.rows(text);
+            known.put(text, rows);
         }
-        return new Comparison(theirs.size(), found);
+        return rows;
     }
 
     private static List<String> rows(Session spark, String text) {
@@ -62,5 +70,10 @@ final class TpcdsPeers {
         }
         return different.isEmpty() ? "" : "ROWS: " + different.size() + " of " + ours.size() + ", such as "
                 + different.getFirst();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        duck.close();
     }
 }
