@@ -2,7 +2,7 @@ package dev.vonk.samples.bench;
 
 import dev.vonk.Session;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,14 +20,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 /// The queries of TPC-DS give the same answers without a rule of the optimizer, and with little memory. Minutes: only with
-/// `-Dvonk.tpcds.variants=true`.
+/// `-Dvonk.tpcds.variants=true`. `-Dvonk.tpcds.rules=` names some of the rules, `-Dvonk.tpcds.bytes=` says how little memory,
+/// `-Dvonk.tpcds.patience=` how many seconds a query without a rule may take.
 @EnabledIfSystemProperty(named = "vonk.tpcds.variants", matches = "true")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TpcdsVariantsTest {
     private static final Path DATA = Path.of("target", "bench");
     /// Those that a plan can do without. The others put into words that the planner knows what it does not.
-    private static final List<String> RULES = List.of("SimplifyExpressions", "FactorDisjunctions", "PushFilters",
-            "SimplifyOuterJoins", "MergeProjects", "PruneColumns", "OrderJoins", "PushLimits");
+    private static final String RULES = "SimplifyExpressions,FactorDisjunctions,PushFilters,SimplifyOuterJoins,MergeProjects,"
+            + "PruneColumns,OrderJoins,PushLimits";
     private static final int PATIENCE = Integer.getInteger("vonk.tpcds.patience", 20);
 
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -56,7 +57,7 @@ class TpcdsVariantsTest {
 
     @TestFactory
     Stream<DynamicContainer> withoutARule() {
-        return RULES.stream().map(rule -> DynamicContainer.dynamicContainer(rule, TpcdsSql.names().stream()
+        return Arrays.stream(System.getProperty("vonk.tpcds.rules", RULES).split(",")).map(rule -> DynamicContainer.dynamicContainer(rule, TpcdsSql.names().stream()
                 .map(name -> DynamicTest.dynamicTest(name + " without " + rule, () -> {
                     spark.conf().set("vonk.optimizer.disabledRules", rule);
                     inTime(spark, () -> assertEquals("", answers.difference(spark, name)));
