@@ -100,7 +100,8 @@ public final class Determinism {
             }
             case PhysicalPlan.Generate generate -> List.of(generate.collection());
             case PhysicalPlan.Sort sort -> sort.keys().stream().map(SortKey::expression).toList();
-            case PhysicalPlan.Window window -> window.calls().stream().flatMap(call -> call.expressions().stream()).toList();
+            case PhysicalPlan.Window window ->
+                window.calls().stream().flatMap(call -> call.expressions().stream()).toList();
             case PhysicalPlan.HashJoin join -> join.condition() == null ? List.of() : List.of(join.condition());
             case PhysicalPlan.NestedLoopJoin join -> join.condition() == null ? List.of() : List.of(join.condition());
             case PhysicalPlan.TopN _,PhysicalPlan.MergeSorted _,PhysicalPlan.Scan _,PhysicalPlan.CachedScan _,PhysicalPlan.ReadCache _,PhysicalPlan.ReadExchange _,PhysicalPlan.Limit _,PhysicalPlan.Union _,PhysicalPlan.Sample _,PhysicalPlan.MapPartitions _,PhysicalPlan.Write _,PhysicalPlan.WithSample _,PhysicalPlan.Exchange _ ->

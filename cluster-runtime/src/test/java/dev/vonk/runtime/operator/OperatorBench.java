@@ -304,7 +304,8 @@ public final class OperatorBench {
         var number = new WindowCall(new WindowCall.Function.OfPlace(rowNumber), List.of(), null, WindowFrame.WHOLE,
                 false, DataTypes.IntegerType, false);
         report(only, "window 1 M rows, 100 k partitions, row_number", rows, () -> window(small, number));
-        report(only, "window and sort 1 M rows, 100 k partitions, row_number", rows, () -> window(sorted(mixed), number));
+        report(only, "window and sort 1 M rows, 100 k partitions, row_number", rows,
+                () -> window(sorted(mixed), number));
         for (var name : List.of("sum", "avg", "count", "min", "stddev")) {
             var running = framed(name, new Bound.Unbounded(), new Bound.CurrentRow());
             report(only, "window 1 M rows, 100 k partitions, running " + name, rows, () -> window(small, running));

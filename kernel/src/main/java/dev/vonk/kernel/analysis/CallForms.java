@@ -202,14 +202,16 @@ final class CallForms {
 
     private static void requireNoOptions(Syntax.Call call, Expression options) {
         if (!(options.type() instanceof MapType map)) {
-            throw Errors.invalid("INVALID_OPTIONS.NON_MAP_FUNCTION", "Options are a map, such as map('mode', 'PERMISSIVE').",
+            throw Errors.invalid("INVALID_OPTIONS.NON_MAP_FUNCTION",
+                    "Options are a map, such as map('mode', 'PERMISSIVE').",
                     call.origin());
         }
         if (!(map.keyType() instanceof DataType.StringType) || !(map.valueType() instanceof DataType.StringType)) {
             throw Errors.invalid("INVALID_OPTIONS.NON_STRING_TYPE", "Options are a map of texts to texts, not a "
                     + map.sql() + ".", call.origin());
         }
-        throw Errors.invalid("UNSUPPORTED_FEATURE", call.name() + " knows no options yet. Leave them out.", call.origin());
+        throw Errors.invalid("UNSUPPORTED_FEATURE", call.name() + " knows no options yet. Leave them out.",
+                call.origin());
     }
 
     private static DataType schemaOf(String text, Syntax.Call call) {

@@ -22,8 +22,9 @@ import java.util.stream.Collectors;
 
 /// Constant intervals: `INTERVAL '1-2' YEAR TO MONTH`, `INTERVAL 1 DAY 2 HOURS`, `INTERVAL '1 day 2 hours'`.
 final class IntervalLiterals {
-    private static final Pattern PART = Pattern.compile("\\s*(?<sign>[+-]?)\\s*(?<number>\\d+(?:\\.\\d{0,9})?|\\.\\d{1,9})"
-            + "\\s+(?<unit>year|month|week|day|hour|minute|second|millisecond|microsecond)s?(?=\\s|$)");
+    private static final Pattern PART = Pattern
+            .compile("\\s*(?<sign>[+-]?)\\s*(?<number>\\d+(?:\\.\\d{0,9})?|\\.\\d{1,9})"
+                    + "\\s+(?<unit>year|month|week|day|hour|minute|second|millisecond|microsecond)s?(?=\\s|$)");
 
     private IntervalLiterals() {
     }
@@ -75,13 +76,17 @@ final class IntervalLiterals {
             }
         }
         return sum(parts(text).orElseThrow(() -> untyped(text, origin)), origin,
-                Errors.invalid("INTERVAL_ARITHMETIC_OVERFLOW.WITHOUT_SUGGESTION", text + " is more than an interval can "
-                        + "be.", origin));
+                Errors.invalid("INTERVAL_ARITHMETIC_OVERFLOW.WITHOUT_SUGGESTION",
+                        text + " is more than an interval can "
+                                + "be.",
+                        origin));
     }
 
     private static AnalysisException untyped(String text, Origin origin) {
-        return Errors.invalid("INVALID_TYPED_LITERAL", "\"" + text + "\" is no interval. Write numbers with units, as in "
-                + "INTERVAL '1 day 2 hours'.", origin);
+        return Errors.invalid("INVALID_TYPED_LITERAL",
+                "\"" + text + "\" is no interval. Write numbers with units, as in "
+                        + "INTERVAL '1 day 2 hours'.",
+                origin);
     }
 
     private static Optional<List<Part>> parts(String text) {

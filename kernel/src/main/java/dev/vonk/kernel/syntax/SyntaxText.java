@@ -29,9 +29,11 @@ public final class SyntaxText {
             Map.entry("or", "OR"));
     private static final Set<String> UPPER_CASE = Set.of("acos", "acosh", "asin", "asinh", "atan", "atan2", "atanh",
             "cbrt",
-            "ceil", "cos", "cosh", "cot", "csc", "degrees", "dense_rank", "e", "exp", "expm1", "floor", "hypot", "log", "log10",
+            "ceil", "cos", "cosh", "cot", "csc", "degrees", "dense_rank", "e", "exp", "expm1", "floor", "hypot", "log",
+            "log10",
             "log1p",
-            "log2", "percent_rank", "pi", "power", "radians", "rank", "regexp", "regexp_like", "rlike", "sec", "signum", "sin", "sinh",
+            "log2", "percent_rank", "pi", "power", "radians", "rank", "regexp", "regexp_like", "rlike", "sec", "signum",
+            "sin", "sinh",
             "spark_partition_id", "sqrt", "tan", "tanh");
     private static final Map<String, String> OTHER_NAME = Map.of("array_agg", "collect_list", "dateadd", "date_add",
             "curdate", "current_date", "random", "rand", "to_varchar", "to_char", "current_database", "current_schema");
@@ -145,7 +147,8 @@ public final class SyntaxText {
             case "isnotnull" -> "(" + first + " IS NOT NULL)";
             case "like" -> first + " LIKE " + of(arguments.get(1), naming);
             case "in" -> "(" + first + " IN (" + list(arguments.subList(1, arguments.size()), naming) + "))";
-            case "extract", "datepart" -> call.name() + "(" + list(arguments, naming).replaceFirst(", ", " FROM ") + ")";
+            case "extract", "datepart" ->
+                call.name() + "(" + list(arguments, naming).replaceFirst(", ", " FROM ") + ")";
             case "from_json" -> "from_json(" + first + ")";
             case "if" -> "(IF(" + list(arguments, naming) + "))";
             default -> plainCall(call, naming);

@@ -46,7 +46,8 @@ public final class Launch {
                 .orElse(Path.of("").toAbsolutePath());
         CompletableFuture<KernelConnection> first = CompletableFuture.supplyAsync(() -> kernels.apply(folder));
         Workplace workplace = new Workplace(options.home(), Path.of("").toAbsolutePath(), kernels);
-        Optional<CompletableFuture<NotebookFiles.Opened>> reading = file().map(path -> PageFiles.begin(workplace, path));
+        Optional<CompletableFuture<NotebookFiles.Opened>> reading = file()
+                .map(path -> PageFiles.begin(workplace, path));
         Platform.startup(() -> open(workplace, first, reading));
         ended.await();
     }

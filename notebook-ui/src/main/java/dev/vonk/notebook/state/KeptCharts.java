@@ -122,7 +122,9 @@ record KeptCharts(List<Kept> charts) {
     }
 
     private static Optional<Map<?, ?>> table(MimeBundle bundle) {
-        return bundle.entries().get(MimeBundle.TABLE) instanceof Map<?, ?> table ? Optional.of(table) : Optional.empty();
+        return bundle.entries().get(MimeBundle.TABLE) instanceof Map<?, ?> table
+                ? Optional.of(table)
+                : Optional.empty();
     }
 
     /// A tree without the fields at its top that are null, which mean the same as missing ones.

@@ -63,8 +63,8 @@ final class Undoing {
     private static CellState settled(CellState cell) {
         CellState bare = cell.withCell(cell.cell().withRun(OptionalInt.empty(), List.of()));
         return switch (cell.run()) {
-            case RUNNING,QUEUED -> bare.finished(RunState.IDLE, cell.took().orElse(Duration.ZERO));
-            case IDLE,DONE,FAILED,INTERRUPTED -> bare;
+            case RUNNING, QUEUED -> bare.finished(RunState.IDLE, cell.took().orElse(Duration.ZERO));
+            case IDLE, DONE, FAILED, INTERRUPTED -> bare;
         };
     }
 

@@ -82,7 +82,8 @@ class CellKeysTest {
 
     private Desk sections() {
         return new Desk(home, Notebook.of(
-                List.of(Cell.markdown("# One"), Cell.code("a"), Cell.code("b"), Cell.markdown("# Two"), Cell.code("c"))));
+                List.of(Cell.markdown("# One"), Cell.code("a"), Cell.code("b"), Cell.markdown("# Two"),
+                        Cell.code("c"))));
     }
 
     @Test

@@ -18,7 +18,8 @@ final class FakeDialogs implements Dialogs {
     /// What was told with the last choice.
     String told = "";
     /// What is shown in a window of its own; null where nothing was.
-    @Nullable Node shown;
+    @Nullable
+    Node shown;
 
     @Override
     public Optional<Path> askOpen(String title, List<String> endings) {

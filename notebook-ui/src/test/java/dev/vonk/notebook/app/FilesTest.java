@@ -269,7 +269,7 @@ class FilesTest {
 
     @ParameterizedTest
     @CsvSource({"HTML, html, <!DOCTYPE html>", "Markdown, md, ```java", "PDF, pdf, %PDF-",
-            "Java program, java, class", "JShell script, jsh, int n = 1;"})
+        "Java program, java, class", "JShell script, jsh, int n = 1;"})
     void theNotebookIsExportedInEachForm(String label, String ending, String part) throws IOException {
         Path file = home.resolve("out." + ending);
         desk.dialogs.answers.add(label);

@@ -1,8 +1,5 @@
 package dev.vonk.notebook.app;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.vonk.kernel.document.Output;
 import dev.vonk.notebook.FxTest;
 import dev.vonk.notebook.state.CellState;
@@ -19,6 +16,9 @@ import javafx.scene.Parent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 /// What a cell has shown goes when it runs again: nodes, and outputs of the state.
 class LeakTest {

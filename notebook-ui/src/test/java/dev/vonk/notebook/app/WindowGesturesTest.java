@@ -31,7 +31,8 @@ class WindowGesturesTest {
     private static final PseudoClass ACTIVE = PseudoClass.getPseudoClass("active");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
     private static final List<KeyCode> LETTERS = List.of(KeyCode.A, KeyCode.B, KeyCode.B, KeyCode.X, KeyCode.C,
-            KeyCode.V, KeyCode.Z, KeyCode.Z, KeyCode.K, KeyCode.J, KeyCode.K, KeyCode.J, KeyCode.M, KeyCode.Y, KeyCode.Q,
+            KeyCode.V, KeyCode.Z, KeyCode.Z, KeyCode.K, KeyCode.J, KeyCode.K, KeyCode.J, KeyCode.M, KeyCode.Y,
+            KeyCode.Q,
             KeyCode.O, KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN, KeyCode.DIGIT1, KeyCode.DIGIT2,
             KeyCode.HOME, KeyCode.END, KeyCode.DELETE, KeyCode.ENTER, KeyCode.ENTER);
     private static final List<KeyCode> IN_TEXT = List.of(KeyCode.LEFT, KeyCode.RIGHT, KeyCode.UP, KeyCode.DOWN,

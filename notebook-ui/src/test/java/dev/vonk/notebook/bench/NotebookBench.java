@@ -158,7 +158,8 @@ public final class NotebookBench {
         begin("for (int i = 0; i < 1_000_000; i++) System.out.println(\"line \" + i);");
         double longest = await();
         double seconds = (System.nanoTime() - start) / 1e9;
-        print("1000000 printed lines: %.1f s, longest time without a pulse %.0f ms, %.1f MB more heap", seconds, longest,
+        print("1000000 printed lines: %.1f s, longest time without a pulse %.0f ms, %.1f MB more heap", seconds,
+                longest,
                 heap() - before);
     }
 

@@ -43,7 +43,8 @@ class OutputListTest {
                 List.of("#3:4: no", "  at total(#3:4)", "  at #5:1", "a # b, #x:1")));
         List<Hyperlink> links = FxTest.callFx(() -> list.lookupAll(".output-error-places .hyperlink").stream()
                 .map(Hyperlink.class::cast).toList());
-        assertEquals(List.of("Go to [3], line 4", "Go to [5], line 1"), links.stream().map(Hyperlink::getText).toList());
+        assertEquals(List.of("Go to [3], line 4", "Go to [5], line 1"),
+                links.stream().map(Hyperlink::getText).toList());
         FxTest.onFx(() -> links.getLast().fire());
         FxTest.onFx(() -> list.lookup(".output-lines").requestFocus());
         FxTest.press(stage, KeyCode.ENTER);

@@ -68,8 +68,10 @@ final class TpcdsAnswers implements AutoCloseable {
                 different.add(sortedOurs.get(i) + " for " + sortedTheirs.get(i));
             }
         }
-        return different.isEmpty() ? "" : "ROWS: " + different.size() + " of " + ours.size() + ", such as "
-                + different.getFirst();
+        return different.isEmpty()
+                ? ""
+                : "ROWS: " + different.size() + " of " + ours.size() + ", such as "
+                        + different.getFirst();
     }
 
     @Override

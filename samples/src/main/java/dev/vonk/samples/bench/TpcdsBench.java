@@ -91,7 +91,8 @@ public final class TpcdsBench {
         double ratio = ours.median() / theirs.median();
         plannings.add(planning.median());
         ratios.add(ratio);
-        System.out.printf("%-6s %8d %10.1f %10.1f %10.1f %8.2f%n", name, answers.size(name), planning.median(), ours.median(),
+        System.out.printf("%-6s %8d %10.1f %10.1f %10.1f %8.2f%n", name, answers.size(name), planning.median(),
+                ours.median(),
                 theirs.median(), ratio);
     }
 

@@ -18,7 +18,8 @@ final class TpcdsSql {
     /// The names of the queries, such as `q1` and `q14a`.
     static List<String> names() {
         return IntStream.rangeClosed(1, QUERIES).boxed()
-                .flatMap(number -> TWICE.contains(number) ? Stream.of("q" + number + "a", "q" + number + "b")
+                .flatMap(number -> TWICE.contains(number)
+                        ? Stream.of("q" + number + "a", "q" + number + "b")
                         : Stream.of("q" + number))
                 .toList();
     }
@@ -26,7 +27,8 @@ final class TpcdsSql {
     /// The text of a query, without a semicolon. At small scales two queries divide by a sum that is zero, which raises; here
     /// the zero is NULL.
     static String text(String name) {
-        return written(name).replaceAll("/ (sum\\(sum\\(\\w+\\)\\)\\s+OVER\\s+\\(PARTITION BY i_class\\))", "/ nullif($1, 0)")
+        return written(name)
+                .replaceAll("/ (sum\\(sum\\(\\w+\\)\\)\\s+OVER\\s+\\(PARTITION BY i_class\\))", "/ nullif($1, 0)")
                 .replaceAll("/ (cast\\(pmc AS DECIMAL\\(15, 4\\)\\))", "/ nullif($1, 0)");
     }
 

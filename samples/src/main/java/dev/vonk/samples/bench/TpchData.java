@@ -17,7 +17,8 @@ import java.util.stream.Collectors;
 /// own dialect but DuckDB.
 final class TpchData {
     /// The tables, the largest first.
-    static final List<String> TABLES = List.of("lineitem", "orders", "customer", "part", "supplier", "partsupp", "nation",
+    static final List<String> TABLES = List.of("lineitem", "orders", "customer", "part", "supplier", "partsupp",
+            "nation",
             "region");
 
     private TpchData() {

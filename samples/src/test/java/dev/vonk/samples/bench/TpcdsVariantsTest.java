@@ -57,11 +57,12 @@ class TpcdsVariantsTest {
 
     @TestFactory
     Stream<DynamicContainer> withoutARule() {
-        return Arrays.stream(System.getProperty("vonk.tpcds.rules", RULES).split(",")).map(rule -> DynamicContainer.dynamicContainer(rule, TpcdsSql.names().stream()
-                .map(name -> DynamicTest.dynamicTest(name + " without " + rule, () -> {
-                    spark.conf().set("vonk.optimizer.disabledRules", rule);
-                    inTime(spark, () -> assertEquals("", answers.difference(spark, name)));
-                }))));
+        return Arrays.stream(System.getProperty("vonk.tpcds.rules", RULES).split(","))
+                .map(rule -> DynamicContainer.dynamicContainer(rule, TpcdsSql.names().stream()
+                        .map(name -> DynamicTest.dynamicTest(name + " without " + rule, () -> {
+                            spark.conf().set("vonk.optimizer.disabledRules", rule);
+                            inTime(spark, () -> assertEquals("", answers.difference(spark, name)));
+                        }))));
     }
 
     @TestFactory

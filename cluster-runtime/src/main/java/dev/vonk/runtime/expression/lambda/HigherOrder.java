@@ -50,7 +50,8 @@ public record HigherOrder(Kind kind, int collections, List<DataType> variableTyp
     private Kernel kernel(Body inner) {
         return switch (kind) {
             case TRANSFORM, FILTER, EXISTS, FORALL -> (a, rows, _, _) -> OverElements.apply(this, inner, a, rows);
-            case TRANSFORM_KEYS, TRANSFORM_VALUES, MAP_FILTER -> (a, rows, _, _) -> OverPairs.apply(this, inner, a, rows);
+            case TRANSFORM_KEYS, TRANSFORM_VALUES, MAP_FILTER ->
+                (a, rows, _, _) -> OverPairs.apply(this, inner, a, rows);
             case ZIP_WITH, MAP_ZIP_WITH -> (a, rows, _, _) -> OverTwo.apply(this, inner, a, rows);
             case AGGREGATE -> (a, rows, _, _) -> Folding.apply(this, inner, a, rows);
             case ARRAY_SORT -> (a, rows, _, _) -> Sorting.apply(this, inner, a, rows);

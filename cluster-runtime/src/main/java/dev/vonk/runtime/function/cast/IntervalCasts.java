@@ -23,7 +23,8 @@ final class IntervalCasts {
     /// The value of one row; null where it has no counterpart.
     @FunctionalInterface
     private interface RowCast {
-        @Nullable BigInteger cast(int row);
+        @Nullable
+        BigInteger cast(int row);
     }
 
     static CastLoop of(DataType from, DataType to, boolean raise) {

@@ -1,10 +1,10 @@
 package dev.vonk.runtime.function.time;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.vonk.runtime.type.IntervalUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 class IntervalTextTest {
     @Test

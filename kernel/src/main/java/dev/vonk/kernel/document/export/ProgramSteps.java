@@ -91,7 +91,9 @@ final class ProgramSteps {
 
     private String withoutMagics(String source) {
         return source.lines()
-                .map(line -> line.startsWith(LINE_OF_SQL) ? SqlProgram.line(line.substring(LINE_OF_SQL.length())) : line)
+                .map(line -> line.startsWith(LINE_OF_SQL)
+                        ? SqlProgram.line(line.substring(LINE_OF_SQL.length()))
+                        : line)
                 .filter(line -> {
                     if (!line.startsWith("%")) {
                         return true;

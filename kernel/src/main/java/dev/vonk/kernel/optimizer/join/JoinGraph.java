@@ -68,7 +68,8 @@ final class JoinGraph {
     /// An equality of anything else than columns counts as one with a key of the smaller relation.
     private double part(Expression condition, long set, Estimator estimator) {
         int first = Long.numberOfTrailingZeros(set) % size();
-        boolean equality = Long.bitCount(set) > 1 && condition instanceof Expression.Call call && call.function().name().startsWith("equal");
+        boolean equality = Long.bitCount(set) > 1 && condition instanceof Expression.Call call
+                && call.function().name().startsWith("equal");
         if (equality) {
             double smallest = Double.MAX_VALUE;
             for (int i = 0; i < rows.length; i++) {

@@ -39,7 +39,8 @@ public final class JoinOrdering {
     }
 
     private LogicalPlan inOrder(Region region) {
-        var relations = new SharedFilters(region).relations().stream().map(relation -> relation.with(ordered(relation.plan()))).toList();
+        var relations = new SharedFilters(region).relations().stream()
+                .map(relation -> relation.with(ordered(relation.plan()))).toList();
         var graph = new JoinGraph(new Region(relations, region.conditions()), estimator);
         return new Assembly(graph).plan(tree(graph));
     }

@@ -56,8 +56,9 @@ final class DependentLimits {
         var function = FunctionRegistry.builtin().window("row_number").orElseThrow();
         var frame = new WindowFrame(WindowFrame.Unit.ROWS, new WindowFrame.Bound.Unbounded(),
                 new WindowFrame.Bound.CurrentRow());
-        return NamedWindow.of("row_number", new WindowCall(new WindowCall.Function.OfPlace(function), List.of(), null, frame,
-                false, DataTypes.IntegerType, false));
+        return NamedWindow.of("row_number",
+                new WindowCall(new WindowCall.Function.OfPlace(function), List.of(), null, frame,
+                        false, DataTypes.IntegerType, false));
     }
 
     private static Literal whole(long value) {

@@ -19,7 +19,8 @@ final class Unsupported {
     }
 
     static AnalysisException type(ColumnReference column) {
-        return new AnalysisException("UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.UNSUPPORTED_CORRELATED_REFERENCE_DATA_TYPE",
+        return new AnalysisException(
+                "UNSUPPORTED_SUBQUERY_EXPRESSION_CATEGORY.UNSUPPORTED_CORRELATED_REFERENCE_DATA_TYPE",
                 "A subquery uses the column " + column.name() + " of the query around it, whose type "
                         + column.type().sql() + " cannot be compared. Let it use a part that can, such as "
                         + column.name() + "[key].",

@@ -1,8 +1,8 @@
 package dev.vonk.kernel.sql.grammar;
 
 import dev.vonk.kernel.sql.token.Tokens;
-import dev.vonk.kernel.syntax.Query.Grouping;
 import dev.vonk.kernel.syntax.Query;
+import dev.vonk.kernel.syntax.Query.Grouping;
 import dev.vonk.kernel.syntax.Syntax;
 import java.util.ArrayList;
 import java.util.List;

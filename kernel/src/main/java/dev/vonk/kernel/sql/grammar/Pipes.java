@@ -2,10 +2,10 @@ package dev.vonk.kernel.sql.grammar;
 
 import dev.vonk.kernel.sql.token.TokenKind;
 import dev.vonk.kernel.sql.token.Tokens;
+import dev.vonk.kernel.syntax.Query;
 import dev.vonk.kernel.syntax.Query.GroupBy;
 import dev.vonk.kernel.syntax.Query.Grouping;
 import dev.vonk.kernel.syntax.Query.PipeStep;
-import dev.vonk.kernel.syntax.Query;
 import dev.vonk.kernel.syntax.Relation;
 import dev.vonk.kernel.syntax.Syntax;
 import java.util.ArrayList;

@@ -27,7 +27,8 @@ final class UnitCalls {
     }
 
     /// `DATEADD(MONTH, 1, day)`: the unit becomes a text. With two arguments it is an ordinary call.
-    @Nullable Syntax call(String function) {
+    @Nullable
+    Syntax call(String function) {
         int start = tokens.position();
         var unit = tokens.ahead(2);
         boolean text = grammar.names().isText(unit);

@@ -24,7 +24,8 @@ import org.junit.jupiter.api.TestFactory;
 class JoinOrderGoldenTest {
     private final LogicalPlan lines = table("lines", "l_order bigint, l_part bigint, l_supplier bigint", 6_000_000);
     private final LogicalPlan orders = table("orders", "o_key bigint, o_customer bigint, o_day int", 1_500_000);
-    private final LogicalPlan customers = table("customers", "c_key bigint, c_nation bigint, c_segment bigint", 150_000);
+    private final LogicalPlan customers = table("customers", "c_key bigint, c_nation bigint, c_segment bigint",
+            150_000);
     private final LogicalPlan parts = table("parts", "p_key bigint, p_size bigint, p_brand bigint", 200_000);
     private final LogicalPlan suppliers = table("suppliers", "s_key bigint, s_nation bigint", 10_000);
     private final LogicalPlan nations = table("nations", "n_key bigint, n_region bigint", 25);
@@ -60,10 +61,12 @@ class JoinOrderGoldenTest {
         shapes.put("equal columns join tables that no condition names together", where(
                 comma(customers, suppliers, nations), equal("c_nation", "s_nation"), equal("s_nation", "n_key"),
                 less("n_region", 1)));
-        shapes.put("a condition holds for all equal columns", new Join(JoinKind.INNER, where(comma(customers, suppliers),
-                equal("c_nation", "s_nation")), new Join(JoinKind.INNER, where(nations, less("n_key", 3)), regions,
-                        new Expression.And(List.of(equal("n_region", "r_key"), equal("n_key", "r_name")))),
-                equal("s_nation", "n_key")));
+        shapes.put("a condition holds for all equal columns",
+                new Join(JoinKind.INNER, where(comma(customers, suppliers),
+                        equal("c_nation", "s_nation")),
+                        new Join(JoinKind.INNER, where(nations, less("n_key", 3)), regions,
+                                new Expression.And(List.of(equal("n_region", "r_key"), equal("n_key", "r_name")))),
+                        equal("s_nation", "n_key")));
         shapes.put("two columns of one table stay equal", where(comma(nations, customers, suppliers),
                 equal("c_nation", "n_key"), equal("c_segment", "n_key"), equal("s_nation", "n_key")));
         shapes.put("a semi join comes early", where(new Join(JoinKind.LEFT_SEMI, comma(lines, orders, customers),

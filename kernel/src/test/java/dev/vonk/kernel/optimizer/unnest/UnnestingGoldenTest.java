@@ -146,7 +146,8 @@ class UnnestingGoldenTest {
         shapes.put("a part of a map", new Apply(Apply.Kind.LATERAL, owners, new Limit(1, 0, new Filter(
                 Calls.scalar("equal", no, held), cities)), null, null));
         var bySize = new Sort(List.of(new SortKey(size, false, false)), true, cityOf);
-        shapes.put("the first rows of each", new Apply(Apply.Kind.LATERAL, people, new Limit(2, 0, bySize), null, null));
+        shapes.put("the first rows of each",
+                new Apply(Apply.Kind.LATERAL, people, new Limit(2, 0, bySize), null, null));
         shapes.put("the first value of each", selected(new Limit(1, 0, new Project(List.of(NamedExpression.of(no)),
                 bySize))));
         var other = table("streets", "town bigint, owner bigint");

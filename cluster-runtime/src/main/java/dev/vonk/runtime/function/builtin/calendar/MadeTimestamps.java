@@ -29,7 +29,8 @@ public final class MadeTimestamps implements FunctionFamily {
             var prefix = raise ? "" : "try_";
             var otherwise = raise ? "" : "; NULL where there is none";
             var zoned = family
-                    .scalar(prefix + "make_timestamp", prefix + "make_timestamp(year, month, day, hour, min, sec[, zone])",
+                    .scalar(prefix + "make_timestamp",
+                            prefix + "make_timestamp(year, month, day, hour, min, sec[, zone])",
                             "The timestamp of these parts" + otherwise + ".",
                             prefix + "make_timestamp(2014, 12, 28, 6, 30, 45.887)", "2014-12-28 06:30:45.887")
                     .alias(prefix + "make_timestamp_ltz").takes(PARTS + " -> timestamp", made(raise))

@@ -41,7 +41,8 @@ public final class Bytes implements FunctionFamily {
                 "quote('Don t')", "'Don t'").takes("string -> string", (a, rows, validity, scratch) -> {
                     var text = TextArgument.of(a[0]);
                     return Shapes.text(rows, validity, text.total(rows), scratch,
-                            (i, out) -> out.append("'" + text.string(i).replace("\\", "\\\\").replace("'", "\\'") + "'"));
+                            (i, out) -> out
+                                    .append("'" + text.string(i).replace("\\", "\\\\").replace("'", "\\'") + "'"));
                 });
         return family.functions();
     }
@@ -95,14 +96,17 @@ public final class Bytes implements FunctionFamily {
 
     private static void utf8(Family family) {
         family.scalar("is_valid_utf8", "is_valid_utf8(str)", "Whether the bytes are text in UTF-8.",
-                "is_valid_utf8('Spark')", "true").takes("string -> boolean", Bytes::isValid).takes("binary -> boolean", Bytes::isValid);
+                "is_valid_utf8('Spark')", "true").takes("string -> boolean", Bytes::isValid)
+                .takes("binary -> boolean", Bytes::isValid);
         family.scalar("make_valid_utf8", "make_valid_utf8(str)",
                 "The text, with a replacement character for what is not UTF-8.", "make_valid_utf8('Spark')", "Spark")
                 .takes("string -> string", Bytes::repaired).takes("binary -> string", Bytes::repaired);
         family.scalar("validate_utf8", "validate_utf8(str)", "The text; an error where it is not UTF-8.",
-                "validate_utf8('Spark')", "Spark").raises().takes("string -> string", validated(true)).takes("binary -> string", validated(true));
+                "validate_utf8('Spark')", "Spark").raises().takes("string -> string", validated(true))
+                .takes("binary -> string", validated(true));
         family.scalar("try_validate_utf8", "try_validate_utf8(str)", "The text; NULL where it is not UTF-8.",
-                "try_validate_utf8('Spark')", "Spark").takes("string -> string", validated(false)).takes("binary -> string", validated(false));
+                "try_validate_utf8('Spark')", "Spark").takes("string -> string", validated(false))
+                .takes("binary -> string", validated(false));
     }
 
     private static Vector repaired(Vector[] a, int rows, @Nullable Validity validity, Scratch scratch) {

@@ -62,7 +62,8 @@ public record NumberPattern(String text, String start, boolean dollar, String wh
     }
 
     private static DataException invalid(String condition, String text, String why) {
-        return new DataException("INVALID_FORMAT." + condition, "'" + text + "' is no pattern for numbers: " + why + ".");
+        return new DataException("INVALID_FORMAT." + condition,
+                "'" + text + "' is no pattern for numbers: " + why + ".");
     }
 
     /// Digits of the numbers it reads.
@@ -111,7 +112,8 @@ public record NumberPattern(String text, String start, boolean dollar, String wh
                         : "(?:\\.(?<fraction>\\d{0," + fraction.length() + "}))?";
         var body = (dollar ? "\\$" : "") + "(?<whole>" + digits + ")"
                 + (behind.isEmpty() ? "(?<fraction>)" : behind);
-        return end.equals("PR") ? Pattern.compile("<?" + sign(start) + body + ">?")
+        return end.equals("PR")
+                ? Pattern.compile("<?" + sign(start) + body + ">?")
                 : Pattern.compile(sign(start) + body + sign(end));
     }
 
@@ -134,8 +136,10 @@ public record NumberPattern(String text, String start, boolean dollar, String wh
         }
         var padded = padded(digits);
         int blanks = padded.length() - padded.stripLeading().length();
-        var body = padded.substring(blanks) + (fraction.isEmpty() ? "" : "." + behind + "0".repeat(fraction.length()
-                - behind.length()));
+        var body = padded.substring(blanks) + (fraction.isEmpty()
+                ? ""
+                : "." + behind + "0".repeat(fraction.length()
+                        - behind.length()));
         boolean negative = number.signum() < 0;
         var signed = shown(start, negative) + (dollar ? "$" : "") + body + shown(end, negative);
         return " ".repeat(blanks) + (end.equals("PR") && negative ? "<" + signed : signed);

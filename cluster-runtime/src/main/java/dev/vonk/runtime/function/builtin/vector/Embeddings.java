@@ -28,9 +28,11 @@ public final class Embeddings implements FunctionFamily {
     @Override
     public List<ScalarFunction> scalars() {
         var family = new Family("vector");
-        pair(family, "vector_inner_product", "The sum of the products of the points' numbers.", "11.0", Embeddings::product);
+        pair(family, "vector_inner_product", "The sum of the products of the points' numbers.", "11.0",
+                Embeddings::product);
         pair(family, "vector_l2_distance", "The Euclidean distance of two points.", "2.828427", Embeddings::distance);
-        pair(family, "vector_cosine_similarity", "The cosine of the angle between two points; NULL for one of length 0.",
+        pair(family, "vector_cosine_similarity",
+                "The cosine of the angle between two points; NULL for one of length 0.",
                 "0.9838699", Embeddings::cosine);
         family.scalar("vector_norm", "vector_norm(vector[, degree])",
                 "The length of a point by the norm of degree 1, 2 (where none is given) or infinity.",
@@ -63,8 +65,9 @@ public final class Embeddings implements FunctionFamily {
             var right = ListArgument.of(a[1]);
             return Shapes.values(DataTypes.FloatType, rows, validity, (i, out) -> {
                 if (left.size(i) != right.size(i)) {
-                    throw new DataException("VECTOR_DIMENSION_MISMATCH", name + " goes between points of one space, not of "
-                            + left.size(i) + " and " + right.size(i) + " dimensions.");
+                    throw new DataException("VECTOR_DIMENSION_MISMATCH",
+                            name + " goes between points of one space, not of "
+                                    + left.size(i) + " and " + right.size(i) + " dimensions.");
                 }
                 var x = point(left, i);
                 var y = point(right, i);
