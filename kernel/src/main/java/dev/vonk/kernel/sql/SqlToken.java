@@ -68,7 +68,7 @@ public record SqlToken(Kind kind, int start, int end, boolean open) {
     private static Kind kind(String text, List<Token> words, int index) {
         Token word = words.get(index);
         return switch (word.kind()) {
-            case WORD -> wordKind(text, words, index);
+            case WORD -> wordKind(words, index);
             case QUOTED_NAME -> Kind.QUOTED_NAME;
             case STRING, DOUBLE_QUOTED, DOLLAR_QUOTED -> Kind.STRING;
             case INTEGER, DECIMAL, EXPONENT, BIGINT, SMALLINT, TINYINT, FLOAT, DOUBLE, BIG_DECIMAL -> Kind.NUMBER;
@@ -86,7 +86,7 @@ public record SqlToken(Kind kind, int start, int end, boolean open) {
         };
     }
 
-    private static Kind wordKind(String text, List<Token> words, int index) {
+    private static Kind wordKind(List<Token> words, int index) {
         Token word = words.get(index);
         boolean member = index > 0 && words.get(index - 1).is(".");
         Token next = words.get(Math.min(index + 1, words.size() - 1));
