@@ -26,6 +26,7 @@ public final class FunctionTypes implements SerializedTypes {
         table.replaced(Row.class, RowForm.class, row -> new RowForm(row.schema(), row.toList().toArray()),
                 form -> Row.of(form.schema, form.values));
         table.add(RowForm.class, EvaluationContext.class, ScalarFunction.Example.class, ScalarFunction.NullRule.class,
+                WindowFunction.Kind.class,
                 Own.class);
         table.replaced(Batch.class, byte[].class, batch -> new BatchCodec(Packing.NONE).encode(batch),
                 FunctionTypes::batch);
