@@ -92,8 +92,8 @@ class TablePagesTest {
 
     @org.junit.jupiter.api.Test
     void whatFailsInAQueryIsToldAsInACell() {
-        String table = kernel.show("spark.range(5000).select(lit(1).divide(col(\"id\").minus(4000)))");
-        String reason = TableKernel.refusal(() -> kernel.page(table, TableQuery.ALL, 4000, 10));
+        String table = kernel.show("spark.range(20_000).select(lit(1).divide(col(\"id\").minus(9_000)))");
+        String reason = TableKernel.refusal(() -> kernel.page(table, TableQuery.ALL, 9_000, 10));
         assertTrue(reason.startsWith("[DIVIDE_BY_ZERO] "), reason);
     }
 
