@@ -105,7 +105,10 @@ record KeptCharts(List<Kept> charts) {
     private static Output line(Kept chart, String text) {
         Map<String, Object> specification = new LinkedHashMap<>(chart.specification());
         specification.remove("data");
-        Map<String, Object> held = Map.of(TABLE, chart.table(), SPECIFICATION, specification);
+        // in an order of its own, so that the same notebook is the same file
+        Map<String, Object> held = new LinkedHashMap<>();
+        held.put(TABLE, chart.table());
+        held.put(SPECIFICATION, specification);
         return new Output.DisplayData(MimeBundle.text(text), JsonObject.of(Map.of(MARK, held)), JsonObject.EMPTY);
     }
 

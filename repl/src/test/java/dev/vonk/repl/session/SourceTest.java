@@ -45,7 +45,7 @@ class SourceTest {
     @Test
     void aFileOfNoKnownKindIsRefusedWithTheKnownKinds() {
         var refused = assertThrows(NotebookException.class, () -> Source.read(folder.resolve("a.txt")));
-        assertTrue(String.valueOf(refused.getMessage()).contains(".ipynb, .jsh and .java"), refused::getMessage);
+        assertTrue(String.valueOf(refused.getMessage()).contains(".ipynb, .jsh, .sql and .java"), refused::getMessage);
     }
 
     private static List<NotebookRun.Named> named(Source source) {
