@@ -51,15 +51,13 @@ final class CacheCommands {
 
     private void requireExists(CacheCommand.RefreshTable refresh) {
         if (plan(refresh.name()).isEmpty()) {
-            throw Errors.invalid("TABLE_OR_VIEW_NOT_FOUND", "There is no table or view "
-                    + Errors.quoted(desk.last(refresh.name())) + ".", refresh.origin());
+            throw Desk.notFound(desk.last(refresh.name()), refresh.origin());
         }
     }
 
     private void requireExists(CacheCommand.Uncache uncache) {
         if (!uncache.ifExists()) {
-            throw Errors.invalid("TABLE_OR_VIEW_NOT_FOUND", "There is no table or view "
-                    + Errors.quoted(desk.last(uncache.name())) + ".", uncache.origin());
+            throw Desk.notFound(desk.last(uncache.name()), uncache.origin());
         }
     }
 }

@@ -4,11 +4,9 @@ import dev.vonk.kernel.analysis.Errors;
 import dev.vonk.kernel.analysis.Frame;
 import dev.vonk.kernel.query.Explanation;
 import dev.vonk.kernel.syntax.DescribeCommand;
-import dev.vonk.kernel.syntax.Origin;
 import dev.vonk.kernel.syntax.Statement;
 import dev.vonk.runtime.type.StructType;
 import java.util.List;
-import java.util.Map;
 
 /// What something is: the columns of a table or query, a function, a plan.
 final class DescribeCommands {
@@ -21,14 +19,9 @@ final class DescribeCommands {
     Frame run(DescribeCommand command) {
         return switch (command) {
             case DescribeCommand.OfQuery(var query, var _) -> columns(desk.queries().analyze(query).schema());
-            case DescribeCommand.Table table -> {
-                var name = desk.name(table.table());
-                yield columns(desk.tables().find(name, Map.of()).orElseThrow(() -> Errors.invalid(
-                        "TABLE_OR_VIEW_NOT_FOUND", "There is no table or view " + Errors.quoted(name.getLast()) + ".",
-                        table.origin())).schema());
-            }
+            case DescribeCommand.Table table -> columns(desk.table(table.table()).schema());
             case DescribeCommand.Function function -> function(function);
-            case DescribeCommand.Database database -> throw notYet("DESCRIBE DATABASE", database.origin());
+            case DescribeCommand.Database database -> throw Desk.notYet("DESCRIBE DATABASE", database.origin());
             case DescribeCommand.Explain explain -> explain(explain);
         };
     }
@@ -51,7 +44,7 @@ final class DescribeCommands {
 
     private Frame explain(DescribeCommand.Explain explain) {
         if (!(explain.statement() instanceof Statement.Rows(var query))) {
-            throw notYet("EXPLAIN of a command", explain.origin());
+            throw Desk.notYet("EXPLAIN of a command", explain.origin());
         }
         var explanation = switch (explain.mode()) {
             case EXTENDED, COST -> Explanation.EXTENDED;
@@ -59,9 +52,5 @@ final class DescribeCommands {
         };
         var text = desk.runner().get().explain(desk.queries().analyze(query).plan(), explanation);
         return Desk.texts(List.of("plan"), List.of(Desk.row(text)));
-    }
-
-    private static RuntimeException notYet(String what, Origin origin) {
-        return Errors.invalid("UNSUPPORTED_FEATURE", what + " cannot be done yet.", origin);
     }
 }

@@ -1,5 +1,6 @@
 package dev.vonk.kernel.command;
 
+import dev.vonk.kernel.analysis.AnalysisException;
 import dev.vonk.kernel.analysis.Constants;
 import dev.vonk.kernel.analysis.Errors;
 import dev.vonk.kernel.analysis.Frame;
@@ -7,8 +8,10 @@ import dev.vonk.kernel.analysis.query.QueryAnalyzer;
 import dev.vonk.kernel.analysis.query.Tables;
 import dev.vonk.kernel.catalog.Catalog;
 import dev.vonk.kernel.logical.Leaf;
+import dev.vonk.kernel.logical.LogicalPlan;
 import dev.vonk.kernel.query.QueryRunner;
 import dev.vonk.kernel.syntax.NameParser;
+import dev.vonk.kernel.syntax.Origin;
 import dev.vonk.kernel.syntax.Syntax;
 import dev.vonk.runtime.data.Row;
 import dev.vonk.runtime.source.memory.MemorySource;
@@ -45,6 +48,25 @@ public record Desk(Catalog catalog, QueryAnalyzer queries, Tables tables, Map<St
     /// The last part of a written name: what it is called within its database.
     String last(Syntax written) {
         return name(written).getLast();
+    }
+
+    /// The plan of a table or view.
+    ///
+    /// @throws AnalysisException where there is none of the name
+    LogicalPlan table(Syntax written) {
+        var name = name(written);
+        return tables.find(name, Map.of()).orElseThrow(() -> notFound(name.getLast(), written.origin()));
+    }
+
+    /// The error for a name that no table and no view has.
+    static AnalysisException notFound(String name, Origin origin) {
+        return Errors.invalid("TABLE_OR_VIEW_NOT_FOUND", "There is no table or view " + Errors.quoted(name) + ".",
+                origin);
+    }
+
+    /// The error for a command, or a part of one, that is not carried out.
+    static AnalysisException notYet(String what, Origin origin) {
+        return Errors.invalid("UNSUPPORTED_FEATURE", what + " cannot be done yet.", origin);
     }
 
     /// A frame without columns and rows.

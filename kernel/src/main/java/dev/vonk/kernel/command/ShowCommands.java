@@ -1,8 +1,6 @@
 package dev.vonk.kernel.command;
 
-import dev.vonk.kernel.analysis.Errors;
 import dev.vonk.kernel.analysis.Frame;
-import dev.vonk.kernel.syntax.Origin;
 import dev.vonk.kernel.syntax.ShowCommand;
 import dev.vonk.kernel.syntax.Syntax;
 import dev.vonk.runtime.data.Row;
@@ -12,7 +10,6 @@ import dev.vonk.runtime.type.StructType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,10 +34,10 @@ final class ShowCommands {
             case ShowCommand.Columns columns -> columns(columns.table());
             case ShowCommand.Functions functions -> list("function", desk.catalog().functionNames().stream(),
                     functions.pattern());
-            case ShowCommand.TablesExtended show -> throw notYet("SHOW TABLE EXTENDED", show.origin());
-            case ShowCommand.Partitions show -> throw notYet("SHOW PARTITIONS", show.origin());
-            case ShowCommand.CreateTable show -> throw notYet("SHOW CREATE TABLE", show.origin());
-            case ShowCommand.Properties show -> throw notYet("SHOW TBLPROPERTIES", show.origin());
+            case ShowCommand.TablesExtended show -> throw Desk.notYet("SHOW TABLE EXTENDED", show.origin());
+            case ShowCommand.Partitions show -> throw Desk.notYet("SHOW PARTITIONS", show.origin());
+            case ShowCommand.CreateTable show -> throw Desk.notYet("SHOW CREATE TABLE", show.origin());
+            case ShowCommand.Properties show -> throw Desk.notYet("SHOW TBLPROPERTIES", show.origin());
         };
     }
 
@@ -65,10 +62,7 @@ final class ShowCommands {
     }
 
     private Frame columns(Syntax table) {
-        var name = desk.name(table);
-        var plan = desk.tables().find(name, Map.of()).orElseThrow(() -> Errors.invalid("TABLE_OR_VIEW_NOT_FOUND",
-                "There is no table or view " + Errors.quoted(name.getLast()) + ".", table.origin()));
-        return list("col_name", plan.schema().names().stream(), null);
+        return list("col_name", desk.table(table).schema().names().stream(), null);
     }
 
     private static Frame list(String column, Stream<String> names, @Nullable String pattern) {
@@ -86,9 +80,5 @@ final class ShowCommands {
                 .collect(Collectors.joining("|"));
         var compiled = Pattern.compile(expression);
         return name -> compiled.matcher(name.toLowerCase(Locale.ROOT)).matches();
-    }
-
-    private static RuntimeException notYet(String what, Origin origin) {
-        return Errors.invalid("UNSUPPORTED_FEATURE", what + " cannot be done yet.", origin);
     }
 }

@@ -46,14 +46,15 @@ final class TableCommands {
                 table(analyze.name());
                 yield Desk.nothing();
             }
-            case TableCommand.InsertWhere insert -> throw notYet("INSERT ... REPLACE WHERE", insert.origin());
-            case TableCommand.InsertDirectory insert -> throw notYet("INSERT OVERWRITE DIRECTORY", insert.origin());
+            case TableCommand.InsertWhere insert -> throw Desk.notYet("INSERT ... REPLACE WHERE", insert.origin());
+            case TableCommand.InsertDirectory insert ->
+                throw Desk.notYet("INSERT OVERWRITE DIRECTORY", insert.origin());
         };
     }
 
     private Frame create(TableCommand.Create create) {
         if (create.location() != null) {
-            throw notYet("CREATE TABLE with a LOCATION", create.origin());
+            throw Desk.notYet("CREATE TABLE with a LOCATION", create.origin());
         }
         if (taken(create.name(), create.ifNotExists(), create.replace(), create.origin())) {
             return Desk.nothing();
@@ -182,10 +183,6 @@ final class TableCommands {
         var known = desk.catalog().tableNames();
         return Errors.invalid("TABLE_OR_VIEW_NOT_FOUND", "There is no table " + Errors.quoted(name) + ". " + (known
                 .isEmpty() ? "There are none yet." : "Those there are: " + String.join(", ", known) + "."), origin);
-    }
-
-    private static AnalysisException notYet(String what, Origin origin) {
-        return Errors.invalid("UNSUPPORTED_FEATURE", what + " cannot be done yet.", origin);
     }
 
     private static String key(String name) {
